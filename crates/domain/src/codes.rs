@@ -1,0 +1,159 @@
+//! The code lists. Words for them are locale keys `code-<list>-<code>`.
+
+use crate::fields::{Code, CodeList, Control, Field, FieldProblem, Problem, Raw};
+use crate::value::{Kind, Value};
+
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $name:ident $list:literal { $( $variant:ident = $code:literal ),+ $(,)? } )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            #[allow(missing_docs)] // the words for each code stand in the locale files
+            pub enum $name { $( $variant ),+ }
+
+            impl Code for $name {
+                const LIST: CodeList = CodeList { name: $list, codes: &[$( $code ),+] };
+                fn code(self) -> &'static str {
+                    match self { $( Self::$variant => $code ),+ }
+                }
+                fn of(code: &str) -> Option<Self> {
+                    match code { $( $code => Some(Self::$variant), )+ _ => None }
+                }
+            }
+
+            impl Field for $name {
+                fn control() -> Control {
+                    Control::One(&<$name as Code>::LIST)
+                }
+                fn kind() -> Option<Kind> {
+                    Some(Kind::Code)
+                }
+                fn read(raw: Option<&Raw>, at: &str, problems: &mut Vec<FieldProblem>) -> Option<Self> {
+                    let problem = match raw {
+                        None => Problem::Missing,
+                        Some(raw) if raw.is_empty() => Problem::Missing,
+                        Some(raw) => match raw.as_text().and_then(Self::of) {
+                            Some(code) => return Some(code),
+                            None => Problem::NotACode,
+                        },
+                    };
+                    problems.push(FieldProblem::new(at, problem));
+                    None
+                }
+                fn write(&self) -> Option<Raw> {
+                    Some(Raw::text(self.code()))
+                }
+                fn value(&self) -> Value {
+                    Value::Code(self.code().to_owned())
+                }
+            }
+        )+
+
+        /// Every code list, for the data dictionary and the check of the words.
+        pub const LISTS: &[CodeList] = &[$( <$name as Code>::LIST ),+];
+    };
+}
+
+codes! {
+    /// Who refers a child.
+    ReferralSource "referral_source" {
+        Police = "police", Border = "border", Hotline = "hotline", Hospital = "hospital", School = "school",
+        Ngo = "ngo", Municipality = "municipality", Court = "court", OtherState = "other_state", Other = "other",
+    }
+    /// With whom the child is.
+    Company "company" {
+        Alone = "alone", WithAdult = "with_adult", WithParent = "with_parent", WithRelative = "with_relative",
+        Unknown = "unknown",
+    }
+    /// The child's sex as recorded.
+    Sex "sex" { Girl = "girl", Boy = "boy", Other = "other", Unknown = "unknown" }
+    /// What a first responder noticed.
+    Indicator "indicator" {
+        Locked = "restricts_movement", Debt = "debt", Threats = "threats", NoPapers = "no_papers",
+        Works = "works", Begs = "begs", SexualAbuse = "sexual_abuse", Crime = "made_to_commit_crime",
+        Injuries = "injuries", SpokenFor = "spoken_for_by_another", Other = "other",
+    }
+    /// Form of exploitation. HTCDS 2.0 `vic_TypeOfExploitation` where it has a code; forced
+    /// criminality is an extension, which HTCDS lacks.
+    Exploitation "exploitation" {
+        Labour = "forced_labour", Sexual = "sexual_exploitation", ChildLabour = "child_labour",
+        Marriage = "forced_marriage", Servitude = "servitude", Military = "forced_military",
+        Organ = "organ_removal", Begging = "forced_begging", Adoption = "forced_adoption",
+        Criminality = "forced_criminality", Other = "other", NotKnown = "not_known",
+    }
+    /// How an age was verified.
+    AgeMethod "age_method" { Documents = "documents", Registry = "registry", Assessment = "assessment" }
+    /// What the verification found.
+    AgeResult "age_result" { Child = "child", Adult = "adult" }
+    /// What a linked person is to the child.
+    Relation "relation" {
+        Mother = "mother", Father = "father", Sibling = "sibling", Relative = "relative", Caregiver = "caregiver",
+        Partner = "partner", SuspectedTrafficker = "suspected_trafficker", Other = "other",
+    }
+    /// Kind of guardianship.
+    GuardianKind "guardian_kind" { Provisional = "provisional", Confirmed = "confirmed" }
+    /// Why a guardian's office ended.
+    GuardianEnd "guardian_end" {
+        Replaced = "replaced", Conflict = "conflict_of_interest", Eighteen = "child_turned_18",
+        FamilyFound = "parent_took_over", Other = "other",
+    }
+    /// What the child was told or asked about.
+    Topic "topic" {
+        Situation = "situation_and_rights", Assistance = "assistance", Placement = "placement", Family = "family",
+        Age = "age_assessment", Solution = "solution", Return = "return", Assessments = "result_of_assessments",
+        Proceedings = "proceedings", School = "school", Complaint = "how_to_complain", Other = "other",
+    }
+    /// How information was given.
+    InformationForm "information_form" {
+        Spoken = "spoken", Interpreter = "spoken_with_interpreter", Written = "written", Pictures = "pictures",
+    }
+    /// An area of need.
+    NeedArea "need_area" {
+        Safety = "safety", Shelter = "shelter", Health = "health", Psychological = "psychological", Legal = "legal",
+        Education = "education", Material = "material", Family = "family", Language = "language",
+    }
+    /// Why a risk assessment was made now.
+    RiskOccasion "risk_occasion" {
+        Identified = "identified", Moved = "moved", Return = "return", Found = "found_after_missing",
+        Recovery = "stage_of_recovery", Event = "event",
+    }
+    /// A risk (OSCE OP9 §4.1.2, 4.2, 4.5).
+    RiskKind "risk_kind" {
+        Retrafficking = "return_to_trafficker", Calls = "calls", Debt = "debt", Oath = "ritual_oath",
+        Questioning = "repeated_questioning", Staff = "abuse_by_staff", Peers = "abuse_by_children",
+        Adults = "adults_in_the_place", Missing = "going_missing", Family = "family_involved",
+        Place = "conditions_at_destination", Online = "online_contact", Other = "other",
+    }
+    /// A three-step level.
+    Level "level" { Low = "low", Medium = "medium", High = "high" }
+    /// Where a child lives: the five types of UN Guidelines 29, and what is none of them.
+    PlacementKind "placement_kind" {
+        Kinship = "kinship", Foster = "foster", FamilyBased = "other_family_based",
+        ResidentialEmergency = "residential_emergency", ResidentialShort = "residential_short",
+        ResidentialLong = "residential_long", Independent = "supervised_independent",
+        Reception = "general_reception_centre", AdultPlace = "adult_accommodation",
+        PoliceCell = "police_cell", Prison = "prison", Detention = "detention_centre",
+    }
+    /// Why a placement ended.
+    PlacementEnd "placement_end" {
+        Moved = "moved", Home = "went_home", Eighteen = "turned_18", Left = "left_by_own_choice", Other = "other",
+    }
+    /// What restricts liberty.
+    LibertyMeasure "liberty_measure" {
+        Closed = "closed_placement", Movement = "movement", Phone = "phone", Internet = "internet",
+        LeavingCountry = "leaving_the_country",
+    }
+    /// What a determination chose.
+    Solution "solution" {
+        Return = "return", Stay = "integration", Third = "third_country", Deferred = "deferred",
+    }
+    /// Who was heard in a determination.
+    HeardParty "heard_party" {
+        Child = "child", Guardian = "guardian", Lawyer = "lawyer", Parent = "parent", Carer = "carer",
+        Police = "police", Migration = "migration_authority", Origin = "service_in_origin",
+    }
+    /// On what ground a safeguard was set aside.
+    OverrideGround "override_ground" { Court = "court", Reasoned = "reasoned" }
+    /// How a record came about: our own act not yet done, or what has happened or another did.
+    Basis "basis" { Deciding = "deciding", Reported = "reported" }
+}

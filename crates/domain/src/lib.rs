@@ -1,0 +1,10 @@
+//! What Tutela knows about a child's case, without clock, storage or pages.
+//!
+//! A case is an append-only list of records ([`records::Record`]). A field is defined once
+//! ([`fields`]): its form, its reading, its stored form and its use in a rule come from there.
+
+pub mod codes;
+pub mod fields;
+pub mod records;
+pub mod time;
+pub mod value;

@@ -1,0 +1,68 @@
+//! Determination of the solution, decision on return, departure.
+
+use super::Checked;
+use crate::codes::*;
+use crate::fields::{FieldProblem, Line, Many, Problem, Words, group};
+use crate::value::Truth;
+
+group! {
+    /// The best-interests determination.
+    DeterminationMade {
+        /// What was chosen.
+        solution: Solution => Process,
+        /// Which authority decided.
+        decided_by: Line => Process,
+        /// Whether the migration authority decided or carried out the assessment.
+        migration_decided: Truth => Process,
+        /// Who was heard.
+        heard: Many<HeardParty> => Process,
+        /// Why, with the options weighed.
+        reasons: Words => Personal,
+        /// What holds after the 18th birthday; "until 18" alone is not a solution (OSCE OP9 §5.2).
+        after_eighteen: Option<Words> => Personal,
+        /// What further facts are awaited, when it is deferred.
+        awaits: Option<Words> => Personal,
+    }
+}
+
+impl Checked for DeterminationMade {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        let deferred = self.solution == Solution::Deferred;
+        if deferred && self.awaits.is_none() {
+            problems.push(FieldProblem::new("awaits", Problem::Missing));
+        }
+        if !deferred && self.after_eighteen.is_none() {
+            problems.push(FieldProblem::new("after_eighteen", Problem::Missing));
+        }
+    }
+}
+
+group! {
+    /// The decision that the child returns.
+    ReturnDecided {
+        /// Where to.
+        destination: Line => Location,
+        /// Who receives the child.
+        received_by: Line => Location,
+        /// Whether the child wants it.
+        child_agrees: Truth => Process,
+        /// Why.
+        reasons: Words => Personal,
+    }
+}
+
+impl Checked for ReturnDecided {}
+
+group! {
+    /// The child left for the place of return.
+    Departed {
+        /// Where to.
+        destination: Line => Location,
+        /// Who travels with the child.
+        escort: Option<Line> => Process,
+        /// Who meets the child on arrival.
+        met_by: Line => Location,
+    }
+}
+
+impl Checked for Departed {}

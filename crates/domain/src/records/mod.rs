@@ -1,0 +1,179 @@
+//! The record types. One struct each; the catalogue at the end of this file names them all.
+//!
+//! To add one: write the struct in the file of its group, add its line to the catalogue, and the
+//! compiler and the tests name what is missing.
+
+mod arrival;
+mod assessment;
+mod care;
+mod determination;
+mod every_day;
+mod missing;
+mod people;
+mod voice;
+
+pub use arrival::*;
+pub use assessment::*;
+pub use care::*;
+pub use determination::*;
+pub use every_day::*;
+pub use missing::*;
+pub use people::*;
+pub use voice::*;
+
+use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
+use crate::value::Value;
+
+/// A group of record types, as the list of records on the page is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecordGroup {
+    /// From the referral to the presumption.
+    Arrival,
+    /// The people around the child.
+    People,
+    /// What the child is told and says.
+    Voice,
+    /// Assessments.
+    Assessment,
+    /// Where the child lives, and liberty.
+    Care,
+    /// Determination, decision, departure.
+    Determination,
+    /// Missing episodes.
+    Missing,
+    /// Notes, corrections, and what is said about duties and safeguards.
+    EveryDay,
+}
+
+/// What each record type adds to the reading of its fields: checks between fields.
+trait Checked: Group {
+    /// Contradictions between fields that are each in order.
+    fn contradictions(&self, _problems: &mut Vec<FieldProblem>) {}
+}
+
+macro_rules! catalogue {
+    ($( $variant:ident = $name:literal v $version:literal $group:ident $(gated $gated:literal)? $(grave $grave:literal)?; )+) => {
+        /// A record: what a person submitted, and what is kept.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs)] // each is documented at its struct
+        pub enum Record { $( $variant($variant) ),+ }
+
+        /// The type of a record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)] // each is documented at its struct
+        pub enum RecordType { $( $variant ),+ }
+
+        impl RecordType {
+            /// Every record type, in the order of the catalogue.
+            pub const ALL: &[Self] = &[$( Self::$variant ),+];
+
+            /// Its name in stories, packs, addresses and storage.
+            pub fn name(self) -> &'static str {
+                match self { $( Self::$variant => $name ),+ }
+            }
+
+            /// The record type of a name.
+            pub fn of(name: &str) -> Option<Self> {
+                match name { $( $name => Some(Self::$variant), )+ _ => None }
+            }
+
+            /// The version of the definition that is written today.
+            pub fn version(self) -> u16 {
+                match self { $( Self::$variant => $version ),+ }
+            }
+
+            /// Where it stands in the list of records.
+            pub fn group(self) -> RecordGroup {
+                match self { $( Self::$variant => RecordGroup::$group ),+ }
+            }
+
+            /// Whether it says if it is our own act (*deciding*) or *reported*.
+            pub fn is_gated(self) -> bool {
+                match self { $( Self::$variant => false $(|| $gated)? ),+ }
+            }
+
+            /// Whether the answers are shown once more before it is recorded.
+            pub fn is_grave(self) -> bool {
+                match self { $( Self::$variant => false $(|| $grave)? ),+ }
+            }
+
+            /// The definitions of its fields.
+            pub fn fields(self) -> Vec<FieldDef> {
+                match self { $( Self::$variant => <$variant as Group>::fields() ),+ }
+            }
+        }
+
+        impl Record {
+            /// Reads and checks a record of a type; every problem is reported, each at its field.
+            pub fn read(record_type: RecordType, fields: &Fields) -> Result<Self, Vec<FieldProblem>> {
+                let mut problems = Vec::new();
+                let known = record_type.fields();
+                for name in fields.keys() {
+                    if !known.iter().any(|f| f.name == name) {
+                        problems.push(FieldProblem::new(name, Problem::UnknownField));
+                    }
+                }
+                match record_type {
+                    $( RecordType::$variant => {
+                        let read = <$variant as Group>::read_group(fields, "", &mut problems);
+                        match read {
+                            Some(record) => {
+                                record.contradictions(&mut problems);
+                                if problems.is_empty() { Ok(Self::$variant(record)) } else { Err(problems) }
+                            }
+                            None => Err(problems),
+                        }
+                    } )+
+                }
+            }
+
+            /// Its type.
+            pub fn record_type(&self) -> RecordType {
+                match self { $( Self::$variant(_) => RecordType::$variant ),+ }
+            }
+
+            /// Its fields in stored form.
+            pub fn write(&self) -> Fields {
+                match self { $( Self::$variant(r) => r.write_group() ),+ }
+            }
+
+            /// The value of a field for rules; unknown when not given, `None` when there is none of that name.
+            pub fn value_of(&self, field: &str) -> Option<Value> {
+                match self { $( Self::$variant(r) => r.value_of(field) ),+ }
+            }
+        }
+    };
+}
+
+catalogue! {
+    ReferralReceived = "referral_received" v 1 Arrival;
+    ReferralAccepted = "referral_accepted" v 1 Arrival;
+    AgePresumed = "age_presumed" v 1 Arrival;
+    AgeVerified = "age_verified" v 1 Arrival gated true grave true;
+    VictimPresumed = "victim_presumed" v 1 Arrival;
+    PersonLinked = "person_linked" v 1 People;
+    GuardianAppointed = "guardian_appointed" v 1 People gated true;
+    GuardianEnded = "guardian_ended" v 1 People;
+    InformationGiven = "information_given" v 1 Voice;
+    ViewsHeard = "views_heard" v 1 Voice;
+    NeedsAssessment = "needs_assessment" v 1 Assessment;
+    RiskAssessment = "risk_assessment" v 1 Assessment;
+    SecurityAssessment = "security_assessment" v 1 Assessment;
+    SocialInquiryReceived = "social_inquiry_received" v 1 Assessment;
+    PlacementStarted = "placement_started" v 1 Care gated true;
+    PlacementReviewed = "placement_reviewed" v 1 Care;
+    PlacementEnded = "placement_ended" v 1 Care gated true;
+    LibertyRestricted = "liberty_restricted" v 1 Care gated true grave true;
+    MissingReported = "missing_reported" v 1 Missing;
+    PoliceInformed = "police_informed" v 1 Missing;
+    Found = "found" v 1 Missing;
+    DeterminationMade = "determination_made" v 1 Determination gated true grave true;
+    ReturnDecided = "return_decided" v 1 Determination gated true grave true;
+    Departed = "departed" v 1 Determination gated true grave true;
+    Note = "note" v 1 EveryDay;
+    DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
+    DutyHandedOver = "duty_handed_over" v 1 EveryDay;
+    SafeguardOverridden = "safeguard_overridden" v 1 EveryDay grave true;
+    AlertLookedAt = "alert_looked_at" v 1 EveryDay;
+    Correction = "correction" v 1 EveryDay grave true;
+}
