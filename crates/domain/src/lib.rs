@@ -3,8 +3,13 @@
 //! A case is an append-only list of records ([`records::Record`]). A field is defined once
 //! ([`fields`]): its form, its reading, its stored form and its use in a rule come from there.
 
+pub mod case;
 pub mod codes;
+pub mod entry;
+pub mod facts;
 pub mod fields;
 pub mod records;
 pub mod time;
 pub mod value;
+pub mod view;
+pub mod world;

@@ -1,0 +1,147 @@
+//! A case looked at from a point in time.
+//!
+//! A record whose time is estimated may have taken effect at any instant of its interval. So every
+//! question is asked twice, once with each such record at its earliest and once at its latest; where
+//! the two answers differ, the answer is *unknown*. From this alone follow three promises: deadlines
+//! run from the earliest possible time, a doing counts from the latest, and what is uncertain
+//! favours the child.
+
+use crate::case::Case;
+use crate::entry::{Entry, Seq};
+use crate::records::{Record, RecordType};
+use crate::world::World;
+use jiff::Timestamp;
+
+/// Which end of an estimated time counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Records take effect at the earliest instant.
+    Earliest,
+    /// Records take effect at the latest instant.
+    Latest,
+}
+
+/// The case at an instant, in one reading.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The registers.
+    pub world: &'a World,
+    /// The instant.
+    pub at: Timestamp,
+    /// The reading.
+    pub reading: Reading,
+    /// Of the entries of that very instant, only those before this number count.
+    pub before: Option<Seq>,
+}
+
+impl<'a> View<'a> {
+    /// When an entry takes effect in this reading.
+    pub fn effect(&self, entry: &Entry) -> Timestamp {
+        match self.reading {
+            Reading::Earliest => entry.occurred.from,
+            Reading::Latest => entry.occurred.to,
+        }
+    }
+
+    fn holds(&self, entry: &Entry) -> bool {
+        let effect = self.effect(entry);
+        match self.before {
+            Some(before) => effect < self.at || (effect == self.at && entry.seq < before),
+            None => effect <= self.at,
+        }
+    }
+
+    /// Orders two entries as they take effect.
+    pub fn order(&self, entry: &Entry) -> (Timestamp, Seq) {
+        (self.effect(entry), entry.seq)
+    }
+
+    /// The entries of a type that have taken effect.
+    pub fn all(self, record_type: RecordType) -> impl Iterator<Item = &'a Entry> {
+        self.case.of_type(record_type).filter(move |e| self.holds(e))
+    }
+
+    /// The newest of these types that has taken effect.
+    pub fn latest(&self, types: &[RecordType]) -> Option<&'a Entry> {
+        self.case
+            .entries
+            .iter()
+            .map(|e| &e.entry)
+            .filter(|e| types.contains(&e.record.record_type()) && self.holds(e))
+            .max_by_key(|e| self.order(e))
+    }
+
+    /// When the newest record of a type took effect.
+    pub fn since(&self, record_type: RecordType) -> Option<Timestamp> {
+        self.latest(&[record_type]).map(|e| self.effect(e))
+    }
+
+    /// The newest record that `pick` accepts, with its entry.
+    pub fn newest<T>(&self, record_type: RecordType, pick: impl Fn(&'a Record) -> Option<T>) -> Option<(&'a Entry, T)> {
+        self.all(record_type)
+            .filter_map(|e| pick(&e.record).map(|t| (e, t)))
+            .max_by_key(|(e, _)| self.order(e))
+    }
+
+    /// Whether `later` exists and took effect after `earlier`.
+    pub fn follows(&self, later: Option<&Entry>, earlier: Option<&Entry>) -> bool {
+        match (later, earlier) {
+            (Some(later), Some(earlier)) => self.order(later) > self.order(earlier),
+            (Some(_), None) => true,
+            (None, _) => false,
+        }
+    }
+}
+
+/// The case at an instant, in both readings.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment<'a> {
+    /// With estimated records at their earliest.
+    pub earliest: View<'a>,
+    /// With estimated records at their latest.
+    pub latest: View<'a>,
+}
+
+impl<'a> Moment<'a> {
+    /// The case at `at`, entries of that instant included.
+    pub fn at(case: &'a Case, world: &'a World, at: Timestamp) -> Self {
+        let earliest = View {
+            case,
+            world,
+            at,
+            reading: Reading::Earliest,
+            before: None,
+        };
+        Self {
+            earliest,
+            latest: View {
+                reading: Reading::Latest,
+                ..earliest
+            },
+        }
+    }
+
+    /// The case just before an entry of it, or just before one that is about to be added.
+    pub fn before(case: &'a Case, world: &'a World, entry: &Entry) -> Self {
+        let before = Some(entry.seq);
+        let (from, to) = (entry.occurred.from, entry.occurred.to);
+        Self {
+            earliest: View {
+                case,
+                world,
+                at: from,
+                reading: Reading::Earliest,
+                before,
+            },
+            latest: View {
+                case,
+                world,
+                at: to,
+                reading: Reading::Latest,
+                before,
+            },
+        }
+    }
+}
