@@ -8,6 +8,7 @@ pub mod codes;
 pub mod entry;
 pub mod facts;
 pub mod fields;
+pub mod ids;
 pub mod records;
 pub mod time;
 pub mod value;

@@ -1,0 +1,2 @@
+//! The `tutela` command.
+fn main() {}
