@@ -8,7 +8,7 @@ use crate::codes::*;
 use crate::records::{Record, RecordType};
 use crate::time::PartialDate;
 use crate::value::{Kind, Truth, Value};
-use crate::view::{Moment, View};
+use crate::view::View;
 use jiff::{Timestamp, civil};
 
 /// A fact that a rule may speak of.
@@ -36,11 +36,6 @@ impl Fact {
             .binary_search_by(|f| f.name.cmp(name))
             .ok()
             .and_then(|index| FACTS.get(index))
-    }
-
-    /// Its value at a moment; unknown where the two readings of estimated times differ.
-    pub fn at(&self, moment: &Moment<'_>) -> Value {
-        (self.read)(&moment.earliest).agree((self.read)(&moment.latest))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod fields;
 pub mod ids;
 pub mod records;
+pub mod rules;
 pub mod time;
 pub mod value;
 pub mod view;

@@ -8,9 +8,13 @@
 
 use crate::case::Case;
 use crate::entry::{Entry, Seq};
+use crate::facts::Fact;
 use crate::records::{Record, RecordType};
+use crate::value::Value;
 use crate::world::World;
 use jiff::Timestamp;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// Which end of an estimated time counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +99,10 @@ impl<'a> View<'a> {
     }
 }
 
+/// Facts already read at this moment; each is read once however many rules speak of it.
+#[derive(Debug, Default)]
+pub struct Memo(RefCell<HashMap<&'static str, Value>>);
+
 /// The case at an instant, in both readings.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {
@@ -102,6 +110,8 @@ pub struct Moment<'a> {
     pub earliest: View<'a>,
     /// With estimated records at their latest.
     pub latest: View<'a>,
+    /// The facts already read at it.
+    pub memo: Option<&'a Memo>,
 }
 
 impl<'a> Moment<'a> {
@@ -120,7 +130,30 @@ impl<'a> Moment<'a> {
                 reading: Reading::Latest,
                 ..earliest
             },
+            memo: None,
         }
+    }
+
+    /// The same moment, remembering the facts that are read at it.
+    pub fn remembering(self, memo: &'a Memo) -> Self {
+        Self {
+            memo: Some(memo),
+            ..self
+        }
+    }
+
+    /// A fact at this moment; unknown where the two readings of estimated times differ.
+    pub fn fact(&self, fact: &'static Fact) -> Value {
+        let read = || (fact.read)(&self.earliest).agree((fact.read)(&self.latest));
+        let Some(Memo(memo)) = self.memo else {
+            return read();
+        };
+        if let Some(value) = memo.borrow().get(fact.name) {
+            return value.clone();
+        }
+        let value = read();
+        memo.borrow_mut().insert(fact.name, value.clone());
+        value
     }
 
     /// The case just before an entry of it, or just before one that is about to be added.
@@ -142,6 +175,7 @@ impl<'a> Moment<'a> {
                 reading: Reading::Latest,
                 before,
             },
+            memo: None,
         }
     }
 }
