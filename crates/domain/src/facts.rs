@@ -327,7 +327,12 @@ pub fn born(v: &View<'_>) -> Option<(civil::Date, civil::Date)> {
         return Some((born.first(), born.last()));
     }
     // Every claim and estimate stands until one is verified: the span holds them all.
-    let claims = v.case.entries.iter().map(|e| &e.entry).filter(|e| v.effect(e) <= v.at);
+    let claims = v
+        .case
+        .entries
+        .iter()
+        .map(|e| e.entry.as_ref())
+        .filter(|e| v.effect(e) <= v.at);
     claims
         .filter_map(|e| {
             let seen = crate::time::day_of(e.occurred.from, &v.case.calendar.zone);

@@ -161,8 +161,31 @@ pub enum Problem {
     Contradicts(&'static str),
     /// Names an entry that the case does not have, or that cannot be the subject.
     NoSuchEntry,
-    /// Names a rule that is not in force.
+    /// Names a rule, duty or alert that is not there.
     NoSuchRule,
+    /// The law or the person's role does not allow it.
+    NotAllowed,
+}
+
+impl Problem {
+    /// Its name in stories and locale keys.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NotACode => "not_a_code",
+            Self::TooLong(_) => "too_long",
+            Self::NotATime => "not_a_time",
+            Self::InFuture => "in_future",
+            Self::BadCharacter => "bad_character",
+            Self::NotANumber(..) => "not_a_number",
+            Self::WrongShape => "wrong_shape",
+            Self::UnknownField => "unknown_field",
+            Self::Contradicts(_) => "contradicts",
+            Self::NoSuchEntry => "no_such_entry",
+            Self::NoSuchRule => "no_such_rule",
+            Self::NotAllowed => "not_allowed",
+        }
+    }
 }
 
 /// A problem at a field.

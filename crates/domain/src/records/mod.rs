@@ -137,6 +137,19 @@ macro_rules! catalogue {
                 match self { $( Self::$variant(r) => r.write_group() ),+ }
             }
 
+            /// Its fields with those given in `changes` put in their place; an empty one removes.
+            pub fn replaced(&self, changes: &Fields) -> Fields {
+                let mut fields = self.write();
+                for (name, raw) in changes {
+                    if raw.is_empty() {
+                        fields.remove(name);
+                    } else {
+                        fields.insert(name.clone(), raw.clone());
+                    }
+                }
+                fields
+            }
+
             /// The value of a field for rules; unknown when not given, `None` when there is none of that name.
             pub fn value_of(&self, field: &str) -> Option<Value> {
                 match self { $( Self::$variant(r) => r.value_of(field) ),+ }
