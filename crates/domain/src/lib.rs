@@ -18,3 +18,5 @@ pub mod time;
 pub mod value;
 pub mod view;
 pub mod world;
+
+pub use ids::CaseId;
