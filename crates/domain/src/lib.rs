@@ -18,5 +18,3 @@ pub mod time;
 pub mod value;
 pub mod view;
 pub mod world;
-
-pub use ids::CaseId;
