@@ -25,13 +25,13 @@ identity-nationality = Identity, nationality and family are looked for
     .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
 
 inquiry-answered = The inquiry is answered
-    .why = Children wait for months because letters between two states lie on desks. Each inquiry shows since when it waits, and on whom. No source sets a number. Only inquiries that we send are followed here; those that reach us from abroad have no record yet.
+    .why = Inquiries between two states are often slow, and the child waits. Each inquiry shows since when it waits, and on whom. No source sets a number. Only inquiries that we send are followed here; those that reach us from abroad have no record yet.
 
 placement-review = The placement is reviewed
     .why = A child changes and recovers. Somebody looks again, every three months at the latest, whether care is still needed and whether this care still fits. The three months come from the United Nations Guidelines, which say "preferably"; the paper asks for regular reviews and names a month only for children after their return. Each new place begins its own count.
 
 missing-report = The police are told that the child is missing
-    .why = The hours after a child leaves count most. The police lead the search. The children's service stays responsible for the child all the same. The paper gives no time limit; "at once" is our word.
+    .why = The police lead the search, and they can only search when they know. The children's service stays responsible for the child all the same. The paper gives no time limit; "at once" is our word.
 
 met-on-arrival = The child is met on arrival
     .why = No child steps off a train alone. The service in the place of return meets the child at the border, airport or harbour and tells those who sent the child. That it happens on the day of departure is our reading; for a journey over night, hand the duty over or record why.
@@ -86,11 +86,11 @@ never-detention = A child is never placed in a cell, a prison or a detention cen
     .missing = Another place. No reason and no court opens this one.
 
 specialised-place = A presumed victim gets a specialised place
-    .why = Emergency shelters and general reception centres are where traffickers look first, and adults who are neither carers nor family may do harm. From the moment that a child is presumed to be a victim, the child gets safe accommodation made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
+    .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. From the moment that a child is presumed to be a victim, the child gets safe accommodation made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
     .missing = A place that is made for trafficked children, without unrelated adults.
 
 release-protected = A child leaves custody with measures against new exploitation
-    .why = A boy was let out of custody in England, and those who had exploited him were waiting. The court said that it could have been foreseen. So the risks are assessed, each with a measure, before the child walks out; but nobody is kept in a cell for want of paper: in a hurry the assessment is owed. We cannot see whether the measures are in place, only that they were written down.
+    .why = In England a boy was let out of custody without measures to protect him, although there was credible suspicion that he would be exploited. A court called this a failure. So the risks are assessed, each with a measure, before the child walks out; but nobody is kept in a cell for want of paper: in a hurry the assessment is owed. We cannot see whether the measures are in place, only that they were written down.
     .missing = A risk assessment, with its measures, made since the child came into custody.
 
 liberty-last-resort = Liberty is restricted only as a last resort
@@ -152,7 +152,7 @@ inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but none speaks of the risk that the child is trafficked again. Often the question had missed it too. Ask again, and say exactly what is needed: the place, the family, past protection, exploitation, the risk, a proposal.
 
 missing-register = Ask whether somebody else has found the child
-    .why = A boy who had gone missing in the south of England was living with a local authority in Scotland, and neither knew. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. Matching a child who was found against those missing elsewhere has no record yet.
+    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. Matching a child who was found against those missing elsewhere has no record yet.
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
