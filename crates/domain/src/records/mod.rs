@@ -166,12 +166,13 @@ catalogue! {
     VictimPresumed = "victim_presumed" v 1 Arrival;
     PersonLinked = "person_linked" v 1 People;
     GuardianAppointed = "guardian_appointed" v 1 People gated true;
-    GuardianEnded = "guardian_ended" v 1 People;
+    GuardianEnded = "guardian_ended" v 1 People gated true;
     InformationGiven = "information_given" v 1 Voice;
     ViewsHeard = "views_heard" v 1 Voice;
     NeedsAssessment = "needs_assessment" v 1 Assessment;
     RiskAssessment = "risk_assessment" v 1 Assessment;
     SecurityAssessment = "security_assessment" v 1 Assessment;
+    InquirySent = "inquiry_sent" v 1 Assessment gated true;
     SocialInquiryReceived = "social_inquiry_received" v 1 Assessment;
     PlacementStarted = "placement_started" v 1 Care gated true;
     PlacementReviewed = "placement_reviewed" v 1 Care;
@@ -183,6 +184,7 @@ catalogue! {
     DeterminationMade = "determination_made" v 1 Determination gated true grave true;
     ReturnDecided = "return_decided" v 1 Determination gated true grave true;
     Departed = "departed" v 1 Determination gated true grave true;
+    MetOnArrival = "met_on_arrival" v 1 Determination;
     Note = "note" v 1 EveryDay;
     DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
     DutyHandedOver = "duty_handed_over" v 1 EveryDay;
