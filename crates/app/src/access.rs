@@ -78,7 +78,12 @@ fn may(relation: Relation, act: Act) -> bool {
 
 /// Lets an actor do something with the case of a row, or says that there is no such case: whether
 /// it exists stays unknown.
-pub(crate) fn authorize<T>(actor: &Actor, row: Option<&CaseRow>, act: Act, subject: T) -> Result<Authorized<T>, AppError> {
+pub(crate) fn authorize<T>(
+    actor: &Actor,
+    row: Option<&CaseRow>,
+    act: Act,
+    subject: T,
+) -> Result<Authorized<T>, AppError> {
     match row.and_then(|row| relation(actor, row)) {
         Some(relation) if may(relation, act) => Ok(Authorized { subject }),
         _ => Err(AppError::NotFound),

@@ -136,7 +136,9 @@ impl App {
     pub fn sign_in(&self, name: &str, password: &str) -> Result<SignIn, AppError> {
         let now = self.now();
         let name = one_form(name);
-        let window = now.saturating_sub(SignedDuration::from_mins(WINDOW_MINUTES)).unwrap_or(Timestamp::MIN);
+        let window = now
+            .saturating_sub(SignedDuration::from_mins(WINDOW_MINUTES))
+            .unwrap_or(Timestamp::MIN);
         if self.store.failed_sign_ins(&name, window)? >= FAILURES {
             return Ok(SignIn::Wait(WINDOW_MINUTES));
         }
@@ -201,7 +203,10 @@ impl App {
         let token = token()?;
         let invite = Invite {
             staff: staff_id()?,
-            expires: self.now().saturating_add(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MAX),
+            expires: self
+                .now()
+                .saturating_add(SignedDuration::from_hours(24))
+                .unwrap_or(Timestamp::MAX),
             detail: Plain::from(role.name()),
         };
         self.store.create_invite(&token, &invite)?;
@@ -254,7 +259,8 @@ impl App {
 
 impl NewPassword {
     fn check(&self) -> Result<(), PasswordProblem> {
-        let named = |name: &str| (1..=100).contains(&name.trim().chars().count()) && !name.chars().any(char::is_control);
+        let named =
+            |name: &str| (1..=100).contains(&name.trim().chars().count()) && !name.chars().any(char::is_control);
         if !named(&self.sign_in_name) || !named(&self.display_name) {
             return Err(PasswordProblem::NoName);
         }

@@ -64,8 +64,11 @@ impl App {
         self.store.audit(event)?;
         let work = self.store.work_rows(&filter)?;
         let lines = rows.into_iter().map(|row| {
-            let owed = || work.iter().filter(|w| w.case == row.case && w.work.done_at.is_none() && w.work.opens_at <= now);
-            let dates = || owed().filter_map(|w| w.work.due_at);
+            let owed = || {
+                work.iter()
+                    .filter(|w| w.case == row.case && w.row.done_at.is_none() && w.row.opens_at <= now)
+            };
+            let dates = || owed().filter_map(|w| w.row.due_at);
             CaseLine {
                 overdue: dates().filter(|due| *due < now).count(),
                 owed: owed().count(),
@@ -79,7 +82,12 @@ impl App {
 
     /// A case for an actor who may see it, as it stands now or as it was known at a time. The audit
     /// row is written first: if it cannot be, nothing is shown.
-    pub fn open(&self, actor: &Actor, case: CaseId, known_at: Option<Timestamp>) -> Result<Redacted<CaseView>, AppError> {
+    pub fn open(
+        &self,
+        actor: &Actor,
+        case: CaseId,
+        known_at: Option<Timestamp>,
+    ) -> Result<Redacted<CaseView>, AppError> {
         let now = self.now();
         let allowed = self.authorize(actor, case, Act::Read)?;
         self.store.audit(actor.did(now, "read", Some(case)))?;
@@ -177,7 +185,7 @@ impl App {
             let work = self.store.work_rows(&filter)?;
             let same = anew.case_row == kept.row
                 && anew.work_rows.len() == work.len()
-                && anew.work_rows.iter().all(|row| work.iter().any(|w| w.work == *row));
+                && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row));
             if !same {
                 different.push(*case);
                 if put_right {

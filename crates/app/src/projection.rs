@@ -16,10 +16,12 @@ pub(crate) struct Summary {
 
 /// The rows of a case, as it stands. They hold instants, never states: lists compare with now.
 pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId) -> Result<Projection, AppError> {
-    let accepted = case.of_type(RecordType::ReferralAccepted).filter_map(|e| match &e.record {
-        Record::ReferralAccepted(a) => Some((e.seq, a)),
-        _ => None,
-    });
+    let accepted = case
+        .of_type(RecordType::ReferralAccepted)
+        .filter_map(|e| match &e.record {
+            Record::ReferralAccepted(a) => Some((e.seq, a)),
+            _ => None,
+        });
     let accepted = accepted.max_by_key(|(seq, _)| *seq).map(|(_, a)| a);
     let summary = Summary {
         pseudonym: accepted.map(|a| a.pseudonym.reveal().to_owned()),

@@ -122,6 +122,10 @@ impl App {
         for _ in 0..TRIES {
             let now = self.now();
             let loaded = self.load(&self.authorize(actor, case, Act::Write)?)?;
+            // A double click, or a form sent again after the network was lost.
+            if let Some(seqs) = self.store.written_as(case, &submit.id)? {
+                return Ok(Outcome::Recorded(receipt(&loaded, *seqs.start(), true)));
+            }
             let folded = fold(&self.settings.calendar, &loaded.entries, now);
             let world = self.world(&folded, case)?;
             let judged = self.judge(&folded, &world, actor, submit, now)?;
@@ -165,11 +169,15 @@ impl App {
         now: Timestamp,
     ) -> Result<Result<Box<Admitted>, Outcome>, AppError> {
         let mut problems = Vec::new();
-        let when = submit.occurred.as_deref().filter(|t| !t.trim().is_empty()).and_then(|text| {
-            When::parse(text)
-                .map_err(|_| problems.push(FieldProblem::new("occurred", Problem::NotATime)))
-                .ok()
-        });
+        let when = submit
+            .occurred
+            .as_deref()
+            .filter(|t| !t.trim().is_empty())
+            .and_then(|text| {
+                When::parse(text)
+                    .map_err(|_| problems.push(FieldProblem::new("occurred", Problem::NotATime)))
+                    .ok()
+            });
         let urgent = submit.urgent.as_deref().filter(|t| !t.trim().is_empty()).map(Raw::text);
         let urgent = urgent.and_then(|raw| Words::read(Some(&raw), "urgent", &mut problems));
         let record = match Record::read(submit.record_type, &submit.fields) {
@@ -211,8 +219,7 @@ impl App {
     ) -> Result<Vec<Seq>, AppError> {
         let between: Vec<&Arc<Entry>> = loaded.entries.iter().filter(|e| e.seq > submit.seen).collect();
         let seqs = || between.iter().map(|e| e.seq).collect::<Vec<_>>();
-        // An entry of the same sending is this record itself, sent twice.
-        if between.is_empty() || between.iter().all(|e| same(e, submit)) {
+        if between.is_empty() {
             return Ok(Vec::new());
         }
         if submit.record_type == RecordType::Correction {
@@ -226,7 +233,12 @@ impl App {
         if !submit.record_type.is_gated() {
             return Ok(Vec::new());
         }
-        let seen: Vec<Arc<Entry>> = loaded.entries.iter().filter(|e| e.seq <= submit.seen).cloned().collect();
+        let seen: Vec<Arc<Entry>> = loaded
+            .entries
+            .iter()
+            .filter(|e| e.seq <= submit.seen)
+            .cloned()
+            .collect();
         let then = fold(&self.settings.calendar, &seen, now);
         let now_folded = fold(&self.settings.calendar, &loaded.entries, now);
         let missing = |folded: &Case| -> Result<BTreeSet<String>, AppError> {
@@ -265,15 +277,9 @@ impl App {
             projection: projection(&folded, &assessment, actor.agency())?,
             audit: actor.did(now, "recorded", Some(loaded.id)),
         })?;
-        let receipt = |seq, again| Receipt {
-            case: loaded.id,
-            reference: loaded.reference.clone(),
-            seq,
-            again,
-        };
         Ok(match appended {
-            Appended::Written { seqs } => Some(receipt(*seqs.start(), false)),
-            Appended::AlreadyWritten { seqs } => Some(receipt(*seqs.start(), true)),
+            Appended::Written { seqs } => Some(receipt(loaded, *seqs.start(), false)),
+            Appended::AlreadyWritten { seqs } => Some(receipt(loaded, *seqs.start(), true)),
             Appended::Moved { .. } => None,
         })
     }
@@ -285,7 +291,11 @@ impl App {
     }
 }
 
-/// Whether an entry says the same as a submission.
-fn same(entry: &Entry, submit: &Submit) -> bool {
-    Record::read(submit.record_type, &submit.fields).is_ok_and(|record| record == entry.record)
+fn receipt(loaded: &Loaded, seq: Seq, again: bool) -> Receipt {
+    Receipt {
+        case: loaded.id,
+        reference: loaded.reference.clone(),
+        seq,
+        again,
+    }
 }

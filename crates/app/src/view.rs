@@ -151,7 +151,9 @@ impl CaseView {
 
     /// The entries of a type that stand, by when they happened.
     pub fn of_type(&self, record_type: RecordType) -> impl DoubleEndedIterator<Item = &ShownEntry> {
-        self.entries.iter().filter(move |e| e.record_type == record_type && e.stands())
+        self.entries
+            .iter()
+            .filter(move |e| e.record_type == record_type && e.stands())
     }
 
     /// The newest entry of a type that stands.
@@ -178,7 +180,13 @@ fn shown(entry: &Entry, sees: &dyn Fn(Class) -> bool) -> Vec<Shown> {
     let mut given: BTreeMap<String, Raw> = entry.record.write();
     // A correction repeats fields of another record, whose classes are that record's.
     let whole = matches!(entry.record, Record::Correction(_));
-    let all = [Class::Voice, Class::Health, Class::Testimony, Class::Location, Class::Informant];
+    let all = [
+        Class::Voice,
+        Class::Health,
+        Class::Testimony,
+        Class::Location,
+        Class::Informant,
+    ];
     entry
         .record
         .record_type()
@@ -210,7 +218,13 @@ pub struct WhyDue {
 }
 
 impl WhyDue {
-    pub(crate) fn of(case: &Case, world: &World, protocol: &Protocol, assessment: &Assessment, key: &str) -> Option<Self> {
+    pub(crate) fn of(
+        case: &Case,
+        world: &World,
+        protocol: &Protocol,
+        assessment: &Assessment,
+        key: &str,
+    ) -> Option<Self> {
         let duty = assessment.duties.iter().find(|d| d.key() == key)?.clone();
         let condition = condition(protocol, &duty);
         let then = Scope::of(Moment::at(case, world, duty.opened));
@@ -218,7 +232,10 @@ impl WhyDue {
         let facts = condition.map_or_else(Vec::new, |c| {
             let now = explain(c, &now);
             let then = explain(c, &then);
-            then.into_iter().zip(now).map(|((fact, then), (_, now))| (fact, then, now)).collect()
+            then.into_iter()
+                .zip(now)
+                .map(|((fact, then), (_, now))| (fact, then, now))
+                .collect()
         });
         let opened_by = match duty.opener {
             Opener::Entry(seq) => case.entry(seq).map(|e| e.entry.record.record_type()),
@@ -237,6 +254,11 @@ impl WhyDue {
 fn condition<'p>(protocol: &'p Protocol, instance: &DutyInstance) -> Option<&'p Condition> {
     let duty = protocol.duties.iter().find(|d| Arc::ptr_eq(&d.rule, &instance.rule));
     let opens = duty.and_then(|d| d.opens.standing().or(d.opens.occasions().and_then(|(_, when)| when)));
-    let safeguard = || protocol.safeguards.iter().find(|s| Arc::ptr_eq(&s.rule, &instance.rule));
+    let safeguard = || {
+        protocol
+            .safeguards
+            .iter()
+            .find(|s| Arc::ptr_eq(&s.rule, &instance.rule))
+    };
     opens.or_else(|| safeguard().map(|s| &s.require))
 }

@@ -253,6 +253,19 @@ pub struct WorkRow {
     pub done_at: Option<Timestamp>,
 }
 
+/// When an entry occurred and was written: what stands in clear of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryInstants {
+    /// The case.
+    pub case: CaseId,
+    /// Its place in the case.
+    pub seq: u64,
+    /// The earliest instant at which it can have happened.
+    pub occurred_from: Timestamp,
+    /// When it was written.
+    pub written: Timestamp,
+}
+
 /// Which rows of cases or work are wanted. What is `None` does not limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListFilter {

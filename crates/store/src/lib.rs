@@ -61,8 +61,8 @@ mod verify;
 pub use account::{Account, Draft, DraftKey, Invite, Session};
 pub use audit::{AuditEvent, AuditRow};
 pub use case::{
-    AgencyId, Append, Appended, CaseRow, Created, ListFilter, ListedCase, ListedWork, NewCase, NewEntry, Projection,
-    StaffId, StoredCase, StoredEntry, SubmissionId, WorkRow,
+    AgencyId, Append, Appended, CaseRow, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, NewEntry,
+    Projection, StaffId, StoredCase, StoredEntry, SubmissionId, WorkRow,
 };
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource};
@@ -72,6 +72,7 @@ pub use sqlite::SqliteStore;
 pub use verify::{Fault, Progress, VerifyReport};
 
 use jiff::Timestamp;
+use std::ops::RangeInclusive;
 use tutela_domain::ids::CaseId;
 
 /// Everything that is kept. Each call that writes is durable when it returns.
@@ -101,6 +102,18 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails.
     fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>, StoreError>;
+
+    /// What a submission wrote to a case, if it was written before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn written_as(&self, case: CaseId, submission: &SubmissionId) -> Result<Option<RangeInclusive<u64>>, StoreError>;
+
+    /// When the entries of a record type occurred, in all cases, as they were written.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError>;
 
     /// All cases, in the order of their ids.
     ///

@@ -334,7 +334,7 @@ fn move_head(
     Ok(())
 }
 
-fn submission_tag(keys: &Keys, submission: &SubmissionId) -> Digest {
+pub(super) fn submission_tag(keys: &Keys, submission: &SubmissionId) -> Digest {
     keys.tags.tag(Fields::new("submission").text(submission.as_str()))
 }
 

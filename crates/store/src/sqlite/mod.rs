@@ -4,6 +4,7 @@ mod accounts;
 mod cases;
 mod connection;
 mod drafts;
+mod lookups;
 mod projections;
 mod reader;
 mod schema;
@@ -15,7 +16,8 @@ mod writer;
 use crate::account::{Account, Draft, DraftKey, Invite, Session};
 use crate::audit::{AuditEvent, AuditRow};
 use crate::case::{
-    AgencyId, Append, Appended, Created, ListFilter, ListedCase, ListedWork, NewCase, Projection, StaffId, StoredCase,
+    AgencyId, Append, Appended, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, Projection,
+    StaffId, StoredCase, SubmissionId,
 };
 use crate::error::StoreError;
 use crate::keys::{self, FirstStart, KeyRows, KeySlot, KeySource, Keys};
@@ -26,6 +28,7 @@ use jiff::Timestamp;
 use reader::Readers;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tutela_domain::ids::CaseId;
@@ -255,6 +258,14 @@ impl Store for SqliteStore {
 
     fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>, StoreError> {
         self.find_reference(reference)
+    }
+
+    fn written_as(&self, case: CaseId, submission: &SubmissionId) -> Result<Option<RangeInclusive<u64>>, StoreError> {
+        self.find_submission(case, submission)
+    }
+
+    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError> {
+        self.instants_of_type(record_type)
     }
 
     fn all_cases(&self) -> Result<Vec<CaseId>, StoreError> {
