@@ -1,5 +1,5 @@
 //! The store: an append-only log of opaque bytes, sealed and chained. It knows nothing of rules or of what a record
-//! means. One synchronous trait, [`Store`]; one contract (the test suite `tests/contract.rs`) that every backend passes;
+//! means. One synchronous trait, [`Store`]; one contract (the test suite `tests/store/contract.rs`) that every backend passes;
 //! one backend so far, [`SqliteStore`].
 //!
 //! # What stands in clear
