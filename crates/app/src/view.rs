@@ -34,6 +34,8 @@ pub struct CaseView {
     pub entries: Vec<ShownEntry>,
     /// What follows from them.
     pub assessment: Assessment,
+    /// The names of the people of the agency, by staff id.
+    pub names: BTreeMap<String, String>,
 }
 
 /// Who wrote an entry.
@@ -141,6 +143,10 @@ impl CaseView {
             calendar: case.calendar.clone(),
             entries,
             assessment,
+            names: names
+                .iter()
+                .map(|(staff, name, _)| (staff.as_str().to_owned(), name.clone()))
+                .collect(),
         }
     }
 

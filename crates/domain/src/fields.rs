@@ -86,6 +86,8 @@ pub enum Control {
     Line,
     /// Several lines of text.
     Words,
+    /// A member of staff of the lead authority.
+    Staff,
     /// A name, one writing per line.
     Names,
     /// A whole number.
@@ -299,6 +301,11 @@ text_field!(
 text_field!(
     /// Personal text of several lines.
     Words, Control::Words, LONGEST_TEXT
+);
+
+text_field!(
+    /// A member of staff, by pseudonymous id.
+    Staff, Control::Staff, LONGEST_LINE
 );
 
 /// A name in every writing in which it was given, never split into first and last.
