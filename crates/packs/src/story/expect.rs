@@ -6,7 +6,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use tutela_domain::assess::{DutyInstance, DutyState, GuardState, Opener};
-use tutela_domain::time::{PartialDate, day_of};
+use tutela_domain::time::{PartialDate, day_of, just_before};
 
 /// What must be so after a step. What is not named is not looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -294,10 +294,6 @@ fn is_at(expected: Option<&str>, at: Option<(Timestamp, bool)>, zone: &TimeZone)
     };
     let day = day_of(if whole_day { just_before(at) } else { at }, zone);
     date.first() <= day && day <= date.last()
-}
-
-pub(super) fn just_before(at: Timestamp) -> Timestamp {
-    at.checked_sub(jiff::SignedDuration::from_nanos(1)).unwrap_or(at)
 }
 
 /// A duty in words: rule, opener, state, dates.
