@@ -8,13 +8,14 @@ use crate::time::{Calendar, When};
 use crate::view::Moment;
 use crate::world::World;
 use Truth::{False, True, Unknown};
+use std::sync::Arc;
 
 use crate::value::Truth;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {
     calendar: Calendar,
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
 }
 
 fn at(text: &str) -> Timestamp {
@@ -37,7 +38,7 @@ impl Told {
         let fields: Fields = fields.iter().map(|(n, t)| ((*n).to_owned(), raw(t))).collect();
         let record = Record::read(RecordType::of(record_type).unwrap(), &fields).unwrap();
         let when = When::parse(when).unwrap();
-        self.entries.push(Entry {
+        self.entries.push(Arc::new(Entry {
             seq: self.entries.len() as u64 + 1,
             record,
             occurred: when.occurred(&self.calendar.zone, Timestamp::MAX).unwrap(),
@@ -49,7 +50,8 @@ impl Told {
             },
             basis: Basis::Reported,
             urgent: None,
-        });
+            answers: Fields::new(),
+        }));
         self
     }
 
