@@ -83,6 +83,30 @@ pub enum Fault {
     KeptValue(&'static str),
 }
 
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::EntryChanged { case, seq } => write!(f, "case {case}: entry {seq} was changed"),
+            Self::EntryMissing { case, seq } => write!(f, "case {case}: entry {seq} is missing"),
+            Self::EntriesCut { case, seq } => write!(f, "case {case}: the entries from {seq} on were cut"),
+            Self::EntriesAdded { case, seq } => write!(f, "case {case}: entry {seq} was added from outside"),
+            Self::HeadChanged { case } => write!(f, "case {case}: its head or reference was changed"),
+            Self::CaseMissing { case } => write!(f, "case {case} is missing from the list of cases"),
+            Self::HeadsDiffer { expected, found } => {
+                write!(
+                    f,
+                    "cases were taken out, put in or turned back: {expected} were written, {found} are there"
+                )
+            }
+            Self::AuditChanged { row } => write!(f, "audit row {row} was changed"),
+            Self::AuditMissing { row } => write!(f, "audit row {row} is missing"),
+            Self::AuditCut { row } => write!(f, "the audit rows from {row} on were cut"),
+            Self::AuditAdded { row } => write!(f, "audit row {row} was added from outside"),
+            Self::KeptValue(what) => write!(f, "{what} is missing or was changed"),
+        }
+    }
+}
+
 /// What a verification found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerifyReport {

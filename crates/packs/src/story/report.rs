@@ -3,8 +3,10 @@
 use super::expect::in_words;
 use super::play::{Outcome, Played, Seen};
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write;
-use tutela_domain::assess::{Assessment, assess};
+use tutela_domain::assess::{Assessment, DutyInstance, assess};
 use tutela_domain::case::fold;
 use tutela_domain::rules::Protocol;
 use tutela_domain::time::{Calendar, day_of, day_start};
@@ -41,6 +43,52 @@ pub fn readable(played: &Played) -> String {
         n => writeln!(out, "  {n} differences"),
     };
     out
+}
+
+impl Seen {
+    /// What was seen, for machines: instants in UTC.
+    pub fn report(&self) -> Value {
+        let outcome = match &self.outcome {
+            Outcome::Looked => json!({ "looked": true }),
+            Outcome::Admitted { seq, met } => json!({ "admitted": true, "entry": seq, "met": met }),
+            Outcome::Refused { missing, met } => json!({ "admitted": false, "refused_by": missing, "met": met }),
+            Outcome::Wrong(problems) => json!({ "admitted": false, "problems": problems }),
+        };
+        let now = &self.assessment;
+        let blocked: BTreeMap<&str, Vec<&str>> = now
+            .gates
+            .iter()
+            .map(|gate| (gate.step.name(), gate.missing().map(|g| g.rule.id.as_str()).collect()))
+            .collect();
+        json!({
+            "at": self.at.to_string(),
+            "by": self.by.name(),
+            "record": self.record,
+            "outcome": outcome,
+            "stage": now.stage.name(),
+            "guardian": now.conditions.guardian.name(),
+            "missing": now.conditions.missing_since.is_some(),
+            "liberty": if now.conditions.liberty_restricted { "restricted" } else { "free" },
+            "duties": now.duties.iter().map(duty).collect::<Vec<_>>(),
+            "authority_duties": self.authority.iter().map(duty).collect::<Vec<_>>(),
+            "breaches": self.breaches(),
+            "alerts": self.alerts(),
+            "blocked": blocked,
+            "differences": self.differences,
+        })
+    }
+}
+
+fn duty(d: &DutyInstance) -> Value {
+    json!({
+        "id": d.rule.id,
+        "key": d.key(),
+        "state": d.state.name(),
+        "opened": d.opened.to_string(),
+        "due": d.due.as_ref().map(|due| due.at.to_string()),
+        "done": d.done.map(|done| done.at.to_string()),
+        "sources": d.rule.sources.iter().map(|s| s.cite.as_str()).collect::<Vec<_>>(),
+    })
 }
 
 fn local(at: Timestamp, calendar: &Calendar) -> String {
