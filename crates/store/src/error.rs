@@ -55,7 +55,7 @@ pub enum StoreError {
     DiskFull,
     /// The database file is damaged.
     #[error(
-        "the database file is damaged: nothing more is written to it; stop, copy the folder aside, run the verification, and restore from a backup"
+        "the database file is damaged: this was not done; stop the program, copy the folder aside as it is, run the verification, and restore from a backup"
     )]
     Damaged,
     /// Another program holds the database.

@@ -8,7 +8,9 @@ use crate::keys::Key;
 use crate::plain::Plain;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use std::cell::RefCell;
 use zeroize::{Zeroize, Zeroizing};
+use zstd::bulk::Decompressor;
 
 /// Sealed lengths are multiples of this (plus a constant), so that a length says little.
 pub const BUCKET: usize = 256;
@@ -85,12 +87,28 @@ pub(crate) fn open(key: &Key, associated: &[u8], sealed: &[u8]) -> Result<Plain,
         return Err(NotOpened);
     }
     let compressed = rest.get(..compressed_length).ok_or(NotOpened)?;
-    let mut plain = zstd::bulk::decompress(compressed, plain_length).map_err(|_| NotOpened)?;
+    let mut plain = decompressed(compressed, plain_length)?;
     if plain.len() != plain_length {
         plain.zeroize();
         return Err(NotOpened);
     }
     Ok(Plain::from(plain))
+}
+
+thread_local! {
+    /// Making a decompressor takes longer than opening a short entry, so each thread keeps one.
+    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
+fn decompressed(compressed: &[u8], length: usize) -> Result<Vec<u8>, NotOpened> {
+    DECOMPRESSOR.with(|kept| {
+        let mut kept = kept.try_borrow_mut().map_err(|_| NotOpened)?;
+        let decompressor = match &mut *kept {
+            Some(decompressor) => decompressor,
+            none => none.insert(Decompressor::new().map_err(|_| NotOpened)?),
+        };
+        decompressor.decompress(compressed, length).map_err(|_| NotOpened)
+    })
 }
 
 fn cipher(key: &Key) -> XChaCha20Poly1305 {

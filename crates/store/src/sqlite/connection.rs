@@ -85,3 +85,44 @@ pub(super) fn digest(bytes: &[u8]) -> Result<[u8; 32], StoreError> {
 pub(super) fn place(number: i64) -> Result<u64, StoreError> {
     u64::try_from(number).map_err(|_| StoreError::Damaged)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_are_set_as_the_store_promises() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("t.db");
+        std::fs::write(&file, []).unwrap();
+        let setting = |conn: &Connection, name: &str| -> String {
+            let sql = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
+            conn.query_row(&sql, [], |row| row.get(0)).unwrap()
+        };
+        let conn = writing(&file).unwrap();
+        for (name, value) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("recursive_triggers", "1"),
+            ("temp_store", "2"),
+        ] {
+            assert_eq!(setting(&conn, name), value, "{name}");
+        }
+        let reading = read_only(&file).unwrap();
+        assert!(reading.execute_batch("CREATE TABLE t (x)").is_err());
+    }
+
+    #[test]
+    fn a_case_id_of_any_kind_comes_back_as_it_was() {
+        for text in [
+            "01890a5d-ac96-774b-bcce-b302099a8057",
+            "00000000-0000-0000-0000-000000000000",
+        ] {
+            let case: CaseId = text.parse().ok().unwrap();
+            assert_eq!(case_id(case.as_bytes()), Ok(case));
+        }
+        assert_eq!(case_id(&[1; 15]), Err(StoreError::Damaged));
+    }
+}

@@ -392,3 +392,31 @@ impl Store for SqliteStore {
         self.read_pack(hash)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_is_opened_by_its_passphrase_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let right = KeySource::passphrase("seven quiet herons");
+        drop(SqliteStore::create(folder.path(), &right).unwrap());
+        assert!(SqliteStore::open(folder.path(), &right).is_ok());
+        let wrong = SqliteStore::open(folder.path(), &KeySource::passphrase("eight quiet herons"));
+        assert_eq!(wrong.err(), Some(StoreError::WrongKey));
+        let empty = SqliteStore::create(&folder.path().join("other"), &KeySource::passphrase(""));
+        assert!(matches!(empty.err(), Some(StoreError::NotAcceptable { .. })));
+    }
+
+    #[test]
+    fn a_first_start_that_was_cut_short_is_taken_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = KeySource::passphrase("x");
+        make_file(&folder.path().join(FILE)).unwrap();
+        drop(connection::writing(&folder.path().join(FILE)).unwrap());
+        let not_there = StoreError::NotThere(folder.path().to_owned());
+        assert_eq!(SqliteStore::open(folder.path(), &source).err(), Some(not_there));
+        assert!(SqliteStore::create(folder.path(), &source).is_ok());
+    }
+}

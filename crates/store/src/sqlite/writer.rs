@@ -170,4 +170,50 @@ mod tests {
             .unwrap();
         assert_eq!(rows, 2);
     }
+
+    #[test]
+    fn what_waits_is_committed_together() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("t.db");
+        let conn = Connection::open(&file).unwrap();
+        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x INTEGER)")
+            .unwrap();
+        let writer = Writer::start(conn).unwrap();
+        let jobs = writer.jobs.clone().unwrap();
+        let (answer, answered) = mpsc::sync_channel(100);
+        let (go, wait) = mpsc::channel::<()>();
+        // The first job holds the writer until all others are waiting.
+        jobs.send(Box::new(Task {
+            work: Some(move |_: &Connection| {
+                wait.recv().unwrap();
+                Ok(0)
+            }),
+            result: None,
+            answer: answer.clone(),
+        }))
+        .unwrap();
+        for number in 0..64 {
+            let file = file.clone();
+            jobs.send(Box::new(Task {
+                work: Some(move |conn: &Connection| {
+                    conn.execute("INSERT INTO t VALUES (?1)", [number])?;
+                    let outside = Connection::open(&file)?;
+                    Ok(outside.query_row("SELECT count(*) FROM t", [], |row| row.get::<_, i64>(0))?)
+                }),
+                result: None,
+                answer: answer.clone(),
+            }))
+            .unwrap();
+        }
+        go.send(()).unwrap();
+        drop((jobs, writer));
+        let seen_outside: Vec<_> = answered.try_iter().collect();
+        // All were answered, and until the last had run nobody else saw any of them.
+        assert_eq!(seen_outside, vec![Ok(0); 65]);
+        let outside = Connection::open(&file).unwrap();
+        let rows: i64 = outside
+            .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(rows, 64);
+    }
 }
