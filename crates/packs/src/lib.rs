@@ -3,5 +3,21 @@
 //! See `docs/PACKS.md` for the text, `docs/ARCHITECTURE.md` for where this stands.
 
 pub mod condition;
+mod coverage;
+mod error;
+mod library;
+mod manifest;
+mod pack;
+mod rules;
+pub mod show;
+mod story;
 mod suggest;
 mod toml_file;
+mod words;
+
+pub use coverage::{Shown, coverage, gaps};
+pub use error::PackError;
+pub use library::{Library, ProtocolError, check, load};
+pub use manifest::Instrument;
+pub use pack::{Files, LARGEST, Pack, RuleKind, content_hash};
+pub use story::Story;

@@ -1,5 +1,7 @@
 //! "Did you mean …?" for names that do not exist.
 
+use tutela_domain::facts::FACTS;
+
 /// The remedy for an unknown name: the nearest that exists, or the list when it is short.
 pub(crate) fn remedy<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
@@ -13,6 +15,22 @@ pub(crate) fn remedy<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -
         None if names.is_empty() => "There is nothing of that kind here.".to_owned(),
         None if names.len() <= 16 => format!("There are: {}.", names.join(", ")),
         None => "`tutela pack facts` prints what there is.".to_owned(),
+    }
+}
+
+/// The remedy for an unknown fact: the nearest, or those that begin alike.
+pub(crate) fn fact(name: &str) -> String {
+    let near = remedy(name, FACTS.iter().map(|f| f.name));
+    let root = name.split('.').next().unwrap_or_default();
+    let alike: Vec<&str> = FACTS
+        .iter()
+        .map(|f| f.name)
+        .filter(|f| f.split('.').next() == Some(root))
+        .collect();
+    if near.starts_with("Did") || alike.is_empty() {
+        near
+    } else {
+        remedy(name, alike)
     }
 }
 

@@ -122,11 +122,7 @@ impl Checker<'_> {
                 format!("Name a field of it, as `{name}.…`."),
             );
         }
-        self.error(
-            expr,
-            format!("there is no `{name}`"),
-            suggest::remedy(name, FACTS.iter().map(|f| f.name)),
-        )
+        self.error(expr, format!("there is no `{name}`"), suggest::fact(name))
     }
 
     fn list(&mut self, expr: &IdedExpr, elements: &[IdedExpr]) -> Typed {
@@ -217,11 +213,7 @@ impl Checker<'_> {
 
     fn fact(&self, expr: &IdedExpr, name: &str) -> Typed {
         let Some(fact) = Fact::of(name) else {
-            return Err(self.error(
-                expr,
-                format!("there is no fact `{name}`"),
-                suggest::remedy(name, FACTS.iter().map(|f| f.name)),
-            ));
+            return Err(self.error(expr, format!("there is no fact `{name}`"), suggest::fact(name)));
         };
         if self.signature.authority != fact.of_authority {
             return Err(if fact.of_authority {

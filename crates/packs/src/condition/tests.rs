@@ -102,6 +102,13 @@ fn counts_hold_where_the_uncertain_ones_do_not_matter() {
         ask("records.placement_started.count(r, r.unrelated_adults) == 0"),
         Truth::Unknown
     );
+    // The same bounds are not the same number.
+    assert_eq!(
+        ask(
+            "records.placement_started.count(r, r.unrelated_adults) == records.placement_started.count(r, !r.unrelated_adults)"
+        ),
+        Truth::Unknown
+    );
 }
 
 #[test]
