@@ -1,3 +1,24 @@
-//! See `docs/ARCHITECTURE.md`.
+//! Protocol packs: the law as text that a lawyer can read, checked and compiled.
+//!
+//! See `docs/PACKS.md` for the text, `docs/ARCHITECTURE.md` for where this stands.
 
+pub mod condition;
+mod coverage;
+mod error;
+mod library;
+mod manifest;
+mod pack;
+mod rules;
+pub mod show;
 pub mod story;
+mod story_file;
+mod suggest;
+mod toml_file;
+mod words;
+
+pub use coverage::{Shown, coverage, gaps};
+pub use error::PackError;
+pub use library::{Library, ProtocolError, check, load};
+pub use manifest::Instrument;
+pub use pack::{Files, LARGEST, Pack, RuleKind, content_hash};
+pub use story_file::StoryFile;

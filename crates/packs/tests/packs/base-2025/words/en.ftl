@@ -1,0 +1,2 @@
+assess = Assess the risks
+    .why = The law for tests says so.
