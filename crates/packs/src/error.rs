@@ -29,6 +29,9 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
+/// The most mistakes that are reported of one file: a hostile file shall not keep the check busy.
+pub(crate) const MOST_MISTAKES: usize = 200;
+
 /// Collects the mistakes of one file.
 pub(crate) struct Report<'r> {
     /// The file, with the pack's folder.
@@ -37,6 +40,7 @@ pub(crate) struct Report<'r> {
     pub text: &'r str,
     /// The mistakes found so far.
     pub errors: Vec<PackError>,
+    line_starts: Vec<usize>,
 }
 
 impl<'r> Report<'r> {
@@ -46,19 +50,30 @@ impl<'r> Report<'r> {
             file: file.into(),
             text,
             errors: Vec::new(),
+            line_starts: std::iter::once(0)
+                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+                .collect(),
         }
     }
 
     /// Line and column of an offset, from 1.
     pub fn place(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset.min(self.text.len())).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
-        (line, column)
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+
+    /// Whether there are so many mistakes that no more are looked for.
+    pub fn is_full(&self) -> bool {
+        self.errors.len() >= MOST_MISTAKES
     }
 
     /// A mistake at an offset of the file.
     pub fn at(&mut self, offset: usize, what: impl Into<String>, remedy: impl Into<String>) {
+        if self.is_full() {
+            return;
+        }
         let (line, column) = self.place(offset);
         self.errors.push(PackError {
             file: self.file.clone(),

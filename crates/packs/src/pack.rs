@@ -352,6 +352,9 @@ impl Reading<'_> {
             let file = format!("words/{language}.ftl");
             let mut report = Report::new(self.path(&file), &words.text);
             for (id, place) in words.ids() {
+                if report.is_full() {
+                    break;
+                }
                 let Some((kind, _)) = pack.rules().find(|(_, rule)| rule.id == id) else {
                     let remedy = suggest::remedy(id, pack.rules().map(|(_, rule)| rule.id.as_str()));
                     report.at(place, format!("there is no rule `{id}` in this pack"), remedy);

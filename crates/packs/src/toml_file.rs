@@ -10,6 +10,9 @@ use tutela_domain::time::Period;
 
 /// What a period may be.
 pub(crate) const PERIODS: &str = "Write it as \"6 hours\", \"3 days\", \"15 working days\", \"1 month\" or \"2 years\"";
+/// The longest list.
+const LONGEST_LIST: usize = 100;
+
 /// What to do when days are counted without a declaration.
 pub(crate) const DECLARE_RECKONING: &str =
     "Add [reckoning] with `days_end` and `month_end` to pack.toml, or count in hours.";
@@ -147,6 +150,14 @@ impl<'t, 'r, 'f> Reader<'t, 'r, 'f> {
             self.wanted(key, &found.span, "a list of texts");
             return Vec::new();
         };
+        if items.len() > LONGEST_LIST {
+            self.wrong(
+                &found.span,
+                format!("`{key}` has more than {LONGEST_LIST} parts"),
+                "Split the rule.",
+            );
+            return Vec::new();
+        }
         let mut texts: Vec<At<String>> = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
@@ -295,6 +306,9 @@ impl<'t, 'r, 'f> Reader<'t, 'r, 'f> {
     pub fn finish(&self) {
         let asked = self.asked.borrow();
         for key in self.table.keys() {
+            if self.report.borrow().is_full() {
+                break;
+            }
             if !asked.iter().any(|a| a == key.get_ref()) {
                 let remedy = suggest::remedy(key.get_ref(), asked.iter().copied());
                 self.wrong(&key.span(), format!("there is no key `{}` here", key.get_ref()), remedy);

@@ -23,6 +23,15 @@ impl Words {
     /// Reads a file of words; every mistake of its syntax is reported.
     pub(crate) fn read(report: &mut Report<'_>) -> Self {
         let text = report.text;
+        if let Some(offset) = too_deep(text) {
+            report.at(
+                offset,
+                "braces stand in braces, more than five deep",
+                "Write the words out.",
+            );
+            return Self::default();
+        }
+        let begins = beginnings(text);
         let (resource, mistakes) = match fluent_syntax::parser::parse(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, mistakes)) => (resource, mistakes),
@@ -42,7 +51,7 @@ impl Words {
             match entry {
                 Entry::Message(message) => {
                     let id = message.id.name.to_owned();
-                    let line_offset = line_that_begins(text, message.id.name);
+                    let line_offset = begins.get(message.id.name).copied().unwrap_or(0);
                     let read = Message {
                         line_offset,
                         value: message.value.as_ref().map(flat),
@@ -103,17 +112,38 @@ impl Words {
     }
 }
 
-/// Where the line begins that a message's id begins.
-fn line_that_begins(text: &str, id: &str) -> usize {
+/// Where each message begins: at the last line that begins with its id.
+fn beginnings(text: &str) -> BTreeMap<&str, usize> {
+    let mut begins = BTreeMap::new();
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
-        let rest = line.strip_prefix(id).map(str::trim_start);
-        if rest.is_some_and(|r| r.starts_with('=')) {
-            return offset;
+        if let Some((id, _)) = line.split_once('=') {
+            begins.insert(id.trim_end(), offset);
         }
         offset += line.len();
     }
-    0
+    begins
+}
+
+/// Where braces, or brackets within them, nest too deep for a parser that recurses.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut braces, mut brackets) = (0usize, 0usize);
+    for (offset, letter) in text.char_indices() {
+        match letter {
+            '{' => braces += 1,
+            '}' => braces = braces.saturating_sub(1),
+            '(' if braces > 0 => brackets += 1,
+            ')' => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        if braces == 0 {
+            brackets = 0;
+        }
+        if braces + brackets > 5 {
+            return Some(offset);
+        }
+    }
+    None
 }
 
 fn flat(pattern: &Pattern<&str>) -> String {

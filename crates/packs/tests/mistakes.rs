@@ -367,3 +367,49 @@ fn rules_that_no_story_shows_are_named() {
     let lines: Vec<String> = gaps(&pack).iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
+
+#[test]
+fn hostile_packs_are_refused_quickly() {
+    let many = |part: &str, n: usize| part.repeat(n).into_bytes();
+    let rules: String = (0..9000)
+        .map(|n| format!("[[duty]]\nid = \"a{n}\"\nunknown_key_{n} = 1\nsource = [\"Nothing\"]\n"))
+        .collect();
+    let keys: String = (0..60_000).map(|n| format!("k{n} = 1\n")).collect();
+    let messages: String = (0..60_000).map(|n| format!("m{n} = x\n")).collect();
+    let sources = format!(
+        "{}source = [{}]\n",
+        "[[duty]]\nid = \"x\"\n",
+        "\"Law 1\", ".repeat(100_000)
+    );
+    let hostile = [
+        (
+            "words/en.ftl",
+            many("a = {", 1).into_iter().chain(many("{", 900_000)).collect(),
+        ),
+        ("words/en.ftl", many("a = {\n", 100_000)),
+        ("words/en.ftl", many("a = {\nFOO(", 80_000)),
+        ("words/en.ftl", [b"a = {".to_vec(), many("FOO(", 200_000)].concat()),
+        ("words/en.ftl", messages.into_bytes()),
+        ("duties.toml", rules.into_bytes()),
+        ("duties.toml", keys.into_bytes()),
+        ("duties.toml", sources.into_bytes()),
+        ("duties.toml", many("[", 900_000)),
+        ("duties.toml", many("a.", 450_000)),
+        ("duties.toml", many("a={", 300_000)),
+        ("scenarios/a.toml", many("a={a=", 200_000)),
+        ("scenarios/a.toml", many("[[step]]\n", 100_000)),
+    ];
+    for (path, bytes) in hostile {
+        let begun = std::time::Instant::now();
+        let shown = String::from_utf8_lossy(&bytes[..30]).into_owned();
+        let mut files = whole();
+        files.insert(path.to_owned(), bytes);
+        let _ = tutela_packs::Pack::read("test", &files);
+        assert!(
+            begun.elapsed().as_secs() < 10,
+            "{path} {shown} took {:?}",
+            begun.elapsed()
+        );
+        println!("{path} {shown:?} {:?}", begun.elapsed());
+    }
+}
