@@ -212,10 +212,10 @@ mod tests {
             ("reason", "Wrong number."),
             ("withdraw", "no"),
             ("replace.police", "Harbour"),
-            ("replace.reference", ""),
+            ("replace.reference", "78"),
         ]);
         let fields = read_fields(RecordType::Correction, &mut typed, Some(correcting));
-        let expected = Fields::from([("reference".to_owned(), Raw::text(""))]);
+        let expected = Fields::from([("reference".to_owned(), Raw::text("78"))]);
         assert_eq!(fields.get("replace"), Some(&Raw::Row(expected)));
         assert!(Record::read(RecordType::Correction, &fields).is_ok());
     }

@@ -324,6 +324,12 @@ pub struct Voice {
 }
 
 impl Voice {
+    /// The tag of the language, when it is one: a wrong one would make a screen reader speak nonsense.
+    pub fn lang_tag(&self) -> Option<String> {
+        let tag: unic_langid::LanguageIdentifier = self.lang.as_deref()?.parse().ok()?;
+        Some(tag.to_string())
+    }
+
     /// The topics in words, joined.
     pub fn topic_words(&self, words: &Words) -> String {
         topics(words, &self.topics)

@@ -83,7 +83,7 @@ impl Frame {
     }
 }
 
-/// A frame speaks its words: templates say `frame.t("key")`.
+/// A frame speaks its words: a template asks it for a key.
 impl Deref for Frame {
     type Target = Words;
 

@@ -7,6 +7,7 @@ pub mod duty;
 pub mod entry;
 pub mod error;
 pub mod frame;
+pub mod gallery;
 pub mod record;
 pub mod safeguard;
 pub mod sample;
