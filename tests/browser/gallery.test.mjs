@@ -17,7 +17,7 @@ const output = join(here, "output");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const widths = [320, 1200];
 // Pages that are looked at by people as well: their pictures are kept.
-const pictured = /^(case|case-hostile|case-new|cases|sign-in|form-problems|form-views_heard|choose-record|refused|entry|step|receipt|check|duty)$/;
+const pictured = /^(case|case-hostile|case-new|cases|sign-in|form-problems|form-views_heard|form-return_decided|form-correction-of-record|first-account-problems|choose-record|refused|entry|step|receipt|check|duty)$/;
 
 let gallery;
 let browser;
@@ -132,7 +132,7 @@ for (const direction of ["ltr", "rtl"]) {
 test("a phone picture of the main pages", { timeout: 120_000 }, async () => {
   const page = await browser.newPage();
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const name of ["case", "cases", "form-problems", "refused"]) {
+  for (const name of ["case", "cases", "form-problems", "form-return_decided", "refused"]) {
     await page.goto(`${address}/ltr/${name}`);
     await page.screenshot({ path: join(output, `${name}-ltr-360.png`), fullPage: true });
   }

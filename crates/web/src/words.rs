@@ -290,6 +290,11 @@ impl Words {
         self.find(&format!("field-{}-{path}.hint", record.name()), &[])
     }
 
+    /// What one of the rows of a field is called.
+    pub fn row(&self, record: RecordType, field: &str) -> String {
+        self.t(&format!("field-{}-{field}.one", record.name()))
+    }
+
     /// The words for a code.
     pub fn code(&self, list: &str, code: &str) -> String {
         self.t(&format!("code-{list}-{code}"))
@@ -334,7 +339,8 @@ impl Words {
         match (parts.next(), parts.next(), parts.next()) {
             (Some(rows), Some(row), Some(field)) if row.bytes().all(|b| b.is_ascii_digit()) => {
                 let label = self.field(record, &format!("{rows}-{field}"));
-                self.t2("form-row-field", "row", row, "field", &label)
+                let one = self.t2("form-row", "one", self.row(record, rows), "row", row);
+                self.t2("form-row-field", "row", one, "field", label)
             }
             _ => self.field(record, at),
         }

@@ -45,6 +45,11 @@ fn every_record_field_and_code_has_its_words_and_no_others_have() {
     assert!(unused.is_empty(), "unused: {unused:#?}");
     for record in RecordType::ALL {
         assert!(words.act_hint(record).is_some(), "{}", record.name());
+        for field in record.fields() {
+            if matches!(field.control, Control::Rows(_)) {
+                assert!(!words.row(*record, field.name).starts_with('['), "{}", field.name);
+            }
+        }
     }
 }
 

@@ -74,7 +74,7 @@ speaks-unknown = Not known yet
 do-not = What nobody may do
 act-more = Record something else
 
-path-title = Where the case is: step { $step } of { $steps }
+path-title = Where the case is: step { $step } of { $steps }, { $stage }
 path-words = All steps in words
 stage-referred = Referred
 stage-identified = Identified

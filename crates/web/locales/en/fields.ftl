@@ -83,6 +83,7 @@ field-needs_assessment-needs_care = Is alternative care needed?
 
 field-risk_assessment-occasion = Why are the risks assessed now?
 field-risk_assessment-risks = Risks
+    .one = Risk
     .hint = One after the other, each with what is done against it.
 field-risk_assessment-risks-risk = Which risk?
 field-risk_assessment-risks-likelihood = How likely?

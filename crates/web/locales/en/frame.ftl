@@ -11,7 +11,8 @@ state = Status
 training = Training data.
 training-note = Not a real child.
 state-signed-in = { $name }, { $role }
-state-session-ends = Your session ends at { $time }. What you typed is kept.
+state-session-ends = Your session ends at { $time }.
+state-kept = What you typed is kept.
 
 sign-in-title = Sign in
 sign-in-account = Account name

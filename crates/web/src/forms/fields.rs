@@ -86,8 +86,8 @@ pub enum Input {
     Checks(Vec<Choice>),
     /// One of a long list.
     Select(Vec<Choice>),
-    /// Repeated groups.
-    Rows(Vec<Vec<FieldView>>),
+    /// Repeated groups, and what one of them is called.
+    Rows(Vec<Vec<FieldView>>, String),
     /// The fields of another record.
     Group(Vec<FieldView>),
 }
@@ -325,7 +325,8 @@ impl RecordForm<'_> {
                     if !definition.required {
                         choices.push(self.nothing(name, "form-no-answer"));
                     }
-                    Input::Radios(choices, false)
+                    let short = choices.len() <= 4 && choices.iter().all(|c| c.label.chars().count() <= 14);
+                    Input::Radios(choices, short)
                 }
             }
             Control::Many(list) => Input::Checks(self.codes(name, list)),
@@ -346,7 +347,7 @@ impl RecordForm<'_> {
                 let more = usize::from(self.one_more == Some(name));
                 let rows = (self.typed.rows(name) + more).clamp(1, MOST_ROWS);
                 let row = |at| self.group(record, &fields, &format!("{name}.{at}."), &format!("{key}-"));
-                Input::Rows((1..=rows).map(row).collect())
+                Input::Rows((1..=rows).map(row).collect(), self.words.row(record, key))
             }
             Control::Replacement => Input::Group(self.correcting.map_or_else(Vec::new, |old| {
                 self.group(old.record, &old.record.fields(), "replace.", "")

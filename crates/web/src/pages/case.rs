@@ -493,6 +493,11 @@ impl CaseView {
         self.path.iter().position(PathStep::is_now).map_or(0, |at| at + 1)
     }
 
+    /// The words of the current step.
+    pub fn stage(&self, words: &Words) -> String {
+        self.path.iter().find(|s| s.is_now()).map_or_else(String::new, |s| s.title(words))
+    }
+
     /// The words of what was not asked.
     pub fn not_asked_words(&self, words: &Words) -> String {
         topics(words, &self.not_asked)

@@ -154,7 +154,7 @@ pub struct StepPage<'a> {
     pub head: &'a CaseHead,
     /// The step.
     pub step: &'a BlockedStep,
-    /// Its safeguards, explained.
+    /// Its safeguards, explained; those missing come first.
     pub safeguards: &'a [ExplainedSafeguard],
 }
 
