@@ -1,10 +1,30 @@
-.PHONY: test lint
+.PHONY: run test lint assets set-up set-up-browser
 
-# Every test.
-test:
+css := crates/web/assets/built/tutela.css
+
+# The demonstration, on this machine only: http://127.0.0.1:8000
+run: assets
+	cargo run --release -p tutela -- demo --listen 127.0.0.1:8000
+
+# Every test, those in a browser too.
+test: set-up-browser assets
 	cargo test --workspace
+	cargo build -p tutela-web --example gallery
+	node --test tests/browser/
 
 # Formatting and lints.
-lint:
+lint: assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+
+# The style sheets of the pages.
+assets: set-up $(css)
+
+$(css): crates/web/assets/tutela.scss $(wildcard crates/web/assets/parts/*.scss) scripts/build-assets.mjs package-lock.json
+	node scripts/build-assets.mjs
+
+set-up:
+	@scripts/set-up
+
+set-up-browser:
+	@scripts/set-up --browser

@@ -1,0 +1,18 @@
+# What is wrong with a field, and what to do about it.
+
+problem-missing = Answer “{ $field }”.
+problem-missing-choice = Choose an answer for “{ $field }”.
+problem-not-a-code = Choose one of the answers shown for “{ $field }”.
+problem-too-long = Shorten “{ $field }” to { $longest ->
+    [one] { $longest } character
+   *[other] { $longest } characters
+} or fewer.
+problem-not-a-time = Enter “{ $field }” as a real date, for example day 25, month 11, year 2026. A time has hours and minutes, for example 14:20.
+problem-in-future = “{ $field }” lies in the future. Enter when it happened.
+problem-bad-character = “{ $field }” holds a character that cannot be kept. Delete what was pasted, and type it again.
+problem-not-a-number = Enter “{ $field }” as a whole number from { $least } to { $most }.
+problem-wrong-shape = “{ $field }” did not arrive as it should. Fill it in again on this page.
+problem-unknown-field = The answer “{ $field }” does not belong to this form. Go back, and open the form again.
+problem-contradicts = “{ $field }” does not fit with “{ $other }”. Change one of the two.
+problem-no-such-entry = Choose an entry of this case for “{ $field }”.
+problem-no-such-rule = “{ $field }” names no rule that is in force. Open this form from the page of the duty, alert or safeguard.

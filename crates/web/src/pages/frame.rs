@@ -1,0 +1,93 @@
+//! What every page needs around its content.
+
+use crate::assets::Assets;
+use crate::words::Words;
+use jiff::ZonedDateTime;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The place in the bar that is marked as the current one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The cases.
+    Cases,
+    /// The report of a child.
+    Report,
+    /// None of them.
+    Elsewhere,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The name of the person.
+    pub name: String,
+    /// The role, in words.
+    pub role: String,
+    /// When the session ends.
+    pub session_ends: ZonedDateTime,
+}
+
+/// The frame of a page: its words, its style sheet, and the state line.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The words.
+    pub words: Arc<Words>,
+    /// The address of the style sheet.
+    pub style: String,
+    /// The current place.
+    pub place: Place,
+    /// Whether the data are for training only.
+    pub training: bool,
+    /// Who is signed in, if anyone.
+    pub signed_in: Option<SignedIn>,
+    /// The token that the forms of this page carry.
+    pub token: String,
+}
+
+impl Frame {
+    /// A frame for a visitor who has not signed in.
+    pub fn outside(words: Arc<Words>, assets: &Assets, token: String) -> Self {
+        Self {
+            style: assets.sheet(words.direction()).address.clone(),
+            words,
+            place: Place::Elsewhere,
+            training: false,
+            signed_in: None,
+            token,
+        }
+    }
+
+    /// Whether the cases are the current place.
+    pub fn is_at_cases(&self) -> bool {
+        self.place == Place::Cases
+    }
+
+    /// Whether the report is the current place.
+    pub fn is_at_report(&self) -> bool {
+        self.place == Place::Report
+    }
+
+    /// An example, in given words.
+    pub fn sample(words: Arc<Words>, assets: &Assets) -> Self {
+        Self {
+            place: Place::Cases,
+            training: true,
+            signed_in: Some(SignedIn {
+                name: "M. Sava".to_owned(),
+                role: "caseworker".to_owned(),
+                session_ends: super::sample::at("2026-11-25T17:30"),
+            }),
+            ..Self::outside(words, assets, "sample".to_owned())
+        }
+    }
+}
+
+/// A frame speaks its words: a template asks it for a key.
+impl Deref for Frame {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        &self.words
+    }
+}

@@ -1,0 +1,272 @@
+//! Every page with its samples, for the tests and for looking at them.
+
+use super::case::{CaseHead, CasePage, CaseView, EventView};
+use super::cases::{CaseListPage, CaseRow};
+use super::duty::{DutyPage, DutyView, FactLine, RuleView};
+use super::entry::EntryPage;
+use super::error::{ErrorKind, ErrorPage};
+use super::frame::{Frame, Place};
+use super::record::*;
+use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
+use super::sample::{hostile, risk_fields};
+use super::sign_in::*;
+use crate::forms::{Answer, Correcting, EntryChoice, RecordForm, Shown, Typed, answers, envelope};
+use askama::Template;
+use tutela_domain::fields::{FieldProblem, Fields, Problem};
+use tutela_domain::records::RecordType;
+
+/// The pages that have been made, each by its name.
+pub type Pages = Vec<(String, String)>;
+
+/// Makes every page in the words of a frame.
+pub fn all(frame: &Frame) -> Result<Pages, askama::Error> {
+    let mut pages = Pages::new();
+    doors(frame, &mut pages)?;
+    cases(frame, &mut pages)?;
+    reasons(frame, &mut pages)?;
+    recording(frame, &mut pages)?;
+    forms(frame, &mut pages)?;
+    Ok(pages)
+}
+
+fn add(pages: &mut Pages, name: &str, template: &impl Template) -> Result<(), askama::Error> {
+    pages.push((name.to_owned(), template.render()?));
+    Ok(())
+}
+
+fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    let outside = Frame {
+        signed_in: None,
+        place: Place::Elsewhere,
+        ..frame.clone()
+    };
+    let [script, ..] = hostile();
+    let demo = [("sava", "M. Sava, caseworker"), ("orlu", "T. Orlu, supervisor")].map(|(account, who)| DemoAccount {
+        account: account.to_owned(),
+        who: who.to_owned(),
+    });
+    for (name, problem) in [
+        ("sign-in", None),
+        ("sign-in-wrong", Some(SignInProblem::Wrong)),
+        ("sign-in-wait", Some(SignInProblem::Wait)),
+        ("sign-in-ended", Some(SignInProblem::Ended)),
+    ] {
+        let page = SignInPage {
+            frame: &outside,
+            problem,
+            account: if problem.is_some() { &script } else { "" },
+            next: "/cases",
+            demo: if problem.is_none() { &demo } else { &[] },
+        };
+        add(pages, name, &page)?;
+    }
+    let every = [
+        FirstAccountProblem::NameMissing,
+        FirstAccountProblem::PassphraseShort,
+        FirstAccountProblem::PassphrasesDiffer,
+    ];
+    for (name, problems) in [("first-account", &[][..]), ("first-account-problems", &every)] {
+        let page = FirstAccountPage {
+            frame: &outside,
+            action: "/first/0123",
+            account: "",
+            problems,
+            least: 14,
+        };
+        add(pages, name, &page)?;
+    }
+    add(pages, "hidden", &HiddenPage { frame: &outside })?;
+    for kind in ErrorKind::ALL {
+        let page = ErrorPage {
+            frame,
+            kind,
+            operation: (kind == ErrorKind::Fault).then_some("5f0c12ab90de"),
+        };
+        add(pages, kind.key(), &page)?;
+    }
+    Ok(())
+}
+
+fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    for (name, cases) in [
+        ("cases", CaseRow::samples()),
+        ("cases-none", Vec::new()),
+        ("cases-hostile", CaseRow::hostile_samples()),
+    ] {
+        add(pages, name, &CaseListPage { frame, cases: &cases })?;
+    }
+    for (name, case) in [
+        ("case", CaseView::sample()),
+        ("case-new", CaseView::empty_sample()),
+        ("case-hostile", CaseView::hostile_sample()),
+    ] {
+        add(pages, name, &CasePage::new(frame, &case))?;
+    }
+    Ok(())
+}
+
+fn reasons(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    let head = CaseHead::sample();
+    let events = EventView::samples();
+    let step = BlockedStep::sample();
+    let rule = RuleView::sample();
+    let facts = FactLine::samples();
+    for (name, duty, opened_by) in [("duty", 0, events.get(1)), ("duty-standing", 3, None)] {
+        if let Some(duty) = DutyView::samples().get(duty) {
+            let page = DutyPage {
+                frame,
+                head: &head,
+                duty,
+                opened_by,
+                facts: &facts,
+                rule: &rule,
+            };
+            add(pages, name, &page)?;
+        }
+    }
+    let page = StepPage {
+        frame,
+        head: &head,
+        step: &step,
+        safeguards: &ExplainedSafeguard::samples(&step),
+    };
+    add(pages, "step", &page)?;
+    let page = RefusedPage {
+        frame,
+        head: &head,
+        step: &step,
+        draft: "/drafts/1",
+    };
+    add(pages, "refused", &page)
+}
+
+fn recording(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    let head = CaseHead::sample();
+    let events = EventView::samples();
+    let step = BlockedStep::sample();
+    let view = CaseView::sample();
+    let record = RecordType::RiskAssessment;
+    let typed = Typed::from_fields(&record.fields(), &risk_fields(), "");
+    let mut read = answers(frame, record, &risk_fields(), None);
+    read.push(Answer {
+        label: frame.act(RecordType::Note),
+        shown: Shown::Typed(hostile().join("\n")),
+    });
+    let groups = RecordChoices::grouped(RecordType::ALL);
+    let page = ChooseRecordPage {
+        frame,
+        head: &head,
+        groups: &groups,
+        blocked: &view.blocked,
+    };
+    add(pages, "choose-record", &page)?;
+    let page = CheckPage {
+        frame,
+        head: &head,
+        record,
+        action: "/check",
+        typed: &typed,
+        envelope: &[],
+        answers: &read,
+        safeguards: Some(&step),
+    };
+    add(pages, "check", &page)?;
+    if let Some(event) = events.get(1) {
+        for (name, head, reference) in [("receipt", Some(&head), None), ("receipt-report", None, Some("R-7F3K-22"))] {
+            let page = ReceiptPage {
+                frame,
+                head,
+                event,
+                reference,
+                opened: &view.duties,
+                done: &view.settled,
+                breaches: &view.breaches,
+            };
+            add(pages, name, &page)?;
+        }
+        let page = EntryPage {
+            frame,
+            head: &head,
+            event,
+            deciding: Some(true),
+            urgent: Some("It was night, and no other place was free."),
+            answers: &read,
+            first: Some(&read),
+            may_correct: true,
+        };
+        add(pages, "entry", &page)?;
+    }
+    let page = ConflictPage {
+        frame,
+        head: &head,
+        record,
+        between: &events,
+        action: "/again",
+        typed: &typed,
+        answers: &read,
+    };
+    add(pages, "conflict", &page)
+}
+
+fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    let head = CaseHead::sample();
+    let step = BlockedStep::sample();
+    let empty = Typed::default();
+    let entries = [EntryChoice {
+        number: 14,
+        label: frame.record(RecordType::PlacementStarted),
+    }];
+    let form = |record, typed, problems| RecordForm {
+        words: frame,
+        record,
+        typed,
+        problems,
+        zone: "Europe/London",
+        entries: &entries,
+        correcting: None,
+        one_more: None,
+    };
+    let mut put = |name: &str, form: RecordForm<'_>| {
+        let head = (form.record != RecordType::ReferralReceived).then_some(&head);
+        let blocked = (form.record == step.step).then_some(&step);
+        let hidden = [("version", "16")];
+        add(pages, name, &RecordFormPage::new(frame, head, "/record", form, &hidden, blocked))
+    };
+    for record in RecordType::ALL {
+        put(&format!("form-{}", record.name()), form(*record, &empty, &[]))?;
+    }
+
+    let record = RecordType::RiskAssessment;
+    let mut typed = Typed::from_fields(&record.fields(), &risk_fields(), "");
+    let [script, reversed, emoji, long, quotes, arabic] = hostile();
+    typed.set("risks.1.measure", [script, reversed, long, quotes].join("\n"));
+    typed.set("risks.2.owner", emoji + &arabic);
+    typed.set("entry-occurred.day", "31");
+    typed.set("entry-occurred.month", "\"><b>2");
+    typed.set("entry-occurred.to.time", "9");
+    let problems = [
+        FieldProblem::new(envelope::OCCURRED, Problem::NotATime),
+        FieldProblem::new("risks.1.severity", Problem::Missing),
+        FieldProblem::new("risks.2.by", Problem::NotATime),
+        FieldProblem::new("serious_risk_on_return", Problem::Missing),
+    ];
+    put(
+        "form-problems",
+        RecordForm {
+            one_more: Some("risks"),
+            ..form(record, &typed, &problems)
+        },
+    )?;
+
+    let old: Fields = risk_fields();
+    let mut typed = Typed::from_fields(&record.fields(), &old, "replace.");
+    typed.set("entry", "14");
+    let problems = [FieldProblem::new("replace.risks.1.owner", Problem::TooLong(300))];
+    put(
+        "form-correction-of-record",
+        RecordForm {
+            correcting: Some(Correcting { record, fields: &old }),
+            ..form(RecordType::Correction, &typed, &problems)
+        },
+    )
+}

@@ -1,0 +1,15 @@
+//! The pages: for each, the plain data it shows and its template. The data are filled from the
+//! application; nothing here decides anything.
+
+pub mod case;
+pub mod cases;
+pub mod duty;
+pub mod entry;
+pub mod error;
+pub mod frame;
+pub mod gallery;
+pub mod record;
+pub mod safeguard;
+pub mod sample;
+pub mod sign_in;
+pub mod strip;

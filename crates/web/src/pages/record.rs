@@ -1,0 +1,179 @@
+//! Recording: choosing what, the form, checking the answers, the receipt, the conflict.
+
+use super::case::{CaseHead, EventView};
+use super::entry::AnswersHtml;
+use super::frame::Frame;
+use super::safeguard::{BlockedStep, SafeguardState};
+use crate::forms::{Answer, FieldHtml, FieldView, RecordForm, Typed};
+use askama::Template;
+use tutela_domain::records::{RecordGroup, RecordType};
+
+/// A group of record types, to choose from.
+#[derive(Clone, Debug)]
+pub struct RecordChoices {
+    /// The group.
+    pub group: RecordGroup,
+    /// The record types that the person may record here.
+    pub records: Vec<RecordType>,
+}
+
+impl RecordChoices {
+    /// Record types in the order of the catalogue, by group.
+    pub fn grouped(records: &[RecordType]) -> Vec<Self> {
+        let mut groups: Vec<Self> = Vec::new();
+        for record in records {
+            match groups.iter_mut().find(|g| g.group == record.group()) {
+                Some(group) => group.records.push(*record),
+                None => groups.push(Self {
+                    group: record.group(),
+                    records: vec![*record],
+                }),
+            }
+        }
+        groups
+    }
+}
+
+/// "What do you want to record?"
+#[derive(Template)]
+#[template(path = "choose-record.html")]
+pub struct ChooseRecordPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The case.
+    pub head: &'a CaseHead,
+    /// The choices.
+    pub groups: &'a [RecordChoices],
+    /// The steps that are not open.
+    pub blocked: &'a [BlockedStep],
+}
+
+impl ChooseRecordPage<'_> {
+    /// The step, when it is not open.
+    pub fn block_of(&self, record: &RecordType) -> Option<&BlockedStep> {
+        self.blocked.iter().find(|b| b.step == *record && !b.missing().is_empty())
+    }
+}
+
+/// The form of a record.
+#[derive(Template)]
+#[template(path = "record-form.html")]
+pub struct RecordFormPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The case; `None` for a report.
+    pub head: Option<&'a CaseHead>,
+    /// What is recorded.
+    pub record: RecordType,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// Inputs that are sent along: the version that was seen, the duty.
+    pub hidden: &'a [(&'a str, &'a str)],
+    /// The step, when safeguards are missing or depend on the answers.
+    pub blocked: Option<&'a BlockedStep>,
+    fields: Vec<FieldView>,
+    envelope: Vec<FieldView>,
+    summary: Vec<(String, String)>,
+}
+
+impl<'a> RecordFormPage<'a> {
+    /// The page of a form.
+    pub fn new(
+        frame: &'a Frame,
+        head: Option<&'a CaseHead>,
+        action: &'a str,
+        form: RecordForm<'_>,
+        hidden: &'a [(&'a str, &'a str)],
+        blocked: Option<&'a BlockedStep>,
+    ) -> Self {
+        Self {
+            frame,
+            head,
+            record: form.record,
+            action,
+            hidden,
+            blocked,
+            fields: form.fields(),
+            envelope: form.envelope(),
+            summary: form.summary(),
+        }
+    }
+
+    fn html<'b>(&'b self, field: &'b FieldView) -> FieldHtml<'b> {
+        FieldHtml::new(self.frame, field)
+    }
+}
+
+/// The answers once more, before a grave act.
+#[derive(Template)]
+#[template(path = "check.html")]
+pub struct CheckPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The case.
+    pub head: &'a CaseHead,
+    /// What is recorded.
+    pub record: RecordType,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// What was typed, to be sent again.
+    pub typed: &'a Typed,
+    /// When, and on what basis.
+    pub envelope: &'a [Answer],
+    /// The answers.
+    pub answers: &'a [Answer],
+    /// The safeguards, with how they are met.
+    pub safeguards: Option<&'a BlockedStep>,
+}
+
+impl CheckPage<'_> {
+    fn html<'b>(&'b self, answers: &'b [Answer]) -> AnswersHtml<'b> {
+        AnswersHtml::new(self.frame, answers)
+    }
+}
+
+/// It is recorded.
+#[derive(Template)]
+#[template(path = "receipt.html")]
+pub struct ReceiptPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The case; `None` for a report, whose case does not exist yet.
+    pub head: Option<&'a CaseHead>,
+    /// What was recorded.
+    pub event: &'a EventView,
+    /// The reference to keep, for a report.
+    pub reference: Option<&'a str>,
+    /// The duties that this opened.
+    pub opened: &'a [super::duty::DutyView],
+    /// The duties that this did.
+    pub done: &'a [super::duty::DutyView],
+    /// The safeguards that were not met by what was reported.
+    pub breaches: &'a [super::case::Breach],
+}
+
+/// Somebody else wrote what this record rests on.
+#[derive(Template)]
+#[template(path = "conflict.html")]
+pub struct ConflictPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The case.
+    pub head: &'a CaseHead,
+    /// What was to be recorded.
+    pub record: RecordType,
+    /// What was written in between.
+    pub between: &'a [EventView],
+    /// Where the form is sent again.
+    pub action: &'a str,
+    /// What was typed, kept.
+    pub typed: &'a Typed,
+    /// What was typed, as answers.
+    pub answers: &'a [Answer],
+}
+
+impl ConflictPage<'_> {
+    fn html<'b>(&'b self, answers: &'b [Answer]) -> AnswersHtml<'b> {
+        AnswersHtml::new(self.frame, answers)
+    }
+}

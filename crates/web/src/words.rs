@@ -1,0 +1,380 @@
+//! The words of the pages. Every visible word is a key of the locale files `locales/<language>/*.ftl`.
+
+use crate::forms::envelope;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use rust_embed::Embed;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tutela_domain::fields::{FieldProblem, Problem};
+use tutela_domain::records::{RecordGroup, RecordType};
+use unic_langid::LanguageIdentifier;
+
+#[derive(Embed)]
+#[folder = "locales"]
+struct LocaleFiles;
+
+/// Which way a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The value of the `dir` attribute.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// The locale files do not make a language.
+#[derive(Debug, thiserror::Error)]
+pub enum WordsError {
+    /// Not the tag of a language.
+    #[error("{0} is not the tag of a language")]
+    NotALanguage(String),
+    /// No files for it.
+    #[error("there are no locale files for {0}")]
+    NoFiles(String),
+    /// A file that cannot be read.
+    #[error("locale file {file}: {reason}")]
+    Unreadable {
+        /// Which.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What can stand in the place of an argument.
+pub trait Argument {
+    /// As the locale files take it.
+    fn argument(&self) -> FluentValue<'_>;
+}
+
+impl Argument for str {
+    fn argument(&self) -> FluentValue<'_> {
+        self.into()
+    }
+}
+
+impl Argument for String {
+    fn argument(&self) -> FluentValue<'_> {
+        self.as_str().into()
+    }
+}
+
+impl<T: Argument + ?Sized> Argument for &T {
+    fn argument(&self) -> FluentValue<'_> {
+        (**self).argument()
+    }
+}
+
+macro_rules! number_arguments {
+    ($($number:ty),+) => {
+        $( impl Argument for $number {
+            fn argument(&self) -> FluentValue<'_> {
+                (*self).into()
+            }
+        } )+
+    };
+}
+number_arguments!(u32, u64, i64, usize);
+
+/// A small value, or a reference to one: templates hand over either, as it comes.
+pub trait Pick<T> {
+    /// The value.
+    fn pick(&self) -> T;
+}
+
+macro_rules! picked {
+    ($($small:ty),+) => {
+        $(
+            impl Pick<$small> for $small {
+                fn pick(&self) -> $small {
+                    *self
+                }
+            }
+
+            impl<T: Pick<$small>> Pick<$small> for &T {
+                fn pick(&self) -> $small {
+                    (**self).pick()
+                }
+            }
+        )+
+    };
+}
+picked!(RecordType, RecordGroup, u64, jiff::civil::Date);
+
+/// The words of one language.
+pub struct Words {
+    language: LanguageIdentifier,
+    direction: Direction,
+    bundle: FluentBundle<FluentResource>,
+    keys: BTreeMap<String, Vec<String>>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.language)
+    }
+}
+
+impl Words {
+    /// The words of a language that has locale files.
+    pub fn load(tag: &str) -> Result<Arc<Self>, WordsError> {
+        Self::build(tag, tag, Direction::LeftToRight, None)
+    }
+
+    /// English in the letters of a script that is written from right to left, to look at pages turned round.
+    pub fn pseudo_rtl() -> Result<Arc<Self>, WordsError> {
+        Self::build("en", "ar-XB", Direction::RightToLeft, Some(to_pseudo))
+    }
+
+    fn build(
+        folder: &str,
+        tag: &str,
+        direction: Direction,
+        transform: Option<fn(&str) -> Cow<'_, str>>,
+    ) -> Result<Arc<Self>, WordsError> {
+        let not_a_language = |_| WordsError::NotALanguage(tag.to_owned());
+        let language: LanguageIdentifier = tag.parse().map_err(not_a_language)?;
+        // Plurals follow the language that the words are written in, which for the pseudo pass is English.
+        let written_in: LanguageIdentifier = folder.parse().map_err(not_a_language)?;
+        let mut bundle = FluentBundle::new_concurrent(vec![written_in]);
+        bundle.set_transform(transform);
+        let mut keys = BTreeMap::new();
+        let prefix = format!("{folder}/");
+        for file in LocaleFiles::iter().filter(|f| f.starts_with(&prefix)) {
+            let unreadable = |reason: String| WordsError::Unreadable {
+                file: file.to_string(),
+                reason,
+            };
+            let data = LocaleFiles::get(&file).ok_or_else(|| unreadable("gone".to_owned()))?;
+            let text = String::from_utf8(data.data.into_owned()).map_err(|e| unreadable(e.to_string()))?;
+            let resource = FluentResource::try_new(text).map_err(|(_, errors)| unreadable(format!("{errors:?}")))?;
+            keys.extend(keys_of(&resource));
+            bundle
+                .add_resource(resource)
+                .map_err(|errors| unreadable(format!("{errors:?}")))?;
+        }
+        if keys.is_empty() {
+            return Err(WordsError::NoFiles(tag.to_owned()));
+        }
+        Ok(Arc::new(Self {
+            language,
+            direction,
+            bundle,
+            keys,
+        }))
+    }
+
+    /// The tag of the language, for the `lang` attribute.
+    pub fn tag(&self) -> String {
+        self.language.to_string()
+    }
+
+    /// The value of the `dir` attribute.
+    pub fn dir(&self) -> &'static str {
+        self.direction.attribute()
+    }
+
+    /// Which way the language is written.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Every key, with the names of its attributes.
+    pub fn keys(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.keys
+    }
+
+    /// The words of a key that takes no arguments.
+    pub fn t(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The words of a key with one argument.
+    pub fn t1(&self, key: &str, name: &str, value: impl Argument) -> String {
+        self.with(key, &[(name, value.argument())])
+    }
+
+    /// The words of a key with two arguments.
+    pub fn t2(
+        &self,
+        key: &str,
+        name: &str,
+        value: impl Argument,
+        other_name: &str,
+        other: impl Argument,
+    ) -> String {
+        self.with(key, &[(name, value.argument()), (other_name, other.argument())])
+    }
+
+    /// The words of a key with arguments, each of which is kept apart from the direction of the words around it.
+    /// An unknown key is shown in brackets; a test finds it before anyone sees it.
+    pub fn with(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        self.find(key, arguments).unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    /// The words of a key, or of an attribute (`key.attribute`), when there are any.
+    pub fn find(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let (id, attribute) = match key.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (key, None),
+        };
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned();
+        if !errors.is_empty() {
+            tracing::warn!(key, ?errors, "words could not be put together");
+        }
+        Some(text)
+    }
+
+    /// What a record type is called once it has been recorded.
+    pub fn record(&self, record: impl Pick<RecordType>) -> String {
+        self.t(&format!("record-{}", record.pick().name()))
+    }
+
+    /// What a person does by recording it.
+    pub fn act(&self, record: impl Pick<RecordType>) -> String {
+        self.t(&format!("act-{}", record.pick().name()))
+    }
+
+    /// What helps to choose it.
+    pub fn act_hint(&self, record: impl Pick<RecordType>) -> Option<String> {
+        self.find(&format!("act-{}.hint", record.pick().name()), &[])
+    }
+
+    /// The heading of a group of record types.
+    pub fn group(&self, group: impl Pick<RecordGroup>) -> String {
+        self.t(match group.pick() {
+            RecordGroup::Arrival => "group-arrival",
+            RecordGroup::People => "group-people",
+            RecordGroup::Voice => "group-voice",
+            RecordGroup::Assessment => "group-assessment",
+            RecordGroup::Care => "group-care",
+            RecordGroup::Determination => "group-determination",
+            RecordGroup::Missing => "group-missing",
+            RecordGroup::EveryDay => "group-every_day",
+        })
+    }
+
+    /// The label of a field; inside rows, `path` is `rows-field`.
+    pub fn field(&self, record: RecordType, path: &str) -> String {
+        self.t(&format!("field-{}-{path}", record.name()))
+    }
+
+    /// The hint of a field, when it has one.
+    pub fn field_hint(&self, record: RecordType, path: &str) -> Option<String> {
+        self.find(&format!("field-{}-{path}.hint", record.name()), &[])
+    }
+
+    /// What one of the rows of a field is called.
+    pub fn row(&self, record: RecordType, field: &str) -> String {
+        self.t(&format!("field-{}-{field}.one", record.name()))
+    }
+
+    /// The words for a code.
+    pub fn code(&self, list: &str, code: &str) -> String {
+        self.t(&format!("code-{list}-{code}"))
+    }
+
+    /// What to do about a problem. A field inside rows (`risks.2.measure`) is named with its row.
+    pub fn problem(&self, record: RecordType, problem: &FieldProblem, is_choice: bool) -> String {
+        let label = |at: &str| self.field_at(record, at);
+        let field = label(&problem.field);
+        match &problem.problem {
+            Problem::Missing if is_choice => self.t1("problem-missing-choice", "field", &field),
+            Problem::Missing => self.t1("problem-missing", "field", &field),
+            Problem::NotACode => self.t1("problem-not-a-code", "field", &field),
+            Problem::TooLong(longest) => self.t2("problem-too-long", "field", &field, "longest", longest),
+            Problem::NotATime => self.t1("problem-not-a-time", "field", &field),
+            Problem::InFuture => self.t1("problem-in-future", "field", &field),
+            Problem::BadCharacter => self.t1("problem-bad-character", "field", &field),
+            Problem::NotANumber(least, most) => self.with(
+                "problem-not-a-number",
+                &[
+                    ("field", field.into()),
+                    ("least", least.to_string().into()),
+                    ("most", most.to_string().into()),
+                ],
+            ),
+            Problem::WrongShape => self.t1("problem-wrong-shape", "field", &field),
+            Problem::UnknownField => self.t1("problem-unknown-field", "field", &problem.field),
+            Problem::Contradicts(other) => {
+                self.t2("problem-contradicts", "field", &field, "other", &label(other))
+            }
+            Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", &field),
+            Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", &field),
+        }
+    }
+
+    /// The label of the field at a place: `occurred`, `findings` or `risks.2.measure`.
+    pub fn field_at(&self, record: RecordType, at: &str) -> String {
+        if at.starts_with(envelope::PREFIX) {
+            return self.t(at);
+        }
+        let mut parts = at.split('.');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(rows), Some(row), Some(field)) if row.bytes().all(|b| b.is_ascii_digit()) => {
+                let label = self.field(record, &format!("{rows}-{field}"));
+                let one = self.t2("form-row", "one", self.row(record, rows), "row", row);
+                self.t2("form-row-field", "row", one, "field", label)
+            }
+            _ => self.field(record, at),
+        }
+    }
+}
+
+fn keys_of(resource: &FluentResource) -> Vec<(String, Vec<String>)> {
+    resource
+        .entries()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some((
+                message.id.name.to_owned(),
+                message.attributes.iter().map(|a| a.id.name.to_owned()).collect(),
+            )),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Letters of the Arabic script in place of Latin ones: enough for a browser to lay a page out from right to left.
+fn to_pseudo(text: &str) -> Cow<'_, str> {
+    const LETTERS: [char; 26] = [
+        'ا', 'ب', 'س', 'د', 'ه', 'ف', 'ج', 'ح', 'ي', 'ز', 'ك', 'ل', 'م', 'ن', 'و', 'پ', 'ق', 'ر', 'ش', 'ت', 'ع', 'ڤ',
+        'و', 'خ', 'ی', 'ظ',
+    ];
+    let turned = |c: char| {
+        let lower = c.to_ascii_lowercase();
+        match u32::from(lower).checked_sub(u32::from('a')) {
+            Some(at) => usize::try_from(at)
+                .ok()
+                .and_then(|at| LETTERS.get(at).copied())
+                .unwrap_or(c),
+            None => c,
+        }
+    };
+    Cow::Owned(text.chars().map(turned).collect())
+}
