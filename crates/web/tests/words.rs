@@ -140,7 +140,10 @@ fn every_problem_says_what_to_do() {
     }
     let at_row = FieldProblem::new("risks.2.measure", Problem::Missing);
     let text = words.problem(RecordType::RiskAssessment, &at_row, false);
-    assert!(text.contains("What is done against it?") && text.contains('2'), "{text}");
+    assert!(
+        text.contains("What is done against it?") && text.contains('2'),
+        "{text}"
+    );
 }
 
 #[test]

@@ -310,7 +310,12 @@ impl EventView {
         vec![
             Self {
                 summary: some("At the shelter, with the interpreter, no one else in the room."),
-                ..event(16, RecordType::ViewsHeard, Stamp::At(at("2026-11-23T15:30")), "E. Dima, guardian")
+                ..event(
+                    16,
+                    RecordType::ViewsHeard,
+                    Stamp::At(at("2026-11-23T15:30")),
+                    "E. Dima, guardian",
+                )
             },
             Self {
                 summary: some("Residential care, short term. This opened a new duty: risk assessment."),
@@ -321,7 +326,12 @@ impl EventView {
                     reason: "The move was on the 20th, not the 19th.".to_owned(),
                     withdraws: false,
                 }],
-                ..event(14, RecordType::PlacementStarted, on("2026-11-20"), "M. Sava, caseworker")
+                ..event(
+                    14,
+                    RecordType::PlacementStarted,
+                    on("2026-11-20"),
+                    "M. Sava, caseworker",
+                )
             },
             Self {
                 corrections: vec![CorrectionLine {
@@ -336,7 +346,12 @@ impl EventView {
             Self {
                 summary: some("At the bus station. Safe."),
                 written: Some(on("2026-11-15")),
-                ..event(11, RecordType::Found, Stamp::At(at("2026-11-14T23:10")), "P. Ilie, shelter")
+                ..event(
+                    11,
+                    RecordType::Found,
+                    Stamp::At(at("2026-11-14T23:10")),
+                    "P. Ilie, shelter",
+                )
             },
             event(
                 9,
@@ -344,8 +359,18 @@ impl EventView {
                 Stamp::Between(at("2026-11-13T16:00"), at("2026-11-13T17:00")),
                 "P. Ilie, shelter",
             ),
-            event(5, RecordType::GuardianAppointed, on("2026-11-11"), "M. Sava, caseworker"),
-            event(1, RecordType::ReferralReceived, Stamp::At(at("2026-11-09T02:40")), "Harbour police"),
+            event(
+                5,
+                RecordType::GuardianAppointed,
+                on("2026-11-11"),
+                "M. Sava, caseworker",
+            ),
+            event(
+                1,
+                RecordType::ReferralReceived,
+                Stamp::At(at("2026-11-09T02:40")),
+                "Harbour police",
+            ),
         ]
     }
 }
@@ -475,7 +500,11 @@ impl CaseView {
         case.head.reference.clone_from(&reversed);
         case.banner.speaks = Some(long.clone());
         case.banner.do_not = vec![long.clone(), quotes.clone(), reversed.clone()];
-        for (duty, title) in case.duties.iter_mut().zip([&long, &script, &reversed, &emoji, &quotes, &arabic]) {
+        for (duty, title) in case
+            .duties
+            .iter_mut()
+            .zip([&long, &script, &reversed, &emoji, &quotes, &arabic])
+        {
             duty.title.clone_from(title);
             duty.because = Some(title.clone());
             duty.who.clone_from(&reversed);
@@ -530,7 +559,10 @@ impl CaseView {
         case.banner.speaks = None;
         case.banner.return_missing = 0;
         case.banner.do_not.clear();
-        case.conditions = vec![Condition::NoGuardian(None), Condition::Missing(Stamp::At(at("2026-11-25T07:40")))];
+        case.conditions = vec![
+            Condition::NoGuardian(None),
+            Condition::Missing(Stamp::At(at("2026-11-25T07:40"))),
+        ];
         case.duties.clear();
         case.settled.clear();
         case.blocked.clear();
@@ -568,7 +600,13 @@ fn dates() -> Vec<DateAhead> {
             DutyState::Due,
             "Due today",
         ),
-        date("Social inquiry, Viet Nam", Some("2026-11-16"), None, DutyState::Waiting, "Waiting"),
+        date(
+            "Social inquiry, Viet Nam",
+            Some("2026-11-16"),
+            None,
+            DutyState::Waiting,
+            "Waiting",
+        ),
         date(
             "Assessment of needs",
             Some("2026-11-11"),
@@ -583,7 +621,13 @@ fn dates() -> Vec<DateAhead> {
             DutyState::Due,
             "30 days, Warsaw 13",
         ),
-        date("Residence permit ends", None, Some("2027-05-18"), DutyState::Due, "In 174 days"),
+        date(
+            "Residence permit ends",
+            None,
+            Some("2027-05-18"),
+            DutyState::Due,
+            "In 174 days",
+        ),
     ]
 }
 
