@@ -1,5 +1,7 @@
 //! The guards around the pages.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
