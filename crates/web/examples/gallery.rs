@@ -44,9 +44,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .route("/", get(async move || answer(&whole, "list")))
         .route(
             "/{direction}/{name}",
-            get(async move |Path((direction, name)): Path<(String, String)>, State(_): State<Web>| {
-                answer(&made, &format!("{direction}/{name}"))
-            }),
+            get(
+                async move |Path((direction, name)): Path<(String, String)>, State(_): State<Web>| {
+                    answer(&made, &format!("{direction}/{name}"))
+                },
+            ),
         );
     let listening = Listening {
         address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),

@@ -98,8 +98,14 @@ mod tests {
         assert!(is_same_origin(&headers(&[("sec-fetch-site", "same-origin")])));
         assert!(!is_same_origin(&headers(&[("sec-fetch-site", "same-site")])));
         assert!(!is_same_origin(&headers(&[("sec-fetch-site", "none")])));
-        assert!(is_same_origin(&headers(&[("origin", "https://t.example"), ("host", "t.example")])));
-        assert!(!is_same_origin(&headers(&[("origin", "https://evil.example"), ("host", "t.example")])));
+        assert!(is_same_origin(&headers(&[
+            ("origin", "https://t.example"),
+            ("host", "t.example")
+        ])));
+        assert!(!is_same_origin(&headers(&[
+            ("origin", "https://evil.example"),
+            ("host", "t.example")
+        ])));
         assert!(!is_same_origin(&headers(&[("origin", "null"), ("host", "null")])));
         assert!(!is_same_origin(&headers(&[])));
     }

@@ -44,7 +44,7 @@ impl Words {
     pub fn short_day(&self, day: impl Pick<Date>) -> String {
         let day = day.pick();
         let month = self.month(day.month());
-        self.t2("date-short", "day", &day.day().to_string(), "month", &month)
+        self.t2("date-short", "day", day.day().to_string(), "month", &month)
     }
 
     /// "25 November 2026 at 10:05 (Europe/London)".
@@ -52,7 +52,7 @@ impl Words {
         self.with(
             "date-time",
             &[
-                ("date", self.day(&at.date()).into()),
+                ("date", self.day(at.date()).into()),
                 ("time", at.strftime("%H:%M").to_string().into()),
                 ("zone", zone(at).into()),
             ],
@@ -62,7 +62,7 @@ impl Words {
     /// "10:05 (Europe/London)".
     pub fn clock(&self, at: &ZonedDateTime) -> String {
         let time = at.strftime("%H:%M").to_string();
-        self.t2("time-only", "time", &time, "zone", &zone(at))
+        self.t2("time-only", "time", &time, "zone", zone(at))
     }
 
     /// A day, an instant, or an estimate.
@@ -70,25 +70,25 @@ impl Words {
         match stamp {
             Stamp::Day(day) => self.day(day),
             Stamp::At(at) => self.time(at),
-            Stamp::Between(from, to) => self.t2("date-estimated", "from", &self.time(from), "to", &self.time(to)),
+            Stamp::Between(from, to) => self.t2("date-estimated", "from", self.time(from), "to", self.time(to)),
         }
     }
 
     /// The same from one to the other.
     pub fn between(&self, from: &Stamp, to: &Stamp) -> String {
-        self.t2("date-between", "from", &self.stamp(from), "to", &self.stamp(to))
+        self.t2("date-between", "from", self.stamp(from), "to", self.stamp(to))
     }
 
     /// A date of which month and day may be missing: "March 2011".
     pub fn partial_date(&self, date: &PartialDate) -> String {
         let (first, last) = (date.first(), date.last());
         if first == last {
-            self.day(&first)
+            self.day(first)
         } else if first.month() == last.month() {
             let month = self.month(first.month());
-            self.t2("date-month", "month", &month, "year", &first.year().to_string())
+            self.t2("date-month", "month", &month, "year", first.year().to_string())
         } else {
-            self.t1("date-year", "year", &first.year().to_string())
+            self.t1("date-year", "year", first.year().to_string())
         }
     }
 
@@ -104,7 +104,7 @@ impl Words {
             }
         };
         match when.text().split_once('/') {
-            Some((from, to)) => self.t2("date-estimated", "from", &one(from.trim()), "to", &one(to.trim())),
+            Some((from, to)) => self.t2("date-estimated", "from", one(from.trim()), "to", one(to.trim())),
             None => one(when.text()),
         }
     }

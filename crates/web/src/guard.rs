@@ -153,10 +153,7 @@ pub(crate) async fn headers(State(web): State<Web>, request: Request, next: Next
         "camera=(), microphone=(), geolocation=(), interest-cohort=(), browsing-topics=()",
     );
     if web.settings().tls {
-        set(
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=63072000; includeSubDomains",
-        );
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     headers
         .entry(header::CACHE_CONTROL)
@@ -217,7 +214,10 @@ pub(crate) async fn errors(State(web): State<Web>, browser: Browser, request: Re
     let template = ErrorPage {
         frame: &frame,
         kind,
-        operation: operation.as_ref().map(|o| o.0.as_str()).filter(|_| kind == ErrorKind::Fault),
+        operation: operation
+            .as_ref()
+            .map(|o| o.0.as_str())
+            .filter(|_| kind == ErrorKind::Fault),
     };
     let mut page = match template.render() {
         Ok(html) => (status, Html(html)).into_response(),

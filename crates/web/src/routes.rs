@@ -66,7 +66,10 @@ async fn asset(State(web): State<Web>, address: OriginalUri) -> Result<Response,
     let sheet = web.assets().at(address.path()).ok_or(Refusal::NotFound)?;
     let mut response = sheet.content.clone().into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/css; charset=utf-8"),
+    );
     // The address changes with the content.
     headers.insert(
         header::CACHE_CONTROL,

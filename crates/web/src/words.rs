@@ -208,14 +208,7 @@ impl Words {
     }
 
     /// The words of a key with two arguments.
-    pub fn t2(
-        &self,
-        key: &str,
-        name: &str,
-        value: impl Argument,
-        other_name: &str,
-        other: impl Argument,
-    ) -> String {
+    pub fn t2(&self, key: &str, name: &str, value: impl Argument, other_name: &str, other: impl Argument) -> String {
         self.with(key, &[(name, value.argument()), (other_name, other.argument())])
     }
 
@@ -322,9 +315,7 @@ impl Words {
             ),
             Problem::WrongShape => self.t1("problem-wrong-shape", "field", &field),
             Problem::UnknownField => self.t1("problem-unknown-field", "field", &problem.field),
-            Problem::Contradicts(other) => {
-                self.t2("problem-contradicts", "field", &field, "other", &label(other))
-            }
+            Problem::Contradicts(other) => self.t2("problem-contradicts", "field", &field, "other", label(other)),
             Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", &field),
             Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", &field),
         }

@@ -1,5 +1,7 @@
 //! The guards around the pages.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -54,7 +56,10 @@ async fn send(app: &Router, path: &str, headers: &[(&str, &str)], body: String) 
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    app.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()
+    app.clone()
+        .oneshot(request.body(Body::from(body)).unwrap())
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -92,7 +97,10 @@ async fn the_cookie_is_as_narrow_as_it_can_be() {
     // A made-up session is not taken.
     let odd = open(&app(false), "/token", &[("cookie", "tutela=short; other=1")]).await;
     assert!(odd.headers().contains_key(header::SET_COOKIE));
-    let settings = Settings { tls: true, training: false };
+    let settings = Settings {
+        tls: true,
+        training: false,
+    };
     assert!(set_cookie(settings, &new_session().unwrap()).is_some());
     assert!(clear_cookie(settings).to_str().unwrap().ends_with("Max-Age=0"));
 }
@@ -117,7 +125,11 @@ async fn a_form_passes_only_from_our_own_page_of_the_same_session() {
         &[("cookie", &other), same],
         &[("cookie", &session)],
         &[("cookie", &session), ("sec-fetch-site", "cross-site")],
-        &[("cookie", &session), ("origin", "https://evil.example"), ("host", "t.example")],
+        &[
+            ("cookie", &session),
+            ("origin", "https://evil.example"),
+            ("host", "t.example"),
+        ],
     ];
     for headers in refused {
         let response = send(&app, "/form", headers, body.clone()).await;
@@ -172,7 +184,10 @@ async fn style_sheets_are_kept_for_a_year_under_the_digest_of_their_content() {
     let address = web.assets().sheet(web.words().direction()).address.clone();
     let response = open(&app, &address, &[]).await;
     assert_eq!(response.status(), StatusCode::OK);
-    assert_eq!(response.headers()["cache-control"], "public, max-age=31536000, immutable");
+    assert_eq!(
+        response.headers()["cache-control"],
+        "public, max-age=31536000, immutable"
+    );
     assert_eq!(response.headers()["content-type"], "text/css; charset=utf-8");
     let old = open(&app, "/assets/tutela.0000000000000000.css", &[]).await;
     assert_eq!(old.status(), StatusCode::NOT_FOUND);

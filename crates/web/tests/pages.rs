@@ -1,5 +1,7 @@
 //! Every page renders its samples, in English and turned round, within its budget, and shows what was typed as text.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::collections::BTreeSet;
@@ -47,7 +49,10 @@ fn every_page_renders_in_both_directions() {
             });
             assert!(key.is_none(), "{name}: {}", &html[key.unwrap().0..][..40]);
             // Neither styles nor scripts in the page: the policy allows none.
-            assert!(!html.contains("<script") && !html.contains(" style=") && !html.contains("<style"), "{name}");
+            assert!(
+                !html.contains("<script") && !html.contains(" style=") && !html.contains("<style"),
+                "{name}"
+            );
         }
     }
 }
@@ -94,7 +99,15 @@ fn the_style_keeps_its_budget_and_its_brand() {
         let sheet = assets.sheet(frame.words.direction());
         let text = String::from_utf8(sheet.content.to_vec()).unwrap();
         assert!(packed(text.as_bytes()) <= 15 * 1024);
-        for foreign in ["GDS Transport", "crest", "@font-face", "url(http", "url(\"http", "url(//", "@import"] {
+        for foreign in [
+            "GDS Transport",
+            "crest",
+            "@font-face",
+            "url(http",
+            "url(\"http",
+            "url(//",
+            "@import",
+        ] {
             assert!(!text.contains(foreign), "{foreign}");
         }
         // Our own rules turn round by themselves.
@@ -109,9 +122,17 @@ fn the_style_keeps_its_budget_and_its_brand() {
 fn a_form_keeps_what_was_typed_and_shows_each_problem_twice() {
     let [frame, _] = frames();
     let html = page(&frame, "form-problems");
-    assert!(html.contains("&#34;&#62;&#60;b&#62;2") && html.contains("A new telephone") || html.contains("W".repeat(9_000).as_str()));
+    assert!(
+        html.contains("&#34;&#62;&#60;b&#62;2") && html.contains("A new telephone")
+            || html.contains("W".repeat(9_000).as_str())
+    );
     assert_eq!(html.matches("class=\"govuk-error-message\"").count(), 4);
-    for link in ["#f-entry-occurred", "#f-risks-1-severity", "#f-risks-2-by", "#f-serious_risk_on_return"] {
+    for link in [
+        "#f-entry-occurred",
+        "#f-risks-1-severity",
+        "#f-risks-2-by",
+        "#f-serious_risk_on_return",
+    ] {
         assert!(html.contains(&format!("href=\"{link}\"")), "{link}");
         assert!(html.contains(&format!("id=\"{}\"", &link[1..])), "{link}");
     }

@@ -1,5 +1,7 @@
 //! No word is missing, and none is there for nothing.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -140,7 +142,10 @@ fn every_problem_says_what_to_do() {
     }
     let at_row = FieldProblem::new("risks.2.measure", Problem::Missing);
     let text = words.problem(RecordType::RiskAssessment, &at_row, false);
-    assert!(text.contains("What is done against it?") && text.contains('2'), "{text}");
+    assert!(
+        text.contains("What is done against it?") && text.contains('2'),
+        "{text}"
+    );
 }
 
 #[test]

@@ -74,7 +74,7 @@ speaks-unknown = Not known yet
 do-not = What nobody may do
 act-more = Record something else
 
-path-title = Where the case is: step { $step } of { $steps }, { $stage }
+path-title = Where the case is: step { $step } of { $steps }, “{ $stage }”
 path-words = All steps in words
 stage-referred = Referred
 stage-identified = Identified
@@ -89,7 +89,7 @@ step-reached = Done
 step-reached-on = Done { $day }
 step-now = Now
 step-later = Not yet
-step-closed = Closed: { $missing } missing
+step-closed = Not open: { $missing } missing
 condition-guardian = A guardian is in office since { $since }.
 condition-no-guardian = No guardian has been appointed.
 condition-no-guardian-since = No guardian is in office since { $since }.
@@ -98,13 +98,13 @@ condition-liberty = The child’s liberty is restricted since { $since }.
 
 next-title = What must happen next
 next-lead = { $open ->
+    [0] No duty is open
     [one] 1 duty open
    *[other] { $open } duties open
 }{ $overdue ->
     [0] {""}
    *[other] , { $overdue } overdue
 }. Today is { $today }.
-next-none = No duty is open.
 next-settled = { $settled ->
     [one] 1 duty that is done or set aside
    *[other] { $settled } duties that are done or set aside

@@ -96,7 +96,7 @@ fn shown(words: &Words, record: RecordType, definition: &FieldDef, raw: Option<&
             Ok(when) => words.when(&when),
             Err(_) => text(),
         }),
-        Control::Entry => Shown::Said(words.t1("entry-number", "number", &text())),
+        Control::Entry => Shown::Said(words.t1("entry-number", "number", text())),
         Control::Rows(fields) => {
             let fields = fields();
             let row = |raw: &Raw| match raw {

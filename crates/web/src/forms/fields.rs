@@ -192,6 +192,10 @@ impl RecordForm<'_> {
 
     /// What every record says beside: when, and for gated records on what basis and whether it can wait.
     pub fn envelope(&self) -> Vec<FieldView> {
+        // A correction happens when it is written; it asks itself when the corrected thing happened.
+        if self.record == RecordType::Correction {
+            return Vec::new();
+        }
         let mut fields = vec![self.field(
             self.record,
             &envelope_field(envelope::OCCURRED, Control::When, true),
@@ -207,7 +211,7 @@ impl RecordForm<'_> {
             ));
             fields.push(self.field(
                 self.record,
-                &envelope_field(envelope::URGENT, Control::YesNo, false),
+                &envelope_field(envelope::URGENT, Control::YesNo, true),
                 "",
                 "",
             ));

@@ -6,7 +6,7 @@ mod read;
 mod typed;
 
 pub use answers::{Answer, Shown, answers};
-pub use fields::{EntryChoice, FieldHtml, FieldView, Input, Choice, RecordForm, TimeParts, Typing};
+pub use fields::{Choice, EntryChoice, FieldHtml, FieldView, Input, RecordForm, TimeParts, Typing};
 pub use read::{Correcting, read_envelope, read_fields};
 pub use typed::Typed;
 

@@ -57,7 +57,12 @@ fn group(definitions: &[FieldDef], typed: &Typed, prefix: &str, correcting: Opti
 fn one(definition: &FieldDef, typed: &Typed, name: &str, correcting: Option<Correcting<'_>>) -> Option<Raw> {
     match definition.control {
         Control::Many(_) => {
-            let all: Vec<Raw> = typed.all(name).iter().filter(|v| !v.is_empty()).map(Raw::text).collect();
+            let all: Vec<Raw> = typed
+                .all(name)
+                .iter()
+                .filter(|v| !v.is_empty())
+                .map(Raw::text)
+                .collect();
             (!all.is_empty()).then_some(Raw::List(all))
         }
         Control::Date => date(typed, name).map(Raw::Text),
@@ -190,7 +195,14 @@ mod tests {
             Some("2026-01-05T09:05")
         );
         assert_eq!(
-            read(&[&day[..], &[("t.to.day", "7"), ("t.to.month", "1"), ("t.to.year", "2026")]].concat()).as_deref(),
+            read(
+                &[
+                    &day[..],
+                    &[("t.to.day", "7"), ("t.to.month", "1"), ("t.to.year", "2026")]
+                ]
+                .concat()
+            )
+            .as_deref(),
             Some("2026-01-05/2026-01-07")
         );
         assert_eq!(read(&[("t.day", "5")]).as_deref(), Some("--05"));

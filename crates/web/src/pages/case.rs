@@ -76,12 +76,16 @@ impl AgeView {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from != to => words.with(
                 "age-between",
-                &[("who", who.into()), ("from", from.to_string().into()), ("to", to.to_string().into())],
+                &[
+                    ("who", who.into()),
+                    ("from", from.to_string().into()),
+                    ("to", to.to_string().into()),
+                ],
             ),
             (Some(age), _) | (None, Some(age)) if self.status == AgeStatus::PresumedChild => {
-                words.t2("age-about", "who", &who, "age", &age.to_string())
+                words.t2("age-about", "who", &who, "age", age.to_string())
             }
-            (Some(age), _) | (None, Some(age)) => words.t2("age-exactly", "who", &who, "age", &age.to_string()),
+            (Some(age), _) | (None, Some(age)) => words.t2("age-exactly", "who", &who, "age", age.to_string()),
             (None, None) => who,
         }
     }
@@ -203,7 +207,7 @@ impl PathStep {
     /// The words of the state.
     pub fn state_words(&self, words: &Words) -> String {
         match &self.state {
-            StepState::Reached(Some(day)) => words.t1("step-reached-on", "day", &words.short_day(day)),
+            StepState::Reached(Some(day)) => words.t1("step-reached-on", "day", words.short_day(day)),
             StepState::Reached(None) => words.t("step-reached"),
             StepState::Now => words.t("step-now"),
             StepState::Later => words.t("step-later"),
@@ -254,11 +258,11 @@ impl Condition {
     /// In words.
     pub fn sentence(&self, words: &Words) -> String {
         match self {
-            Self::Guardian(since) => words.t1("condition-guardian", "since", &words.stamp(since)),
-            Self::NoGuardian(Some(since)) => words.t1("condition-no-guardian-since", "since", &words.stamp(since)),
+            Self::Guardian(since) => words.t1("condition-guardian", "since", words.stamp(since)),
+            Self::NoGuardian(Some(since)) => words.t1("condition-no-guardian-since", "since", words.stamp(since)),
             Self::NoGuardian(None) => words.t("condition-no-guardian"),
-            Self::Missing(since) => words.t1("condition-missing", "since", &words.stamp(since)),
-            Self::LibertyRestricted(since) => words.t1("condition-liberty", "since", &words.stamp(since)),
+            Self::Missing(since) => words.t1("condition-missing", "since", words.stamp(since)),
+            Self::LibertyRestricted(since) => words.t1("condition-liberty", "since", words.stamp(since)),
         }
     }
 
@@ -495,7 +499,10 @@ impl CaseView {
 
     /// The words of the current step.
     pub fn stage(&self, words: &Words) -> String {
-        self.path.iter().find(|s| s.is_now()).map_or_else(String::new, |s| s.title(words))
+        self.path
+            .iter()
+            .find(|s| s.is_now())
+            .map_or_else(String::new, |s| s.title(words))
     }
 
     /// The words of what was not asked.

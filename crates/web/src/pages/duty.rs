@@ -98,10 +98,12 @@ impl DutyView {
     /// The words of the tag: "Overdue by 5 days", "Due today", "In 2 days".
     pub fn tag(&self, words: &Words) -> String {
         match (self.state, self.days) {
-            (DutyState::Overdue, Some(days)) if days < 0 => words.t1("duty-overdue-days", "days", &days.saturating_neg()),
+            (DutyState::Overdue, Some(days)) if days < 0 => {
+                words.t1("duty-overdue-days", "days", days.saturating_neg())
+            }
             (DutyState::Overdue, _) => words.t("duty-overdue"),
             (DutyState::Due, Some(0)) => words.t("duty-today"),
-            (DutyState::Due, Some(days)) => words.t1("duty-in-days", "days", &days),
+            (DutyState::Due, Some(days)) => words.t1("duty-in-days", "days", days),
             (DutyState::Due, None) => words.t("duty-due"),
             (DutyState::Open, _) => words.t("duty-open"),
             (DutyState::NotYet, _) => words.t("duty-not-yet"),
@@ -137,17 +139,17 @@ impl DutyView {
     /// "Was due by 20 November 2026."
     pub fn due_words(&self, words: &Words) -> String {
         match &self.due {
-            Due::By(at) if self.is_overdue() => words.t1("duty-was-due-by", "date", &words.stamp(at)),
-            Due::By(at) => words.t1("duty-due-by", "date", &words.stamp(at)),
-            Due::Promptly(since) => words.t1("duty-promptly", "date", &words.stamp(since)),
-            Due::While(since) => words.t1("duty-while", "date", &words.stamp(since)),
+            Due::By(at) if self.is_overdue() => words.t1("duty-was-due-by", "date", words.stamp(at)),
+            Due::By(at) => words.t1("duty-due-by", "date", words.stamp(at)),
+            Due::Promptly(since) => words.t1("duty-promptly", "date", words.stamp(since)),
+            Due::While(since) => words.t1("duty-while", "date", words.stamp(since)),
         }
     }
 
     /// The address of the form that does it, tied to this duty.
     pub fn form(&self, head: &CaseHead) -> Option<String> {
         let record = self.done_by?;
-        Some(format!("{}?duty={}", head.form(&record), self.id))
+        Some(format!("{}?duty={}", head.form(record), self.id))
     }
 
     /// The address of the page that says why it is due.

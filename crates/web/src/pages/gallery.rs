@@ -147,8 +147,9 @@ fn recording(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     let view = CaseView::sample();
     let record = RecordType::RiskAssessment;
     let typed = Typed::from_fields(&record.fields(), &risk_fields(), "");
-    let mut read = answers(frame, record, &risk_fields(), None);
-    read.push(Answer {
+    let read = answers(frame, record, &risk_fields(), None);
+    let mut hostile_read = read.clone();
+    hostile_read.push(Answer {
         label: frame.act(RecordType::Note),
         shown: Shown::Typed(hostile().join("\n")),
     });
@@ -160,19 +161,24 @@ fn recording(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         blocked: &view.blocked,
     };
     add(pages, "choose-record", &page)?;
-    let page = CheckPage {
-        frame,
-        head: &head,
-        record,
-        action: "/check",
-        typed: &typed,
-        envelope: &[],
-        answers: &read,
-        safeguards: Some(&step),
-    };
-    add(pages, "check", &page)?;
+    for (name, answers) in [("check", &read), ("check-hostile", &hostile_read)] {
+        let page = CheckPage {
+            frame,
+            head: &head,
+            record,
+            action: "/check",
+            typed: &typed,
+            envelope: &[],
+            answers,
+            safeguards: Some(&step),
+        };
+        add(pages, name, &page)?;
+    }
     if let Some(event) = events.get(1) {
-        for (name, head, reference) in [("receipt", Some(&head), None), ("receipt-report", None, Some("R-7F3K-22"))] {
+        for (name, head, reference) in [
+            ("receipt", Some(&head), None),
+            ("receipt-report", None, Some("R-7F3K-22")),
+        ] {
             let page = ReceiptPage {
                 frame,
                 head,
@@ -184,17 +190,19 @@ fn recording(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
             };
             add(pages, name, &page)?;
         }
-        let page = EntryPage {
-            frame,
-            head: &head,
-            event,
-            deciding: Some(true),
-            urgent: Some("It was night, and no other place was free."),
-            answers: &read,
-            first: Some(&read),
-            may_correct: true,
-        };
-        add(pages, "entry", &page)?;
+        for (name, answers) in [("entry", &read), ("entry-hostile", &hostile_read)] {
+            let page = EntryPage {
+                frame,
+                head: &head,
+                event,
+                deciding: Some(true),
+                urgent: Some("It was night, and no other place was free."),
+                answers,
+                first: Some(answers),
+                may_correct: true,
+            };
+            add(pages, name, &page)?;
+        }
     }
     let page = ConflictPage {
         frame,
@@ -230,7 +238,11 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         let head = (form.record != RecordType::ReferralReceived).then_some(&head);
         let blocked = (form.record == step.step).then_some(&step);
         let hidden = [("version", "16")];
-        add(pages, name, &RecordFormPage::new(frame, head, "/record", form, &hidden, blocked))
+        add(
+            pages,
+            name,
+            &RecordFormPage::new(frame, head, "/record", form, &hidden, blocked),
+        )
     };
     for record in RecordType::ALL {
         put(&format!("form-{}", record.name()), form(*record, &empty, &[]))?;

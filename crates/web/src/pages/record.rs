@@ -51,7 +51,9 @@ pub struct ChooseRecordPage<'a> {
 impl ChooseRecordPage<'_> {
     /// The step, when it is not open.
     pub fn block_of(&self, record: &RecordType) -> Option<&BlockedStep> {
-        self.blocked.iter().find(|b| b.step == *record && !b.missing().is_empty())
+        self.blocked
+            .iter()
+            .find(|b| b.step == *record && !b.missing().is_empty())
     }
 }
 

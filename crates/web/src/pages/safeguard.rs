@@ -124,7 +124,13 @@ impl BlockedStep {
 
     /// "Authorise the return: not open yet, 3 safeguards missing"
     pub fn headline(&self, words: &Words) -> String {
-        words.t2("blocked-step", "act", &words.act(&self.step), "missing", &self.missing().len())
+        words.t2(
+            "blocked-step",
+            "act",
+            words.act(self.step),
+            "missing",
+            self.missing().len(),
+        )
     }
 
     /// The address of the page that says why.

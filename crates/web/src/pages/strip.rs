@@ -84,7 +84,12 @@ impl Strip {
             .collect();
         let mut all: Vec<i32> = vec![0];
         for date in &shown {
-            all.extend([date.from, date.due].into_iter().flatten().map(|d| days(today, d).max(-60)));
+            all.extend(
+                [date.from, date.due]
+                    .into_iter()
+                    .flatten()
+                    .map(|d| days(today, d).max(-60)),
+            );
         }
         let first = all.iter().min().copied().unwrap_or(0) - 2;
         let last = (all.iter().max().copied().unwrap_or(0) + 2).max(first + 21);
@@ -130,7 +135,10 @@ impl Strip {
         Self {
             ticks: ticks(words, today, first, last)
                 .into_iter()
-                .map(|(day, label)| Tick { x: turn(place(day)), label })
+                .map(|(day, label)| Tick {
+                    x: turn(place(day)),
+                    label,
+                })
                 .collect(),
             lines,
             today_x: turn(place(0)),
@@ -155,7 +163,7 @@ fn ticks(words: &Words, today: Date, first: i32, last: i32) -> Vec<(i32, String)
     let mut day = first + 1;
     while day <= last {
         if let Ok(date) = today.checked_add(i64::from(day).days()) {
-            marks.push((day, words.short_day(&date)));
+            marks.push((day, words.short_day(date)));
         }
         day += step;
     }
