@@ -156,7 +156,11 @@ impl App {
             return Ok(SignIn::Wrong);
         };
         self.store.forget_failed_sign_ins(&name)?;
-        self.store.delete_expired(now)?;
+        // A session that ended is kept for a day more, so that what was typed in it finds its person.
+        let yesterday = now
+            .saturating_sub(SignedDuration::from_hours(24))
+            .unwrap_or(Timestamp::MIN);
+        self.store.delete_expired(yesterday)?;
         let token = token()?;
         let session = Session {
             staff: account.staff.clone(),

@@ -13,6 +13,7 @@ use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
+use tutela_domain::stage::Stage;
 use tutela_domain::world::{Restriction, World};
 use tutela_store::{ListFilter, ListedCase, Plain, StaffId};
 
@@ -25,18 +26,33 @@ pub struct CaseLine {
     pub reference: String,
     /// The name under which it is shown; `None` before it is accepted.
     pub pseudonym: Option<String>,
-    /// The name of its stage.
-    pub stage: String,
+    /// Its stage; `None` when it cannot be read.
+    pub stage: Option<Stage>,
+    /// Whether the child is missing.
+    pub missing: bool,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// Duties whose date has passed.
     pub overdue: usize,
     /// Duties that are owed, overdue ones included.
     pub owed: usize,
-    /// The next date.
-    pub next_due: Option<Timestamp>,
+    /// The most urgent duty.
+    pub next: Option<NextDuty>,
     /// When somebody last wrote to it.
     pub last_written: Timestamp,
+}
+
+/// The most urgent duty of a case, as a list shows it.
+#[derive(Clone, Debug)]
+pub struct NextDuty {
+    /// The name of its rule, as `pack/id`.
+    pub rule: String,
+    /// Its identity.
+    pub key: String,
+    /// Since when it is owed.
+    pub opened: Timestamp,
+    /// By when it is due.
+    pub due: Option<Timestamp>,
 }
 
 /// A case as it was loaded.
@@ -68,11 +84,17 @@ impl App {
                 work.iter()
                     .filter(|w| w.case == row.case && w.row.done_at.is_none() && w.row.opens_at <= now)
             };
-            let dates = || owed().filter_map(|w| w.row.due_at);
+            // What has a date comes first, the earliest before the others; then what was opened first.
+            let next = owed().min_by_key(|w| (w.row.due_at.is_none(), w.row.due_at, w.row.opens_at));
             CaseLine {
-                overdue: dates().filter(|due| *due < now).count(),
+                overdue: owed().filter(|w| w.row.due_at.is_some_and(|due| due < now)).count(),
                 owed: owed().count(),
-                next_due: dates().filter(|due| *due >= now).min(),
+                next: next.map(|w| NextDuty {
+                    rule: w.row.rule.clone(),
+                    key: w.row.instance.clone(),
+                    opened: w.row.opens_at,
+                    due: w.row.due_at,
+                }),
                 ..line(&row)
             }
         });
@@ -203,11 +225,12 @@ fn line(row: &ListedCase) -> CaseLine {
         case: row.case,
         reference: row.reference.clone(),
         pseudonym: summary.as_ref().and_then(|s| s.pseudonym.clone()),
-        stage: summary.map(|s| s.stage).unwrap_or_default(),
+        missing: summary.as_ref().is_some_and(|s| s.missing),
+        stage: summary.and_then(|s| Stage::ALL.iter().copied().find(|stage| stage.name() == s.stage)),
         caseworker: row.row.caseworker.clone(),
         overdue: 0,
         owed: 0,
-        next_due: None,
+        next: None,
         last_written: row.row.last_written,
     }
 }

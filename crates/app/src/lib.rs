@@ -9,24 +9,28 @@ mod accounts;
 mod cases;
 mod clock;
 mod codec;
+mod drafts;
 mod error;
 mod projection;
 mod submit;
 mod view;
+mod words;
 
 pub use access::{Authorized, Redacted};
 pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SignIn};
-pub use cases::CaseLine;
+pub use cases::{CaseLine, NextDuty};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};
+pub use words::RuleWords;
 
 use jiff::Timestamp;
 use std::sync::Arc;
 use tutela_domain::rules::Protocol;
 use tutela_domain::time::Calendar;
-use tutela_store::Store;
+use tutela_packs::{Library, ProtocolError};
+use tutela_store::{Store, StoreError};
 
 /// What an authority decided for its Tutela.
 #[derive(Clone, Debug)]
@@ -35,27 +39,55 @@ pub struct Settings {
     pub agency: String,
     /// The zone and working days by which time is counted.
     pub calendar: Calendar,
+    /// The packs that apply, with those that they build on.
+    pub packs: Vec<String>,
     /// Whether every case is invented: shown on every page.
     pub training: bool,
+}
+
+/// Why the application cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A pack that applies did not load.
+    #[error(transparent)]
+    Packs(#[from] ProtocolError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// The application.
 pub struct App {
     store: Arc<dyn Store>,
-    protocol: Arc<Protocol>,
+    library: Arc<Library>,
+    protocol: Protocol,
     settings: Settings,
     clock: Arc<dyn Clock>,
 }
 
 impl App {
-    /// An application on a store, with the rules that apply.
-    pub fn new(store: Arc<dyn Store>, protocol: Arc<Protocol>, settings: Settings, clock: Arc<dyn Clock>) -> Self {
-        Self {
+    /// An application on a store, with the packs that apply. They are kept in the store by the hash of
+    /// their content, so that every entry can be read with the rules by which it was admitted.
+    pub fn new(
+        store: Arc<dyn Store>,
+        library: Arc<Library>,
+        settings: Settings,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, StartError> {
+        let packs: Vec<&str> = settings.packs.iter().map(String::as_str).collect();
+        let protocol = library.protocol(&packs)?;
+        for pack in &library.packs {
+            if let Some(hash) = words::hash_bytes(&pack.version.hash) {
+                store.keep_pack(hash, &pack.bytes)?;
+            }
+        }
+        Ok(Self {
             store,
+            library,
             protocol,
             settings,
             clock,
-        }
+        })
     }
 
     /// The time, to the microsecond, as it is kept.

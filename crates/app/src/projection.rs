@@ -12,6 +12,7 @@ use tutela_store::{AgencyId, CaseRow, Plain, Projection, StaffId, WorkRow};
 pub(crate) struct Summary {
     pub pseudonym: Option<String>,
     pub stage: String,
+    pub missing: bool,
 }
 
 /// The rows of a case, as it stands. They hold instants, never states: lists compare with now.
@@ -26,6 +27,7 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
     let summary = Summary {
         pseudonym: accepted.map(|a| a.pseudonym.reveal().to_owned()),
         stage: assessment.stage.name().to_owned(),
+        missing: assessment.conditions.missing_since.is_some(),
     };
     let summary = serde_json::to_vec(&summary).map_err(|_| AppError::Unreadable(case.head))?;
     let work = assessment.duties.iter().map(|duty| WorkRow {

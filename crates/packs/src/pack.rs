@@ -56,6 +56,8 @@ pub struct Pack {
     pub questions: Vec<Question>,
     /// Its stories, by path.
     pub stories: Vec<StoryFile>,
+    /// Its files as one text, of which its hash is the SHA-256.
+    pub bytes: Vec<u8>,
     words: BTreeMap<String, Words>,
 }
 
@@ -128,16 +130,22 @@ impl Pack {
     }
 }
 
-/// The hash of a pack's files: paths and contents, each with its length, in order of the paths.
+/// The hash of a pack's files.
 pub fn content_hash(files: &Files) -> String {
-    let mut hasher = Sha256::new();
+    let hash = Sha256::digest(canonical(files));
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A pack's files as one text: paths and contents, each with its length, in order of the paths.
+fn canonical(files: &Files) -> Vec<u8> {
+    let mut text = Vec::new();
     for (path, bytes) in files {
         for part in [path.as_bytes(), bytes.as_slice()] {
-            hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            hasher.update(part);
+            text.extend(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            text.extend(part);
         }
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    text
 }
 
 struct Reading<'r> {
@@ -209,6 +217,7 @@ impl Reading<'_> {
             alerts,
             questions,
             stories: self.stories(),
+            bytes: canonical(self.files),
             words: self.words(),
         };
         self.check_ids(&pack);

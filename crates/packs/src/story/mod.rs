@@ -145,7 +145,7 @@ impl Story {
 }
 
 /// The instant of `at`: of a local time that occurs twice the first, of a day its noon.
-pub(crate) fn instant(text: &str, zone: &TimeZone) -> Option<Timestamp> {
+pub fn instant(text: &str, zone: &TimeZone) -> Option<Timestamp> {
     let text = text.trim();
     let exact = if text.contains('T') {
         text.to_owned()
@@ -168,6 +168,7 @@ pub(crate) fn raw(value: &toml::Value) -> Raw {
     }
 }
 
-pub(crate) fn fields(table: &toml::Table) -> Fields {
+/// The fields of a table, as a form would submit them.
+pub fn fields(table: &toml::Table) -> Fields {
     table.iter().map(|(name, value)| (name.clone(), raw(value))).collect()
 }

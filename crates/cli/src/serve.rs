@@ -1,0 +1,186 @@
+//! `tutela serve`: the real start.
+
+use crate::built_in;
+use crate::failure::Failure;
+use clap::Args;
+use std::io::IsTerminal;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use tutela_app::{App, Settings, SystemClock};
+use tutela_domain::entry::Role;
+use tutela_domain::time::Calendar;
+use tutela_store::{FirstStart, KeySource, SqliteStore, StoreError};
+use tutela_web::serve::{Listening, Tls};
+
+/// What opens the data, and the rules by which it is read.
+#[derive(Args, Clone)]
+pub struct Opening {
+    /// The folder of the data; made at the first start.
+    #[arg(long)]
+    pub data: PathBuf,
+    /// The key file, best on another disk than the data. Without it, a passphrase is asked for; the
+    /// variable TUTELA_PASSPHRASE may hold it. Where nobody can be asked, a key file is made in the
+    /// folder of the data, and that is said.
+    #[arg(long)]
+    pub key_file: Option<PathBuf>,
+    /// A folder of packs, instead of those built in.
+    #[arg(long)]
+    pub packs: Option<PathBuf>,
+    /// The pack that applies, with those that it builds on.
+    #[arg(long, default_value = "baseline")]
+    pub pack: String,
+    /// The time zone of the authority, for example Europe/Athens.
+    #[arg(long, default_value = "UTC")]
+    pub zone: String,
+    /// The id of the agency that leads the cases.
+    #[arg(long, default_value = "lead")]
+    pub agency: String,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    opening: Opening,
+    #[command(flatten)]
+    at: At,
+}
+
+/// Where to answer.
+#[derive(Args, Clone)]
+pub struct At {
+    /// The address and port to answer at.
+    #[arg(long, default_value = "127.0.0.1:8000")]
+    pub listen: SocketAddr,
+    /// The certificate, in PEM. Needed to answer other machines, unless behind a proxy.
+    #[arg(long, requires = "key")]
+    pub certificate: Option<PathBuf>,
+    /// The certificate's private key, in PEM.
+    #[arg(long, requires = "certificate")]
+    pub key: Option<PathBuf>,
+    /// The addresses of a trusted proxy that gives TLS, for example 192.0.2.1/32. Repeatable.
+    #[arg(long, value_name = "ADDRESSES")]
+    pub behind_proxy: Vec<ipnet::IpNet>,
+}
+
+impl Serve {
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let listening = self.at.listening();
+        listening.check()?;
+        let app = self.opening.open(true)?;
+        if app.has_no_account()? {
+            let token = app.invite(Role::Supervisor)?;
+            let scheme = if listening.is_tls() { "https" } else { "http" };
+            println!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
+            println!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
+            println!("The link works once. More accounts: tutela account invite --data DIR");
+        }
+        answer(app, listening, Vec::new())
+    }
+}
+
+impl At {
+    pub fn listening(&self) -> Listening {
+        Listening {
+            address: self.listen,
+            tls: self.certificate.clone().zip(self.key.clone()).map(|(certificate, key)| Tls { certificate, key }),
+            behind_proxy: (!self.behind_proxy.is_empty()).then(|| self.behind_proxy.clone()),
+        }
+    }
+}
+
+impl Opening {
+    /// Opens the data; `may_create` makes it at the first start and prints the recovery key once.
+    pub fn open(&self, may_create: bool) -> Result<Arc<App>, Failure> {
+        let calendar = Calendar::named(&self.zone)
+            .ok_or_else(|| Failure(format!("there is no time zone `{}`: write one like Europe/Athens", self.zone)))?;
+        let library = built_in::library(self.packs.as_deref());
+        let protocol = built_in::protocol(&library, &[self.pack.as_str()])?;
+        let source = self.key_source()?;
+        let store = if may_create {
+            let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
+            if let Some(first) = first {
+                tell_recovery(&first);
+            }
+            store
+        } else {
+            SqliteStore::open(&self.data, &source)?
+        };
+        let app = App::new(
+            Arc::new(store),
+            protocol,
+            Settings {
+                agency: self.agency.clone(),
+                calendar,
+                training: false,
+            },
+            Arc::new(SystemClock),
+        );
+        for pack in &library.packs {
+            app.keep_pack(&pack.version.hash, &pack.bytes())?;
+        }
+        Ok(Arc::new(app))
+    }
+
+    fn key_source(&self) -> Result<KeySource, Failure> {
+        if let Some(file) = &self.key_file {
+            return Ok(KeySource::File(file.clone()));
+        }
+        let beside = self.data.join("instance.key");
+        if beside.exists() {
+            return Ok(KeySource::File(beside));
+        }
+        if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
+            return Ok(KeySource::passphrase(passphrase));
+        }
+        if std::io::stdin().is_terminal() {
+            return ask(&self.data);
+        }
+        eprintln!(
+            "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
+             Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
+            beside.display()
+        );
+        std::fs::create_dir_all(&self.data)?;
+        Ok(KeySource::File(beside))
+    }
+}
+
+/// Asks for the passphrase; at the first start twice, since nobody could open the data after a slip.
+fn ask(data: &Path) -> Result<KeySource, Failure> {
+    let first_start = matches!(
+        SqliteStore::open(data, &KeySource::passphrase("")),
+        Err(StoreError::NotThere(_))
+    );
+    let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
+    if first_start {
+        if passphrase.chars().count() < 12 {
+            return Err(Failure("the passphrase needs 12 characters or more: nothing was made".to_owned()));
+        }
+        if passphrase != rpassword::prompt_password("The same again: ")? {
+            return Err(Failure("the two passphrases differ: nothing was made; start again".to_owned()));
+        }
+    }
+    Ok(KeySource::passphrase(passphrase))
+}
+
+fn tell_recovery(first: &FirstStart) {
+    println!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
+    println!("  {}", first.recovery_secret.as_str());
+    println!("With it and a backup the data can be opened when the key or passphrase is lost.");
+}
+
+/// Answers until the process is asked to end. `sign_ins` are shown on the sign-in page (demo only).
+pub fn answer(app: Arc<App>, listening: Listening, sign_ins: Vec<(String, String)>) -> Result<ExitCode, Failure> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let settings = tutela_web::Settings {
+        tls: listening.is_tls(),
+        training: app.settings().training,
+    };
+    let web = tutela_web::Web::new(settings)?;
+    let router = tutela_web::application(web, app, sign_ins);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(tutela_web::serve::serve(listening, router))?;
+    Ok(ExitCode::SUCCESS)
+}
