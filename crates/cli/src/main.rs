@@ -1,2 +1,60 @@
-//! The `tutela` command.
-fn main() {}
+//! The `tutela` command. Exit codes: 0, all is well; 1, something was found (a difference, a fault,
+//! a mistake in a pack); 2, it could not be done.
+
+mod account;
+mod built_in;
+mod demo;
+mod failure;
+mod pack;
+mod scenario;
+mod serve;
+mod verify;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::process::ExitCode;
+
+/// Software for a country's child-protection mechanism for trafficked children.
+#[derive(Parser)]
+#[command(name = "tutela", version, about, long_about = None)]
+struct Command {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Starts Tutela for real work: makes keys and database at the first start.
+    Serve(serve::Serve),
+    /// Starts Tutela with invented cases, to try it and to learn.
+    Demo(demo::Demo),
+    /// Plays stories: cases with dates that must come out right.
+    #[command(subcommand)]
+    Scenario(scenario::Scenario),
+    /// Checks and shows protocol packs.
+    #[command(subcommand)]
+    Pack(pack::PackAct),
+    /// Finds any entry that was changed, is missing or was cut, without a key.
+    Verify(verify::Verify),
+    /// Makes one-time links for new accounts.
+    #[command(subcommand)]
+    Account(account::AccountAct),
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse().act {
+        Act::Serve(serve) => serve.run(),
+        Act::Demo(demo) => demo.run(),
+        Act::Scenario(scenario) => scenario.run(),
+        Act::Pack(pack) => pack.run(),
+        Act::Verify(verify) => verify.run(),
+        Act::Account(account) => account.run(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(Failure(what)) => {
+            eprintln!("tutela: {what}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -5,7 +5,8 @@ use crate::entry::{Entry, Seq};
 use crate::records::{Correction, Record, RecordType};
 use crate::time::Calendar;
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A case as known at a time.
 #[derive(Clone, Debug)]
@@ -18,13 +19,16 @@ pub struct Case {
     pub withdrawn: BTreeMap<Seq, Seq>,
     /// The number of the newest entry known; 0 for none.
     pub head: Seq,
+    /// Every entry known, as it was written.
+    pub written: Vec<Arc<Entry>>,
+    by_type: HashMap<RecordType, Vec<usize>>,
 }
 
 /// An entry as it reads after its corrections.
 #[derive(Clone, Debug)]
 pub struct Effective {
     /// The entry, with the corrected record and time.
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
     /// The corrections that changed it, oldest first.
     pub corrected_by: Vec<Seq>,
 }
@@ -35,17 +39,37 @@ impl Case {
         self.entries.iter().find(|e| e.entry.seq == seq)
     }
 
-    /// The effective entries of a type.
-    pub fn of_type(&self, record_type: RecordType) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.entries
-            .iter()
-            .map(|e| &e.entry)
-            .filter(move |e| e.record.record_type() == record_type)
+    /// The entry of a number as it was written, withdrawn ones included.
+    pub fn as_written(&self, seq: Seq) -> Option<&Arc<Entry>> {
+        self.written.iter().find(|e| e.seq == seq)
     }
 
-    /// Whether an entry is our own act.
-    pub fn is_deciding(entry: &Entry) -> bool {
-        entry.record.record_type().is_gated() && entry.basis == Basis::Deciding
+    /// The effective entries of a type, by the earliest time at which they may have occurred.
+    pub fn of_type(&self, record_type: RecordType) -> impl DoubleEndedIterator<Item = &Entry> {
+        let places = self.by_type.get(&record_type).map_or(&[][..], Vec::as_slice);
+        places
+            .iter()
+            .filter_map(|place| self.entries.get(*place).map(|e| e.entry.as_ref()))
+    }
+
+    /// The effective entries that are steps of our own or reported.
+    pub fn gated(&self) -> impl Iterator<Item = &Entry> {
+        self.entries
+            .iter()
+            .map(|e| e.entry.as_ref())
+            .filter(|e| e.record.record_type().is_gated())
+    }
+
+    /// The same case as it was known at an earlier time.
+    pub fn as_known_at(&self, known_at: Timestamp) -> Case {
+        fold(&self.calendar, &self.written, known_at)
+    }
+}
+
+impl Entry {
+    /// Whether it is our own act.
+    pub fn is_deciding(&self) -> bool {
+        self.record.record_type().is_gated() && self.basis == Basis::Deciding
     }
 }
 
@@ -53,35 +77,40 @@ impl Case {
 ///
 /// A correction of a correction counts like any other: a withdrawn correction changes nothing.
 /// A correction that no longer fits its record (which admission refuses) changes nothing either.
-pub fn fold(calendar: &Calendar, entries: &[Entry], known_at: Timestamp) -> Case {
-    let known: Vec<&Entry> = entries.iter().filter(|e| e.written <= known_at).collect();
-    let withdrawn = withdrawals(&known);
-    let mut effective = Vec::new();
-    for entry in &known {
-        if withdrawn.contains_key(&entry.seq) {
-            continue;
-        }
-        let mut read = Effective {
-            entry: (*entry).clone(),
-            corrected_by: Vec::new(),
-        };
-        for (by, correction) in
-            corrections(&known).filter(|(seq, c)| c.entry.0 == entry.seq && !c.withdraw && !withdrawn.contains_key(seq))
-        {
-            if let Some(changed) = corrected(&read.entry, correction, calendar) {
-                read.entry = changed;
-                read.corrected_by.push(by);
+pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) -> Case {
+    let written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
+    let withdrawn = withdrawals(&written);
+    let mut effective: Vec<Effective> = written
+        .iter()
+        .filter(|entry| !withdrawn.contains_key(&entry.seq))
+        .map(|entry| {
+            let mut read = Effective {
+                entry: entry.clone(),
+                corrected_by: Vec::new(),
+            };
+            for (by, correction) in corrections(&written)
+                .filter(|(by, c)| c.entry.0 == entry.seq && !c.withdraw && !withdrawn.contains_key(by))
+            {
+                if let Some(changed) = corrected(&read.entry, correction, calendar) {
+                    read.entry = Arc::new(changed);
+                    read.corrected_by.push(by);
+                }
             }
-        }
-        effective.push(read);
-    }
+            read
+        })
+        .collect();
     effective.sort_by_key(|e| (e.entry.occurred.from, e.entry.seq));
-    let head = known.iter().map(|e| e.seq).max().unwrap_or(0);
+    let mut by_type: HashMap<RecordType, Vec<usize>> = HashMap::new();
+    for (place, read) in effective.iter().enumerate() {
+        by_type.entry(read.entry.record.record_type()).or_default().push(place);
+    }
     Case {
         calendar: calendar.clone(),
         entries: effective,
         withdrawn,
-        head,
+        head: written.iter().map(|e| e.seq).max().unwrap_or(0),
+        written,
+        by_type,
     }
 }
 
@@ -89,15 +118,7 @@ pub fn fold(calendar: &Calendar, entries: &[Entry], known_at: Timestamp) -> Case
 pub fn corrected(entry: &Entry, correction: &Correction, calendar: &Calendar) -> Option<Entry> {
     let mut changed = entry.clone();
     if let Some(replace) = &correction.replace {
-        let mut fields = entry.record.write();
-        for (name, raw) in &replace.0 {
-            if raw.is_empty() {
-                fields.remove(name);
-            } else {
-                fields.insert(name.clone(), raw.clone());
-            }
-        }
-        changed.record = Record::read(entry.record.record_type(), &fields).ok()?;
+        changed.record = Record::read(entry.record.record_type(), &entry.record.replaced(&replace.0)).ok()?;
     }
     if let Some(when) = &correction.occurred {
         changed.occurred = when.occurred(&calendar.zone, entry.written).ok()?;
@@ -105,17 +126,17 @@ pub fn corrected(entry: &Entry, correction: &Correction, calendar: &Calendar) ->
     Some(changed)
 }
 
-fn corrections<'a>(known: &'a [&Entry]) -> impl DoubleEndedIterator<Item = (Seq, &'a Correction)> {
-    known.iter().filter_map(|e| match &e.record {
+fn corrections(written: &[Arc<Entry>]) -> impl DoubleEndedIterator<Item = (Seq, &Correction)> {
+    written.iter().filter_map(|e| match &e.record {
         Record::Correction(c) => Some((e.seq, c)),
         _ => None,
     })
 }
 
 /// Newest first, so that a withdrawal which is itself withdrawn does not count.
-fn withdrawals(known: &[&Entry]) -> BTreeMap<Seq, Seq> {
+fn withdrawals(written: &[Arc<Entry>]) -> BTreeMap<Seq, Seq> {
     let mut withdrawn = BTreeMap::new();
-    for (seq, correction) in corrections(known).rev() {
+    for (seq, correction) in corrections(written).rev() {
         if correction.withdraw && !withdrawn.contains_key(&seq) {
             withdrawn.entry(correction.entry.0).or_insert(seq);
         }

@@ -124,6 +124,12 @@ codes! {
         Adults = "adults_in_the_place", Missing = "going_missing", Family = "family_involved",
         Place = "conditions_at_destination", Online = "online_contact", Other = "other",
     }
+    /// What a social inquiry asks the place of origin (OSCE OP9 §4.1.1, 4.5.2).
+    InquiryTopic "inquiry_topic" {
+        Identity = "identity", Nationality = "nationality", Whereabouts = "where_the_family_is",
+        Family = "family_and_care", PastProtection = "past_protection", Exploitation = "exploitation",
+        Retrafficking = "risk_of_retrafficking", Proposal = "proposal_for_a_solution",
+    }
     /// A three-step level.
     Level "level" { Low = "low", Medium = "medium", High = "high" }
     /// Where a child lives: the five types of UN Guidelines 29, and what is none of them.

@@ -1,7 +1,7 @@
 //! An entry: a record with who, when it happened, when it was written, and on what basis.
 
 use crate::codes::Basis;
-use crate::fields::Words;
+use crate::fields::{Fields, Words};
 use crate::records::Record;
 use crate::time::Occurred;
 use jiff::Timestamp;
@@ -65,4 +65,6 @@ pub struct Entry {
     pub basis: Basis,
     /// The reason why it could not wait, for an act marked urgent.
     pub urgent: Option<Words>,
+    /// The answers to questions of packs, as `pack/id`; they never change the record's meaning.
+    pub answers: Fields,
 }

@@ -86,6 +86,8 @@ pub enum Control {
     Line,
     /// Several lines of text.
     Words,
+    /// A member of staff of the lead authority.
+    Staff,
     /// A name, one writing per line.
     Names,
     /// A whole number.
@@ -161,8 +163,31 @@ pub enum Problem {
     Contradicts(&'static str),
     /// Names an entry that the case does not have, or that cannot be the subject.
     NoSuchEntry,
-    /// Names a rule that is not in force.
+    /// Names a rule, duty or alert that is not there.
     NoSuchRule,
+    /// The law or the person's role does not allow it.
+    NotAllowed,
+}
+
+impl Problem {
+    /// Its name in stories and locale keys.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::NotACode => "not_a_code",
+            Self::TooLong(_) => "too_long",
+            Self::NotATime => "not_a_time",
+            Self::InFuture => "in_future",
+            Self::BadCharacter => "bad_character",
+            Self::NotANumber(..) => "not_a_number",
+            Self::WrongShape => "wrong_shape",
+            Self::UnknownField => "unknown_field",
+            Self::Contradicts(_) => "contradicts",
+            Self::NoSuchEntry => "no_such_entry",
+            Self::NoSuchRule => "no_such_rule",
+            Self::NotAllowed => "not_allowed",
+        }
+    }
 }
 
 /// A problem at a field.
@@ -276,6 +301,11 @@ text_field!(
 text_field!(
     /// Personal text of several lines.
     Words, Control::Words, LONGEST_TEXT
+);
+
+text_field!(
+    /// A member of staff, by pseudonymous id.
+    Staff, Control::Staff, LONGEST_LINE
 );
 
 /// A name in every writing in which it was given, never split into first and last.

@@ -3,6 +3,8 @@
 //! A case is an append-only list of records ([`records::Record`]). A field is defined once
 //! ([`fields`]): its form, its reading, its stored form and its use in a rule come from there.
 
+pub mod admit;
+pub mod assess;
 pub mod case;
 pub mod codes;
 pub mod entry;
@@ -11,6 +13,7 @@ pub mod fields;
 pub mod ids;
 pub mod records;
 pub mod rules;
+pub mod stage;
 pub mod time;
 pub mod value;
 pub mod view;

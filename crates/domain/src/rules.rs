@@ -164,6 +164,12 @@ impl Condition {
     }
 }
 
+impl fmt::Debug for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fact({})", self.name)
+    }
+}
+
 impl fmt::Debug for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Condition({})", self.text)
@@ -177,6 +183,24 @@ pub enum Opens {
     On(Vec<RecordType>, Option<Condition>),
     /// It stands while the condition holds.
     While(Condition),
+}
+
+impl Opens {
+    /// The condition, when it stands while one holds.
+    pub fn standing(&self) -> Option<&Condition> {
+        match self {
+            Self::While(condition) => Some(condition),
+            Self::On(..) => None,
+        }
+    }
+
+    /// The record types that open one each, with their condition.
+    pub fn occasions(&self) -> Option<(&[RecordType], Option<&Condition>)> {
+        match self {
+            Self::While(_) => None,
+            Self::On(types, when) => Some((types, when.as_ref())),
+        }
+    }
 }
 
 /// How much a duty without a number presses. The words of the law, shown as they are.
@@ -218,7 +242,7 @@ pub struct Number {
     /// The period that it sets.
     pub within: Period,
     /// The rule that sets it, with its own source: shown as who set the number.
-    pub rule: Rule,
+    pub rule: Arc<Rule>,
 }
 
 /// What a duty does when its condition is unknown.
@@ -234,7 +258,7 @@ pub enum WhenUnknown {
 #[derive(Clone, Debug)]
 pub struct Duty {
     /// Id, pack, sources.
-    pub rule: Rule,
+    pub rule: Arc<Rule>,
     /// What opens it.
     pub opens: Opens,
     /// By when.
@@ -253,6 +277,15 @@ pub struct Duty {
     pub unknown: WhenUnknown,
     /// Who must do it: a role or an authority, as in the words of the pack.
     pub who: String,
+}
+
+impl Duty {
+    /// Whether it concerns the authority and no single case: its condition speaks of its counts.
+    pub fn is_of_authority(&self) -> bool {
+        self.opens
+            .standing()
+            .is_some_and(|c| c.facts.iter().any(|fact| fact.of_authority))
+    }
 }
 
 /// Whether and how a safeguard may be overridden.
@@ -281,7 +314,7 @@ impl Override {
 #[derive(Clone, Debug)]
 pub struct Safeguard {
     /// Id, pack, sources.
-    pub rule: Rule,
+    pub rule: Arc<Rule>,
     /// The record types that it guards.
     pub steps: Vec<RecordType>,
     /// It applies only when this holds or is unknown.
@@ -304,7 +337,7 @@ pub struct Safeguard {
 #[derive(Clone, Debug)]
 pub struct Alert {
     /// Id, pack, sources.
-    pub rule: Rule,
+    pub rule: Arc<Rule>,
     /// What raises it.
     pub opens: Opens,
     /// Who looks at it.
@@ -315,7 +348,7 @@ pub struct Alert {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Id, pack, sources.
-    pub rule: Rule,
+    pub rule: Arc<Rule>,
     /// The record type that it is asked with.
     pub record: RecordType,
     /// How it is asked: yes or no, not known included; one line; several lines.

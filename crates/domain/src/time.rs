@@ -81,14 +81,17 @@ fn one(text: &str, zone: &TimeZone) -> Result<(Timestamp, Timestamp), NotATime> 
         return Ok((earlier.min(later), later.max(earlier)));
     }
     let date = PartialDate::parse(text).map_err(|_| NotATime)?;
-    Ok((
-        start_of(date.first(), zone)?,
-        start_of(date.last().tomorrow().map_err(|_| NotATime)?, zone)?,
-    ))
+    let next = start_of(date.last().tomorrow().map_err(|_| NotATime)?, zone)?;
+    Ok((start_of(date.first(), zone)?, just_before(next)))
 }
 
 fn start_of(date: civil::Date, zone: &TimeZone) -> Result<Timestamp, NotATime> {
     day_start(date, zone).ok_or(NotATime)
+}
+
+/// The last instant before another. Instants are kept to the microsecond.
+pub fn just_before(at: Timestamp) -> Timestamp {
+    at.checked_sub(jiff::SignedDuration::from_micros(1)).unwrap_or(at)
 }
 
 /// The first instant of a local day (not always 00:00: some clock changes skip midnight).

@@ -102,6 +102,11 @@ impl Value {
         }
     }
 
+    /// Whether it is not known.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Truth(Truth::Unknown))
+    }
+
     /// `self` when both readings of an uncertain time agree, else unknown.
     pub fn agree(self, other: Self) -> Self {
         if self == other { self } else { Self::Unknown }

@@ -69,12 +69,7 @@ impl<'a> View<'a> {
 
     /// The newest of these types that has taken effect.
     pub fn latest(&self, types: &[RecordType]) -> Option<&'a Entry> {
-        self.case
-            .entries
-            .iter()
-            .map(|e| &e.entry)
-            .filter(|e| types.contains(&e.record.record_type()) && self.holds(e))
-            .max_by_key(|e| self.order(e))
+        types.iter().flat_map(|t| self.all(*t)).max_by_key(|e| self.order(e))
     }
 
     /// When the newest record of a type took effect.
@@ -156,9 +151,18 @@ impl<'a> Moment<'a> {
         value
     }
 
+    /// The case just after an entry of it took effect.
+    pub fn after(case: &'a Case, world: &'a World, entry: &Entry) -> Self {
+        Self::around(case, world, entry, entry.seq + 1)
+    }
+
     /// The case just before an entry of it, or just before one that is about to be added.
     pub fn before(case: &'a Case, world: &'a World, entry: &Entry) -> Self {
-        let before = Some(entry.seq);
+        Self::around(case, world, entry, entry.seq)
+    }
+
+    fn around(case: &'a Case, world: &'a World, entry: &Entry, before: Seq) -> Self {
+        let before = Some(before);
         let (from, to) = (entry.occurred.from, entry.occurred.to);
         Self {
             earliest: View {

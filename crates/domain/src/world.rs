@@ -21,6 +21,14 @@ pub struct World {
 }
 
 impl World {
+    /// The instants at which the registers change.
+    pub fn instants(&self) -> impl Iterator<Item = Timestamp> {
+        self.restrictions
+            .iter()
+            .map(|r| r.from)
+            .chain(self.reviews.iter().copied())
+    }
+
     /// Restrictions that had begun by `at` and after the newest review by then.
     pub fn restrictions_since_review(&self, at: Timestamp) -> usize {
         let review = self.reviews.iter().filter(|r| **r <= at).max();

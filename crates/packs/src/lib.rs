@@ -10,14 +10,13 @@ mod manifest;
 mod pack;
 mod rules;
 pub mod show;
-mod story;
+pub mod story;
 mod suggest;
 mod toml_file;
 mod words;
 
 pub use coverage::{Shown, coverage, gaps};
 pub use error::PackError;
-pub use library::{Library, ProtocolError, check, load};
+pub use library::{Library, ProtocolError, check, load, played};
 pub use manifest::Instrument;
-pub use pack::{Files, LARGEST, Pack, RuleKind, content_hash};
-pub use story::Story;
+pub use pack::{Files, LARGEST, Pack, PackStory, RuleKind, content_hash};

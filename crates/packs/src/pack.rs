@@ -55,8 +55,17 @@ pub struct Pack {
     /// Its questions.
     pub questions: Vec<Question>,
     /// Its stories, by path.
-    pub stories: Vec<Story>,
+    pub stories: Vec<PackStory>,
     words: BTreeMap<String, Words>,
+}
+
+/// A story of a pack.
+#[derive(Clone, Debug)]
+pub struct PackStory {
+    /// Its file, with the pack's folder.
+    pub path: String,
+    /// The story.
+    pub story: Arc<Story>,
 }
 
 /// What a rule does.
@@ -88,11 +97,11 @@ impl Pack {
 
     /// Every rule with what it does, in the order of the files.
     pub fn rules(&self) -> impl Iterator<Item = (RuleKind, &Rule)> {
-        let duties = self.duties.iter().map(|d| (RuleKind::Duty, &d.rule));
-        let numbers = self.numbers.iter().map(|(_, n)| (RuleKind::Number, &n.rule));
-        let safeguards = self.safeguards.iter().map(|s| (RuleKind::Safeguard, &s.rule));
-        let alerts = self.alerts.iter().map(|a| (RuleKind::Alert, &a.rule));
-        let questions = self.questions.iter().map(|q| (RuleKind::Question, &q.rule));
+        let duties = self.duties.iter().map(|d| (RuleKind::Duty, d.rule.as_ref()));
+        let numbers = self.numbers.iter().map(|(_, n)| (RuleKind::Number, n.rule.as_ref()));
+        let safeguards = self.safeguards.iter().map(|s| (RuleKind::Safeguard, s.rule.as_ref()));
+        let alerts = self.alerts.iter().map(|a| (RuleKind::Alert, a.rule.as_ref()));
+        let questions = self.questions.iter().map(|q| (RuleKind::Question, q.rule.as_ref()));
         duties.chain(numbers).chain(safeguards).chain(alerts).chain(questions)
     }
 
@@ -376,13 +385,33 @@ impl Reading<'_> {
         }
     }
 
-    fn stories(&mut self) -> Vec<Story> {
-        let mut stories: Vec<Story> = Vec::new();
-        for path in self.files.keys().filter(|p| p.starts_with("scenarios/")) {
-            if let Some(text) = text_of(self.files, path) {
-                let mut report = Report::new(self.path(path), text);
-                stories.extend(Story::read(path, &mut report));
-                self.errors.append(&mut report.errors);
+    fn stories(&mut self) -> Vec<PackStory> {
+        let mut stories: Vec<PackStory> = Vec::new();
+        for file in self
+            .files
+            .keys()
+            .filter(|p| p.starts_with("scenarios/") && p.ends_with(".toml"))
+        {
+            let (path, Some(text)) = (self.path(file), text_of(self.files, file)) else {
+                continue;
+            };
+            match Story::read(&path, text) {
+                Ok(story) => stories.push(PackStory {
+                    path,
+                    story: Arc::new(story),
+                }),
+                Err(wrong) => {
+                    let line = wrong.place.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
+                    let what = wrong.what.lines().next().unwrap_or_default();
+                    self.errors.push(PackError {
+                        line,
+                        ..of_file(
+                            path,
+                            format!("this is not a story: {what}"),
+                            "docs/SCENARIOS.md shows how a story is written.",
+                        )
+                    });
+                }
             }
         }
         stories

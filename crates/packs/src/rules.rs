@@ -36,7 +36,7 @@ impl Building<'_> {
     }
 
     /// Id, sources, and what else every rule has.
-    fn rule(&self, table: &Table<'_, '_, '_>) -> Option<Rule> {
+    fn rule(&self, table: &Table<'_, '_, '_>) -> Option<Arc<Rule>> {
         let id = table.required("id", "Write id = \"…\": small letters, digits and `-`.");
         let id = id.filter(|id| kebab(table, id));
         let cites = table.some_texts("source", "Write source = [\"…\"]: every rule says where it comes from.");
@@ -62,14 +62,14 @@ impl Building<'_> {
                 "Write answers = \"baseline/<id>\".",
             );
         }
-        Some(Rule {
+        Some(Arc::new(Rule {
             id: id?.value,
             pack: Arc::clone(&self.version),
             sources,
             checked,
             answers: answers.map(|a| a.value),
             place: table.place(),
-        })
+        }))
     }
 
     fn condition(&self, table: &Table<'_, '_, '_>, key: &'static str, signature: &Signature<'_>) -> Option<Condition> {

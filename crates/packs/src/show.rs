@@ -385,6 +385,7 @@ fn control(control: Control) -> &'static str {
     match control {
         Control::Line => "line",
         Control::Words => "words",
+        Control::Staff => "staff",
         Control::Names => "names",
         Control::Number => "number",
         Control::Date => "date",

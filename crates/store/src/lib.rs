@@ -1,1 +1,314 @@
-//! See `docs/ARCHITECTURE.md`.
+//! The store: an append-only log of opaque bytes, sealed and chained. It knows nothing of rules or of what a record
+//! means. One synchronous trait, [`Store`]; one contract (the test suite `tests/store/contract.rs`) that every backend passes;
+//! one backend so far, [`SqliteStore`].
+//!
+//! # What stands in clear
+//!
+//! This list is closed; everything else is sealed (XChaCha20-Poly1305, compressed and padded first) or a keyed hash.
+//!
+//! | where | what |
+//! |---|---|
+//! | `cases` | case id, reference, instant of creation, place and link of the last entry |
+//! | `entries` | case id, place, record type, instants (occurred from and to, written), staff id, agency, digest of the sealed bytes, link, padded length |
+//! | `case_rows` | case id, agency, case worker's staff id, instants (next change, last written) |
+//! | `work_rows` | case id, rule id, instance id, instants (opens, due, done) |
+//! | `audit` | place, instant, staff id, codes of role, action and purpose, link; an 8-bit keyed hash of the case id, so that some hundred cases share one |
+//! | `accounts` | staff id, agency, whether active; keyed hash of the sign-in name |
+//! | `invites`, `sessions` | keyed hash of the token, staff id, instants |
+//! | `sign_in_failures` | keyed hash of the name, instant |
+//! | `drafts` | keyed hash of owner, case and key; staff id, case id, instant, padded length |
+//! | `submissions` | case id, keyed hash of the submission id, places |
+//! | `packs` | the packs' bytes: published rules, not personal data |
+//! | `case_numbers` | the last number given in each year |
+//! | `meta` | wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads |
+//!
+//! The caller must put no personal data into staff ids, agencies, record types, rules, instances and codes.
+//!
+//! # Keys
+//!
+//! A key file or a passphrase wraps a random instance key; a second copy is encrypted to a recovery recipient whose
+//! secret is given out once ([`FirstStart`]). Each case has a data key of its own, wrapped by a child of the instance
+//! key. Audit, accounts, sessions, drafts and keyed hashes have derived keys of their own.
+//!
+//! # The chain, and what it does not show
+//!
+//! Each entry is linked to the one before it, over its clear columns and the digest of its sealed bytes; a case keeps the
+//! place and link of its last entry, the store a digest over all heads, the audit a chain of its own. [`Store::verify`]
+//! walks all of it without a key and names the first changed, missing or cut entry of each case.
+//!
+//! Without a checkpoint kept outside, these are **not** found, because the digests need no key and whoever may write the
+//! file can compute them anew: a whole chain computed anew after a change (the sealed bytes of other entries can still
+//! not be forged, but entries can be cut together with all heads), and the whole file put back to an earlier state. Also
+//! outside the chain: projections (rebuild and compare), accounts, sessions, drafts, packs (named by their hash).
+//!
+//! # Append-only
+//!
+//! Triggers in the database refuse to update or delete entries and audit rows, and to move a case's head other than
+//! forward, whoever is connected.
+
+mod account;
+mod audit;
+mod case;
+mod chain;
+mod error;
+mod fields;
+mod keys;
+mod plain;
+mod seal;
+mod sqlite;
+mod verify;
+
+pub use account::{Account, Draft, DraftKey, Invite, Session};
+pub use audit::{AuditEvent, AuditRow};
+pub use case::{
+    AgencyId, Append, Appended, CaseRow, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, NewEntry,
+    Projection, StaffId, StoredCase, StoredEntry, SubmissionId, WorkRow,
+};
+pub use error::{StoreError, Unreadable};
+pub use keys::{FirstStart, KeySource};
+pub use plain::Plain;
+pub use seal::{BUCKET, MOST};
+pub use sqlite::SqliteStore;
+pub use verify::{Fault, Progress, VerifyReport};
+
+use jiff::Timestamp;
+use std::ops::RangeInclusive;
+use tutela_domain::ids::CaseId;
+
+/// Everything that is kept. Each call that writes is durable when it returns.
+pub trait Store: Send + Sync {
+    // Cases
+
+    /// Makes a case with its first entries, projection and audit row in one transaction, and gives it a reference.
+    ///
+    /// # Errors
+    /// When the id is taken, a value cannot be taken, or the database fails; then nothing is written.
+    fn create_case(&self, new: NewCase) -> Result<Created, StoreError>;
+
+    /// Adds entries to a case, replaces its projection and writes the audit row, in one transaction.
+    ///
+    /// # Errors
+    /// When there is no such case, a value cannot be taken, or the database fails; then nothing is written.
+    fn append(&self, append: Append) -> Result<Appended, StoreError>;
+
+    /// A case with all its entries, as of one moment.
+    ///
+    /// # Errors
+    /// When there is no such case, or an entry cannot be opened.
+    fn load(&self, case: CaseId) -> Result<StoredCase, StoreError>;
+
+    /// The case with this reference.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>, StoreError>;
+
+    /// What a submission wrote to a case, if it was written before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn written_as(&self, case: CaseId, submission: &SubmissionId) -> Result<Option<RangeInclusive<u64>>, StoreError>;
+
+    /// When the entries of a record type occurred, in all cases, as they were written.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError>;
+
+    /// All cases, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn all_cases(&self) -> Result<Vec<CaseId>, StoreError>;
+
+    /// Walks all chains without a key.
+    ///
+    /// # Errors
+    /// When the database fails; what the verification finds is in the report.
+    fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError>;
+
+    // Projections
+
+    /// Replaces a case's projection as a whole, for a rebuild; `false`, and nothing replaced, when the case's last entry
+    /// is no longer `at_head`.
+    ///
+    /// # Errors
+    /// When there is no such case, or the database fails.
+    fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError>;
+
+    /// The rows of cases, last written first.
+    ///
+    /// # Errors
+    /// When a summary cannot be opened, or the database fails.
+    fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError>;
+
+    /// The work of cases: what is due soonest first, then what has no date by when it opens.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError>;
+
+    /// The cases whose next change is before an instant, soonest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn cases_changing_before(&self, instant: Timestamp) -> Result<Vec<CaseId>, StoreError>;
+
+    // Audit
+
+    /// Writes an audit row, durable when this returns; gives its place.
+    ///
+    /// # Errors
+    /// When the database fails: then what was to be shown must not be shown.
+    fn audit(&self, event: AuditEvent) -> Result<u64, StoreError>;
+
+    /// The audit rows of a case, in order.
+    ///
+    /// # Errors
+    /// When a row cannot be opened, or the database fails.
+    fn audit_of(&self, case: CaseId) -> Result<Vec<AuditRow>, StoreError>;
+
+    /// Up to `limit` audit rows after a place, in order.
+    ///
+    /// # Errors
+    /// When a row cannot be opened, or the database fails.
+    fn audit_after(&self, row: u64, limit: u32) -> Result<Vec<AuditRow>, StoreError>;
+
+    // Accounts
+
+    /// Makes an account.
+    ///
+    /// # Errors
+    /// When the staff id or sign-in name is taken, or the database fails.
+    fn create_account(&self, account: &Account) -> Result<(), StoreError>;
+
+    /// Replaces what is kept of an account.
+    ///
+    /// # Errors
+    /// When there is no such account, the sign-in name is another's, or the database fails.
+    fn replace_account(&self, account: &Account) -> Result<(), StoreError>;
+
+    /// Sets an account's password hash, and nothing else.
+    ///
+    /// # Errors
+    /// When there is no such account, or the database fails.
+    fn set_password_hash(&self, staff: &StaffId, password_hash: &str) -> Result<(), StoreError>;
+
+    /// The account with this sign-in name.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or the database fails.
+    fn account_by_sign_in(&self, sign_in_name: &str) -> Result<Option<Account>, StoreError>;
+
+    /// The account with this staff id.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or the database fails.
+    fn account(&self, staff: &StaffId) -> Result<Option<Account>, StoreError>;
+
+    /// The accounts of an agency, or all, in the order of their staff ids.
+    ///
+    /// # Errors
+    /// When one cannot be opened, or the database fails.
+    fn accounts(&self, agency: Option<&AgencyId>) -> Result<Vec<Account>, StoreError>;
+
+    /// Keeps an invite under its token's hash.
+    ///
+    /// # Errors
+    /// When the token is in use, or the database fails.
+    fn create_invite(&self, token: &str, invite: &Invite) -> Result<(), StoreError>;
+
+    /// Takes an invite that has not expired. Of several who try, one gets it, once.
+    ///
+    /// # Errors
+    /// When it cannot be opened (then it is kept), or the database fails.
+    fn take_invite(&self, token: &str, now: Timestamp) -> Result<Option<Invite>, StoreError>;
+
+    // Sessions and sign-in
+
+    /// Keeps a session under its token's hash.
+    ///
+    /// # Errors
+    /// When the token is in use, or the database fails.
+    fn create_session(&self, token: &str, session: &Session) -> Result<(), StoreError>;
+
+    /// The session of a token, unless it has expired.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or the database fails.
+    fn session(&self, token: &str, now: Timestamp) -> Result<Option<Session>, StoreError>;
+
+    /// Sets a session's state and when it expires; `false` when there is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn touch_session(&self, token: &str, expires: Timestamp, state: &Plain) -> Result<bool, StoreError>;
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn delete_session(&self, token: &str) -> Result<(), StoreError>;
+
+    /// Ends all sessions of one person; tells how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn delete_sessions_of(&self, staff: &StaffId) -> Result<u64, StoreError>;
+
+    /// Deletes expired sessions and invites, and sign-in failures older than a day; tells how many rows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError>;
+
+    /// Notes that signing in under this name failed; the name need not exist.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn note_failed_sign_in(&self, sign_in_name: &str, at: Timestamp) -> Result<(), StoreError>;
+
+    /// How often signing in under this name failed since an instant.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn failed_sign_ins(&self, sign_in_name: &str, since: Timestamp) -> Result<u64, StoreError>;
+
+    /// Forgets the failures of a name, after signing in.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn forget_failed_sign_ins(&self, sign_in_name: &str) -> Result<(), StoreError>;
+
+    // Drafts and packs
+
+    /// Keeps what was typed, in place of what was kept before under this key.
+    ///
+    /// # Errors
+    /// When it is too large, or the database fails.
+    fn put_draft(&self, key: &DraftKey, draft: &Draft) -> Result<(), StoreError>;
+
+    /// What was typed.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or the database fails.
+    fn draft(&self, key: &DraftKey) -> Result<Option<Draft>, StoreError>;
+
+    /// Forgets what was typed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError>;
+
+    /// Keeps a pack under the hash of its content, which the caller computes. Keeping it again does nothing.
+    ///
+    /// # Errors
+    /// When other bytes are kept under this hash, or the database fails.
+    fn keep_pack(&self, hash: [u8; 32], bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// The pack with this hash.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn pack(&self, hash: [u8; 32]) -> Result<Option<Vec<u8>>, StoreError>;
+}

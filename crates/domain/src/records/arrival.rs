@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::codes::*;
-use crate::fields::{FieldProblem, Line, Many, Names, Problem, Words, group};
+use crate::fields::{FieldProblem, Line, Many, Names, Problem, Staff, Words, group};
 use crate::time::PartialDate;
 use crate::value::Truth;
 
@@ -67,7 +67,7 @@ group! {
         /// The name under which the case is shown, not the child's own.
         pseudonym: Line => Process,
         /// The caseworker who carries the case.
-        caseworker: Line => Process,
+        caseworker: Staff => Process,
     }
 }
 

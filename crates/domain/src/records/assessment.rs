@@ -71,6 +71,22 @@ group! {
 impl Checked for SecurityAssessment {}
 
 group! {
+    /// A social inquiry or a tracing request goes to an authority in the place of origin.
+    InquirySent {
+        /// Which authority is asked.
+        to: Line => Process,
+        /// What it is asked.
+        asks: Many<InquiryTopic> => Process,
+        /// Whether it was assessed that sending it does not itself expose the child.
+        safe: Truth => Process,
+        /// Why it is safe, and what is held back: who will read it, who may learn of it.
+        why_safe: Words => Personal,
+    }
+}
+
+impl Checked for InquirySent {}
+
+group! {
     /// The report from the place of origin on the family or care unit.
     SocialInquiryReceived {
         /// Which authority reported.

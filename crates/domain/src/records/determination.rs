@@ -66,3 +66,17 @@ group! {
 }
 
 impl Checked for Departed {}
+
+group! {
+    /// The child arrived at the place of return and was met there.
+    MetOnArrival {
+        /// Who met the child.
+        by: Line => Process,
+        /// Where.
+        place: Line => Location,
+        /// Whether the child arrived safely.
+        safe: Truth => Personal,
+    }
+}
+
+impl Checked for MetOnArrival {}

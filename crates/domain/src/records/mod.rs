@@ -137,6 +137,19 @@ macro_rules! catalogue {
                 match self { $( Self::$variant(r) => r.write_group() ),+ }
             }
 
+            /// Its fields with those given in `changes` put in their place; an empty one removes.
+            pub fn replaced(&self, changes: &Fields) -> Fields {
+                let mut fields = self.write();
+                for (name, raw) in changes {
+                    if raw.is_empty() {
+                        fields.remove(name);
+                    } else {
+                        fields.insert(name.clone(), raw.clone());
+                    }
+                }
+                fields
+            }
+
             /// The value of a field for rules; unknown when not given, `None` when there is none of that name.
             pub fn value_of(&self, field: &str) -> Option<Value> {
                 match self { $( Self::$variant(r) => r.value_of(field) ),+ }
@@ -153,12 +166,13 @@ catalogue! {
     VictimPresumed = "victim_presumed" v 1 Arrival;
     PersonLinked = "person_linked" v 1 People;
     GuardianAppointed = "guardian_appointed" v 1 People gated true;
-    GuardianEnded = "guardian_ended" v 1 People;
+    GuardianEnded = "guardian_ended" v 1 People gated true;
     InformationGiven = "information_given" v 1 Voice;
     ViewsHeard = "views_heard" v 1 Voice;
     NeedsAssessment = "needs_assessment" v 1 Assessment;
     RiskAssessment = "risk_assessment" v 1 Assessment;
     SecurityAssessment = "security_assessment" v 1 Assessment;
+    InquirySent = "inquiry_sent" v 1 Assessment gated true;
     SocialInquiryReceived = "social_inquiry_received" v 1 Assessment;
     PlacementStarted = "placement_started" v 1 Care gated true;
     PlacementReviewed = "placement_reviewed" v 1 Care;
@@ -170,6 +184,7 @@ catalogue! {
     DeterminationMade = "determination_made" v 1 Determination gated true grave true;
     ReturnDecided = "return_decided" v 1 Determination gated true grave true;
     Departed = "departed" v 1 Determination gated true grave true;
+    MetOnArrival = "met_on_arrival" v 1 Determination;
     Note = "note" v 1 EveryDay;
     DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
     DutyHandedOver = "duty_handed_over" v 1 EveryDay;

@@ -1,0 +1,213 @@
+//! Lists of cases, and the one way to a case.
+
+use crate::access::{self, Act, Authorized, Redacted};
+use crate::accounts::Actor;
+use crate::error::AppError;
+use crate::projection::{Summary, projection};
+use crate::view::{CaseView, WhyDue};
+use crate::{App, codec};
+use jiff::Timestamp;
+use std::sync::Arc;
+use tutela_domain::assess::assess;
+use tutela_domain::case::{Case, fold};
+use tutela_domain::entry::{Entry, Role};
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::RecordType;
+use tutela_domain::world::{Restriction, World};
+use tutela_store::{ListFilter, ListedCase, Plain, StaffId};
+
+/// A line of the list of cases.
+#[derive(Clone, Debug)]
+pub struct CaseLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The name under which it is shown; `None` before it is accepted.
+    pub pseudonym: Option<String>,
+    /// The name of its stage.
+    pub stage: String,
+    /// Who carries it.
+    pub caseworker: Option<StaffId>,
+    /// Duties whose date has passed.
+    pub overdue: usize,
+    /// Duties that are owed, overdue ones included.
+    pub owed: usize,
+    /// The next date.
+    pub next_due: Option<Timestamp>,
+    /// When somebody last wrote to it.
+    pub last_written: Timestamp,
+}
+
+/// A case as it was loaded.
+pub(crate) struct Loaded {
+    pub id: CaseId,
+    pub reference: String,
+    pub head: u64,
+    pub entries: Vec<Arc<Entry>>,
+}
+
+impl App {
+    /// The cases that the actor carries; for a supervisor those of the agency, for a caseworker also
+    /// those that nobody carries yet. One audit row names them all.
+    pub fn list(&self, actor: &Actor) -> Result<Redacted<Vec<CaseLine>>, AppError> {
+        let now = self.now();
+        let filter = ListFilter {
+            agency: Some(actor.agency().clone()),
+            ..ListFilter::default()
+        };
+        let mut rows = self.store.case_rows(&filter)?;
+        rows.retain(|row| access::authorize(actor, Some(&row.row), Act::Read, ()).is_ok());
+        let ids: Vec<String> = rows.iter().map(|r| r.case.to_string()).collect();
+        let mut event = actor.did(now, "listed", None);
+        event.detail = Plain::from(ids.join("\n").as_str());
+        self.store.audit(event)?;
+        let work = self.store.work_rows(&filter)?;
+        let lines = rows.into_iter().map(|row| {
+            let owed = || {
+                work.iter()
+                    .filter(|w| w.case == row.case && w.row.done_at.is_none() && w.row.opens_at <= now)
+            };
+            let dates = || owed().filter_map(|w| w.row.due_at);
+            CaseLine {
+                overdue: dates().filter(|due| *due < now).count(),
+                owed: owed().count(),
+                next_due: dates().filter(|due| *due >= now).min(),
+                ..line(&row)
+            }
+        });
+        let lines: Vec<CaseLine> = lines.collect();
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// A case for an actor who may see it, as it stands now or as it was known at a time. The audit
+    /// row is written first: if it cannot be, nothing is shown.
+    pub fn open(
+        &self,
+        actor: &Actor,
+        case: CaseId,
+        known_at: Option<Timestamp>,
+    ) -> Result<Redacted<CaseView>, AppError> {
+        let now = self.now();
+        let allowed = self.authorize(actor, case, Act::Read)?;
+        self.store.audit(actor.did(now, "read", Some(case)))?;
+        let loaded = self.load(&allowed)?;
+        let known_at = known_at.unwrap_or(now);
+        let folded = fold(&self.settings.calendar, &loaded.entries, known_at);
+        let world = self.world(&folded, case)?;
+        let assessment = assess(&folded, &world, &self.protocol, known_at);
+        let names = self.names(actor)?;
+        Ok(access::redact(actor, |sees| {
+            CaseView::of(&loaded, &folded, assessment, &names, sees)
+        }))
+    }
+
+    /// Why a duty of a case is due: its rule and the facts, when it opened and now.
+    pub fn why_due(&self, actor: &Actor, case: CaseId, key: &str) -> Result<Option<Redacted<WhyDue>>, AppError> {
+        let now = self.now();
+        let allowed = self.authorize(actor, case, Act::Read)?;
+        self.store.audit(actor.did(now, "read", Some(case)))?;
+        let loaded = self.load(&allowed)?;
+        let folded = fold(&self.settings.calendar, &loaded.entries, now);
+        let world = self.world(&folded, case)?;
+        let assessment = assess(&folded, &world, &self.protocol, now);
+        let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
+        Ok(why.map(|why| access::redact(actor, |_| why)))
+    }
+
+    pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
+        let filter = ListFilter {
+            case: Some(case),
+            ..ListFilter::default()
+        };
+        let rows = self.store.case_rows(&filter)?;
+        access::authorize(actor, rows.first().map(|r| &r.row), act, case)
+    }
+
+    pub(crate) fn load(&self, allowed: &Authorized<CaseId>) -> Result<Loaded, AppError> {
+        let stored = self.store.load(*allowed.subject())?;
+        let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
+        Ok(Loaded {
+            id: stored.case,
+            reference: stored.reference,
+            head: stored.head,
+            entries: entries?,
+        })
+    }
+
+    /// The registers that rules read: restrictions of liberty of the authority's other cases, and of
+    /// this one.
+    pub(crate) fn world(&self, folded: &Case, case: CaseId) -> Result<World, AppError> {
+        let own = folded.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
+            from: e.occurred.from,
+            written: e.written,
+        });
+        let mut restrictions: Vec<Restriction> = own.collect();
+        let others = self.store.instants_of(RecordType::LibertyRestricted.name())?;
+        restrictions.extend(others.iter().filter(|i| i.case != case).map(|i| Restriction {
+            from: i.occurred_from,
+            written: i.written,
+        }));
+        Ok(World {
+            restrictions,
+            reviews: Vec::new(),
+        })
+    }
+
+    /// The names of the actor's colleagues by staff id.
+    pub(crate) fn names(&self, actor: &Actor) -> Result<Vec<(StaffId, String, Role)>, AppError> {
+        let colleagues = self.colleagues(actor)?;
+        Ok(colleagues.into_iter().map(|c| (c.staff, c.name, c.role)).collect())
+    }
+
+    /// Makes the rows of every case anew and compares them with those kept; tells which differed.
+    /// `put_right` replaces those that do.
+    pub fn rebuild(&self, put_right: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<CaseId>, AppError> {
+        let cases = self.store.all_cases()?;
+        let mut different = Vec::new();
+        for (index, case) in cases.iter().enumerate() {
+            progress(index, cases.len());
+            let filter = ListFilter {
+                case: Some(*case),
+                ..ListFilter::default()
+            };
+            let Some(kept) = self.store.case_rows(&filter)?.into_iter().next() else {
+                different.push(*case);
+                continue;
+            };
+            let stored = self.store.load(*case)?;
+            let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
+            let folded = fold(&self.settings.calendar, &entries?, Timestamp::MAX);
+            let world = self.world(&folded, *case)?;
+            // Rows are made when an entry is written, so they are compared as of the last one.
+            let assessment = assess(&folded, &world, &self.protocol, kept.row.last_written);
+            let anew = projection(&folded, &assessment, &kept.row.agency)?;
+            let work = self.store.work_rows(&filter)?;
+            let same = anew.case_row == kept.row
+                && anew.work_rows.len() == work.len()
+                && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row));
+            if !same {
+                different.push(*case);
+                if put_right {
+                    self.store.replace_projection(*case, stored.head, anew)?;
+                }
+            }
+        }
+        Ok(different)
+    }
+}
+
+fn line(row: &ListedCase) -> CaseLine {
+    let summary: Option<Summary> = serde_json::from_slice(row.row.summary.as_slice()).ok();
+    CaseLine {
+        case: row.case,
+        reference: row.reference.clone(),
+        pseudonym: summary.as_ref().and_then(|s| s.pseudonym.clone()),
+        stage: summary.map(|s| s.stage).unwrap_or_default(),
+        caseworker: row.row.caseworker.clone(),
+        overdue: 0,
+        owed: 0,
+        next_due: None,
+        last_written: row.row.last_written,
+    }
+}

@@ -1,0 +1,48 @@
+//! `tutela verify`: walks every chain without a key.
+
+use crate::failure::{Failure, bar, found};
+use clap::Args;
+use serde_json::json;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tutela_store::SqliteStore;
+
+#[derive(Args)]
+pub struct Verify {
+    /// The folder of the data.
+    #[arg(long)]
+    data: PathBuf,
+    /// Prints the report for machines.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Verify {
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let progress_bar = bar(0, "Cases");
+        let report = SqliteStore::verify_in(&self.data, &mut |progress| {
+            progress_bar.set_length(progress.total);
+            progress_bar.set_position(progress.done);
+        })?;
+        progress_bar.finish_and_clear();
+        let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+        if self.json {
+            let report = json!({
+                "cases": report.cases, "entries": report.entries, "audit_rows": report.audit_rows, "faults": faults,
+            });
+            println!("{}", serde_json::to_string_pretty(&report)?);
+        } else {
+            for fault in &faults {
+                println!("{fault}");
+            }
+            println!(
+                "{} cases, {} entries, {} audit rows: {}",
+                report.cases,
+                report.entries,
+                report.audit_rows,
+                if faults.is_empty() { "all whole".to_owned() } else { format!("{} faults", faults.len()) }
+            );
+        }
+        Ok(found(!faults.is_empty()))
+    }
+}

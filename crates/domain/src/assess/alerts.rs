@@ -1,0 +1,67 @@
+//! Alerts: what a person must look at.
+
+use super::AlertInstance;
+use super::timeline::{Opener, Timeline, by_rule};
+use crate::case::Case;
+use crate::records::{Record, RecordType};
+use crate::rules::{Alert, Protocol, Scope};
+use crate::view::Moment;
+use jiff::Timestamp;
+
+/// The alerts that rules raise. An alert whose condition is unknown fires.
+pub(super) fn alerts(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<AlertInstance> {
+    let mut raised = Vec::new();
+    for versions in by_rule(&protocol.alerts) {
+        for entry in timeline.case.entries.iter().map(|e| e.entry.as_ref()) {
+            let Some(alert) = versions.at(entry.occurred.from) else {
+                continue;
+            };
+            let Some((types, when)) = alert.opens.occasions() else {
+                continue;
+            };
+            let scope = Scope {
+                moment: Moment::after(timeline.case, timeline.world, entry),
+                this: None,
+                occasion: Some(entry),
+            };
+            if types.contains(&entry.record.record_type())
+                && entry.occurred.from <= timeline.now
+                && when.is_none_or(|c| !c.holds(&scope).is_false())
+            {
+                raised.push(raise(alert, Opener::Entry(entry.seq), entry.occurred.from));
+            }
+        }
+        let in_force = |at| versions.at(at).and_then(|a| a.opens.standing());
+        let spans = timeline.spans(in_force, |t| !t.is_false());
+        let standing = spans
+            .iter()
+            .find(|s| s.from <= timeline.now && s.until.is_none_or(|until| until > timeline.now));
+        if let (Some(span), Some(alert)) = (standing, versions.at(timeline.now)) {
+            raised.push(raise(alert, span.opener, span.from));
+        }
+    }
+    raised
+}
+
+fn raise(alert: &Alert, opener: Opener, since: Timestamp) -> AlertInstance {
+    AlertInstance {
+        rule: alert.rule.clone(),
+        opener,
+        since,
+        who: alert.who.clone(),
+        looked_at: None,
+        because_of: None,
+    }
+}
+
+/// Notes which alerts somebody has looked at since they were raised.
+pub(super) fn look_at(alerts: &mut [AlertInstance], case: &Case) {
+    for alert in alerts {
+        alert.looked_at = case
+            .of_type(RecordType::AlertLookedAt)
+            .filter(|e| e.occurred.to >= alert.since)
+            .filter(|e| matches!(&e.record, Record::AlertLookedAt(l) if alert.is_named(l.alert.reveal())))
+            .map(|e| e.seq)
+            .max();
+    }
+}

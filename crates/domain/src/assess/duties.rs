@@ -1,0 +1,401 @@
+//! Duties: what opens them, by when they are owed, what does them.
+
+use super::timeline::{Opener, Span, Timeline, Versions, by_rule, happened_after};
+use super::{Deadline, Doing, DutyInstance, DutyState, Missed, Settled};
+use crate::entry::Entry;
+use crate::records::{Record, RecordType};
+use crate::rules::{Condition, Due, Duty, Protocol, Rule, Scope, Urgency, WhenUnknown};
+use crate::time::{Calendar, DayEnd, Period, Unit, day_of, day_start};
+use crate::value::{Kind, Truth};
+use crate::view::Moment;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The duties of a case, and those that were missed and can no longer be done.
+pub(super) struct Duties<'t, 'a> {
+    timeline: &'t Timeline<'a>,
+    protocol: &'t Protocol,
+    pub instances: Vec<DutyInstance>,
+    pub missed: Vec<Missed>,
+}
+
+/// What opened a series of instances, and when it ended.
+struct Series<'s> {
+    opener: Opener,
+    occasion: Option<&'s Entry>,
+    opened: Timestamp,
+    ended: Option<Timestamp>,
+    /// Whether its condition is not known to hold.
+    unsure: bool,
+}
+
+impl<'t, 'a> Duties<'t, 'a> {
+    /// The duties of a case, or those of the authority.
+    pub fn of(timeline: &'t Timeline<'a>, protocol: &'t Protocol, of_authority: bool) -> Self {
+        let mut duties = Self {
+            timeline,
+            protocol,
+            instances: Vec::new(),
+            missed: Vec::new(),
+        };
+        for versions in by_rule(&protocol.duties) {
+            if versions.all().any(Duty::is_of_authority) != of_authority {
+                continue;
+            }
+            duties.answering(&versions);
+            duties.standing(&versions);
+        }
+        duties
+    }
+
+    /// The instances that answer records, by the version in force when each occurred.
+    fn answering(&mut self, versions: &Versions<'_, Duty>) {
+        let case = self.timeline.case;
+        for entry in case.entries.iter().map(|e| e.entry.as_ref()) {
+            let Some(mut duty) = versions.at(entry.occurred.from) else {
+                continue;
+            };
+            let Some((types, when)) = duty.opens.occasions() else {
+                continue;
+            };
+            if !types.contains(&entry.record.record_type()) || entry.occurred.from > self.timeline.now {
+                continue;
+            }
+            let scope = Scope {
+                moment: Moment::after(case, self.timeline.world, entry),
+                this: None,
+                occasion: Some(entry),
+            };
+            let holds = when.map_or(Truth::True, |c| c.holds(&scope));
+            if holds.is_false() {
+                continue;
+            }
+            // A new version that says so also governs what is still open when it begins.
+            let taken_over = versions
+                .takes_over(entry.occurred.from, self.timeline.now)
+                .filter(|new| {
+                    let first = self
+                        .doings(duty, Some(entry), entry.occurred.from)
+                        .first()
+                        .map(|d| d.occurred.to);
+                    new.rule
+                        .pack
+                        .from
+                        .is_some_and(|begins| first.is_none_or(|done| done > begins))
+                });
+            duty = taken_over.unwrap_or(duty);
+            if duty.unknown == WhenUnknown::Hold && !holds.is_true() {
+                self.not_yet(duty, Opener::Entry(entry.seq), entry.occurred.from);
+                continue;
+            }
+            self.series(
+                duty,
+                Series {
+                    opener: Opener::Entry(entry.seq),
+                    occasion: Some(entry),
+                    opened: entry.occurred.from,
+                    ended: None,
+                    unsure: !holds.is_true(),
+                },
+            );
+        }
+    }
+
+    /// The instances that stand while a condition holds, by the version in force at each instant.
+    fn standing(&mut self, versions: &Versions<'_, Duty>) {
+        let timeline = self.timeline;
+        let in_force = |at| versions.at(at).and_then(|d| d.opens.standing());
+        let holding = versions.all().any(|d| d.unknown == WhenUnknown::Hold);
+        let spans = timeline.spans(in_force, |t| if holding { t.is_true() } else { !t.is_false() });
+        for span in spans {
+            let reached = span.until.unwrap_or(timeline.now).min(timeline.now).max(span.from);
+            let Some(duty) = versions.at(reached).or_else(|| versions.at(span.from)) else {
+                continue;
+            };
+            if span.from > timeline.now {
+                self.not_yet(duty, span.opener, span.from);
+                break;
+            }
+            let occasion = self.entry(span.opener);
+            self.series(
+                duty,
+                Series {
+                    opener: span.opener,
+                    occasion,
+                    opened: span.from,
+                    ended: span.until.filter(|until| *until <= timeline.now),
+                    unsure: self.is_unsure(duty),
+                },
+            );
+        }
+        if holding {
+            self.held(versions);
+        }
+    }
+
+    /// A duty whose doing may harm waits while it is unknown whether it is owed.
+    fn held(&mut self, versions: &Versions<'_, Duty>) {
+        let timeline = self.timeline;
+        let in_force = |at| versions.at(at).and_then(|d| d.opens.standing());
+        let unknown = timeline.spans(in_force, |t| t == Truth::Unknown);
+        let covers_now = |s: &Span| s.from <= timeline.now && s.until.is_none_or(|until| until > timeline.now);
+        if let (Some(span), Some(duty)) = (unknown.iter().find(|s| covers_now(s)), versions.at(timeline.now)) {
+            self.not_yet(duty, span.opener, span.from);
+        }
+    }
+
+    fn is_unsure(&self, duty: &Duty) -> bool {
+        let now = Moment::at(self.timeline.case, self.timeline.world, self.timeline.now);
+        let holds = |c: &Condition| c.holds(&Scope::of(now));
+        duty.opens.standing().is_some_and(|c| holds(c) == Truth::Unknown)
+    }
+
+    fn entry(&self, opener: Opener) -> Option<&'a Entry> {
+        match opener {
+            Opener::Entry(seq) => self.timeline.case.entry(seq).map(|e| e.entry.as_ref()),
+            Opener::Time(_) => None,
+        }
+    }
+
+    /// The records that do a duty opened at `opened` by `occasion`, by when they count as done.
+    fn doings(&self, duty: &Duty, occasion: Option<&Entry>, opened: Timestamp) -> Vec<&'a Entry> {
+        let case = self.timeline.case;
+        let mut doings: Vec<&Entry> = duty
+            .done_by
+            .iter()
+            .flat_map(|t| case.of_type(*t))
+            .filter(|doing| match (&duty.tied, occasion) {
+                (Some(tied), _) => {
+                    let scope = Scope {
+                        moment: Moment::after(case, self.timeline.world, doing),
+                        this: Some(doing),
+                        occasion,
+                    };
+                    tied.holds(&scope).is_true()
+                }
+                (None, Some(occasion)) => happened_after(doing, occasion),
+                (None, None) => doing.occurred.from >= opened,
+            })
+            .collect();
+        doings.sort_by_key(|d| (d.occurred.to, d.seq));
+        doings
+    }
+
+    /// One instance, or, for a duty that recurs, one after each doing.
+    fn series(&mut self, duty: &Duty, series: Series<'_>) {
+        let now = self.timeline.now;
+        let until = duty
+            .until
+            .as_ref()
+            .and_then(|until| self.timeline.first_true(until, series.occasion, series.opened))
+            .filter(|until| *until <= now);
+        let ended = [series.ended, until].into_iter().flatten().min();
+        let calendar = &self.timeline.case.calendar;
+        let mut due = self.deadline(duty, series.opened);
+        let mut opened = series.opened;
+        let mut after = None;
+        let mut doings = self.doings(duty, series.occasion, series.opened).into_iter();
+        loop {
+            let doing = doings
+                .next()
+                .filter(|d| ended.is_none_or(|ended| d.occurred.from <= ended));
+            let done = match (doing, ended) {
+                (Some(doing), _) => Some(Doing {
+                    entry: Some(doing.seq),
+                    at: doing.occurred.to,
+                    written: doing.written,
+                }),
+                // A duty without a record that does it is done when its condition no longer holds.
+                (None, Some(ended)) if duty.done_by.is_empty() => Some(self.timeline.ending(ended)),
+                _ => None,
+            };
+            if let (None, Some(ended)) = (&done, ended) {
+                // Nothing is owed any longer. What was overdue by then stays on record.
+                if due.as_ref().is_some_and(|due| due.at < ended) {
+                    self.missed.push(Missed {
+                        rule: duty.rule.clone(),
+                        opener: series.opener,
+                        after,
+                        due: due.map_or(ended, |d| d.at),
+                        ended,
+                    });
+                }
+                return;
+            }
+            let recurs = duty.every.filter(|_| done.is_some());
+            self.instances.push(DutyInstance {
+                rule: duty.rule.clone(),
+                opener: series.opener,
+                after,
+                opened,
+                urgency: urgency(&duty.due, due.as_ref()),
+                who: duty.who.clone(),
+                done_by: duty.done_by.clone(),
+                waiting: self.is_waiting(duty, series.occasion),
+                unsure: series.unsure && done.is_none(),
+                state: DutyState::Open,
+                settled: None,
+                due: due.clone(),
+                done,
+            });
+            let (Some(every), Some(doing)) = (recurs, doing) else {
+                return;
+            };
+            opened = doing.occurred.from;
+            after = Some(doing.seq);
+            due = Some(period_deadline(calendar, opened, every, &duty.rule));
+        }
+    }
+
+    fn is_waiting(&self, duty: &Duty, occasion: Option<&Entry>) -> bool {
+        let scope = Scope {
+            moment: Moment::at(self.timeline.case, self.timeline.world, self.timeline.now),
+            this: None,
+            occasion,
+        };
+        duty.waiting.as_ref().is_some_and(|w| w.holds(&scope).is_true())
+    }
+
+    fn not_yet(&mut self, duty: &Duty, opener: Opener, opens: Timestamp) {
+        self.instances.push(DutyInstance {
+            rule: duty.rule.clone(),
+            opener,
+            after: None,
+            opened: opens,
+            due: None,
+            urgency: urgency(&duty.due, None),
+            who: duty.who.clone(),
+            done_by: duty.done_by.clone(),
+            waiting: false,
+            unsure: false,
+            state: DutyState::NotYet,
+            done: None,
+            settled: None,
+        });
+    }
+
+    /// By when a duty opened at `opened` is due: by its own period, or by the number that another
+    /// pack sets for it if that is earlier. A number never weakens a period.
+    fn deadline(&self, duty: &Duty, opened: Timestamp) -> Option<Deadline> {
+        let calendar = &self.timeline.case.calendar;
+        let own = match &duty.due {
+            Due::Promptly(_) => None,
+            Due::Within(period) => Some(period_deadline(calendar, opened, *period, &duty.rule)),
+            Due::SameDay => day_of(opened, &calendar.zone)
+                .tomorrow()
+                .ok()
+                .and_then(|next| day_start(next, &calendar.zone))
+                .map(|at| Deadline {
+                    at,
+                    whole_day: true,
+                    set_by: None,
+                }),
+        };
+        let name = duty.rule.name();
+        let set = self
+            .protocol
+            .numbers
+            .iter()
+            .filter(|(duty, number)| *duty == name && number.rule.pack.in_force(opened))
+            .map(|(_, number)| Deadline {
+                set_by: Some(number.rule.clone()),
+                ..period_deadline(calendar, opened, number.within, &number.rule)
+            });
+        own.into_iter().chain(set).min_by_key(|d| d.at)
+    }
+}
+
+fn period_deadline(calendar: &Calendar, opened: Timestamp, period: Period, rule: &Rule) -> Deadline {
+    let reckoning = &rule.pack.reckoning;
+    Deadline {
+        at: calendar.after(opened, period, reckoning),
+        whole_day: period.unit != Unit::Hours && reckoning.days_end == DayEnd::EndOfDay,
+        set_by: None,
+    }
+}
+
+fn urgency(due: &Due, deadline: Option<&Deadline>) -> Option<Urgency> {
+    match due {
+        Due::Promptly(urgency) if deadline.is_none() => Some(*urgency),
+        _ => None,
+    }
+}
+
+/// Settles the state of each instance: what was set aside or handed over, done, waiting, overdue.
+pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
+    let now = timeline.now;
+    let settlements: Vec<(&Entry, &str, DutyState)> = [RecordType::DutySetAside, RecordType::DutyHandedOver]
+        .iter()
+        .flat_map(|t| timeline.case.of_type(*t))
+        .filter_map(|e| match &e.record {
+            Record::DutySetAside(s) => Some((e, s.duty.reveal(), DutyState::SetAside)),
+            Record::DutyHandedOver(h) => Some((e, h.duty.reveal(), DutyState::HandedOver)),
+            _ => None,
+        })
+        .collect();
+    for instance in instances {
+        let settled = settlements
+            .iter()
+            .filter(|(e, duty, _)| instance.is_named(duty) && instance.opened <= e.occurred.to)
+            .max_by_key(|(e, _, _)| e.seq);
+        instance.state = match (&instance.done, settled, &instance.due) {
+            _ if instance.state == DutyState::NotYet => DutyState::NotYet,
+            (Some(done), _, Some(due)) if done.at > due.at => DutyState::DoneLate,
+            (Some(_), _, _) => DutyState::Done,
+            (None, Some((entry, _, state)), _) => {
+                instance.settled = Some(Settled {
+                    entry: entry.seq,
+                    at: entry.occurred.to,
+                });
+                *state
+            }
+            (None, None, Some(due)) if now > due.at => DutyState::Overdue,
+            (None, None, _) if instance.waiting => DutyState::WaitingForOthers,
+            (None, None, Some(_)) => DutyState::Due,
+            (None, None, None) => DutyState::Open,
+        };
+    }
+}
+
+/// The duties to find out what is unknown and matters: one for each fact that leaves an owed duty
+/// unsure. It is open since the first such duty opened.
+pub(super) fn find_out(instances: &[DutyInstance], protocol: &Protocol, timeline: &Timeline<'_>) -> Vec<DutyInstance> {
+    let now = Moment::at(timeline.case, timeline.world, timeline.now);
+    let mut wanted: BTreeMap<&'static str, &DutyInstance> = BTreeMap::new();
+    for instance in instances.iter().filter(|i| i.unsure && i.state.is_owed()) {
+        let Some(duty) = protocol.duties.iter().find(|d| Arc::ptr_eq(&d.rule, &instance.rule)) else {
+            continue;
+        };
+        let condition = duty
+            .opens
+            .standing()
+            .or(duty.opens.occasions().and_then(|(_, when)| when));
+        for fact in condition.into_iter().flat_map(|c| &c.facts) {
+            // An instant is unknown where there is nothing to count from; that is not to be found out.
+            if fact.kind != Kind::Instant && now.fact(fact).is_unknown() {
+                let first = wanted.entry(fact.name).or_insert(instance);
+                if instance.opened < first.opened {
+                    *first = instance;
+                }
+            }
+        }
+    }
+    wanted
+        .into_iter()
+        .map(|(fact, instance)| DutyInstance {
+            rule: Arc::new(Rule {
+                id: format!("find-out/{fact}"),
+                ..instance.rule.as_ref().clone()
+            }),
+            after: None,
+            due: None,
+            urgency: Some(Urgency::Soon),
+            done_by: Vec::new(),
+            waiting: false,
+            unsure: false,
+            state: DutyState::Open,
+            ..instance.clone()
+        })
+        .collect()
+}

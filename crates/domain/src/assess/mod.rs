@@ -1,0 +1,333 @@
+//! What follows from a case, its registers, the packs in force and the time.
+//!
+//! [`assess`] gives the stage, the duties with their dates, the steps that are blocked and why, the
+//! breaches and the alerts; [`assess_authority`] does the same for what concerns the authority.
+//! Both are pure.
+
+mod alerts;
+mod duties;
+mod safeguards;
+mod timeline;
+
+pub use safeguards::{Gate, Guard, GuardState, Judged, judge};
+pub(crate) use safeguards::{allows, judge_now};
+pub use timeline::Opener;
+
+use crate::case::{Case, fold};
+use crate::entry::Seq;
+use crate::facts::Fact;
+use crate::records::RecordType;
+use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
+use crate::stage::{self, Conditions, Stage};
+use crate::time::Calendar;
+use crate::value::Value;
+use crate::view::Moment;
+use crate::world::World;
+use jiff::Timestamp;
+use std::sync::Arc;
+use timeline::Timeline;
+
+/// The state of a duty: one list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DutyState {
+    /// It will open with time alone, or waits because doing it may harm.
+    NotYet,
+    /// Owed; the law sets no number.
+    Open,
+    /// Owed by a date that has not passed.
+    Due,
+    /// Owed; others have it in hand.
+    WaitingForOthers,
+    /// Its date has passed.
+    Overdue,
+    /// Done in time.
+    Done,
+    /// Done after its date.
+    DoneLate,
+    /// Handed over to another authority or person.
+    HandedOver,
+    /// Set aside by a supervisor, with a reason.
+    SetAside,
+}
+
+impl DutyState {
+    /// Every state.
+    pub const ALL: &[Self] = &[
+        Self::NotYet,
+        Self::Open,
+        Self::Due,
+        Self::WaitingForOthers,
+        Self::Overdue,
+        Self::Done,
+        Self::DoneLate,
+        Self::HandedOver,
+        Self::SetAside,
+    ];
+
+    /// Its name in stories.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotYet => "not yet",
+            Self::Open => "open",
+            Self::Due => "due",
+            Self::WaitingForOthers => "waiting for others",
+            Self::Overdue => "overdue",
+            Self::Done => "done",
+            Self::DoneLate => "done late",
+            Self::HandedOver => "handed over",
+            Self::SetAside => "set aside",
+        }
+    }
+
+    /// Whether somebody still owes it.
+    pub fn is_owed(self) -> bool {
+        matches!(self, Self::Open | Self::Due | Self::WaitingForOthers | Self::Overdue)
+    }
+}
+
+/// By when a duty is due.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// The last instant at which it is done in time.
+    pub at: Timestamp,
+    /// Whether it is the end of a local day, so that the day before is the last day.
+    pub whole_day: bool,
+    /// The rule of another pack that set the number.
+    pub set_by: Option<Arc<Rule>>,
+}
+
+/// How a duty was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doing {
+    /// The entry that did it; `None` when time alone ended it.
+    pub entry: Option<Seq>,
+    /// When it counts as done.
+    pub at: Timestamp,
+    /// When it was written.
+    pub written: Timestamp,
+}
+
+/// Who settled a duty that was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The entry.
+    pub entry: Seq,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// One duty of a case.
+#[derive(Clone, Debug)]
+pub struct DutyInstance {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// What opened it.
+    pub opener: Opener,
+    /// For one that recurs: the doing after which it opened again.
+    pub after: Option<Seq>,
+    /// Since when it is owed; for one that is not yet, when it opens.
+    pub opened: Timestamp,
+    /// By when it is due; `None` when the law sets no number.
+    pub due: Option<Deadline>,
+    /// How much it presses, where there is no number.
+    pub urgency: Option<Urgency>,
+    /// Who must do it.
+    pub who: String,
+    /// The record types that do it.
+    pub done_by: Vec<RecordType>,
+    /// Whether others have it in hand.
+    pub waiting: bool,
+    /// Whether it is owed because its condition is unknown.
+    pub unsure: bool,
+    /// Its state.
+    pub state: DutyState,
+    /// How it was done.
+    pub done: Option<Doing>,
+    /// Who set it aside or handed it over.
+    pub settled: Option<Settled>,
+}
+
+impl DutyInstance {
+    /// Its identity: its rule and what opened it.
+    pub fn key(&self) -> String {
+        key(&self.rule, self.opener, self.after)
+    }
+
+    /// Whether a name means this instance: `id`, `pack/id`, or its key with or without the pack.
+    pub fn is_named(&self, name: &str) -> bool {
+        is_named(&self.rule, self.opener, self.after, name)
+    }
+
+    /// The entry that was written after the date had passed, though what it says happened before:
+    /// the notice that was given then stands, and this entry changed it.
+    pub fn noticed_before(&self) -> Option<Seq> {
+        let (due, done) = (self.due.as_ref()?, self.done?);
+        (done.at <= due.at && done.written > due.at).then_some(done.entry?)
+    }
+}
+
+fn key(rule: &Rule, opener: Opener, after: Option<Seq>) -> String {
+    match after {
+        None => format!("{}@{opener}", rule.name()),
+        Some(after) => format!("{}@{opener}+{after}", rule.name()),
+    }
+}
+
+fn is_named(rule: &Rule, opener: Opener, after: Option<Seq>, name: &str) -> bool {
+    let key = key(rule, opener, after);
+    name == key
+        || name == rule.name()
+        || name == rule.id
+        || key
+            .strip_prefix(rule.pack.pack.as_str())
+            .and_then(|k| k.strip_prefix('/'))
+            == Some(name)
+}
+
+/// A duty whose date passed before the need for it ended: it was not done and cannot be done.
+#[derive(Clone, Debug)]
+pub struct Missed {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// What had opened it.
+    pub opener: Opener,
+    /// For one that recurs: the doing after which it had opened again.
+    pub after: Option<Seq>,
+    /// When it was due.
+    pub due: Timestamp,
+    /// When the need ended.
+    pub ended: Timestamp,
+}
+
+/// A reported act that did not meet a safeguard.
+#[derive(Clone, Debug)]
+pub struct Breach {
+    /// The safeguard.
+    pub rule: Arc<Rule>,
+    /// The act.
+    pub entry: Seq,
+    /// When it was remedied.
+    pub remedied: Option<Timestamp>,
+    /// The entry since which, as is known now, the safeguard was met after all. The notice that was
+    /// given stands.
+    pub changed_by: Option<Seq>,
+}
+
+impl Breach {
+    /// Whether it stands: neither remedied nor found not to have been one.
+    pub fn stands(&self) -> bool {
+        self.remedied.is_none() && self.changed_by.is_none()
+    }
+}
+
+/// A safeguard that was set aside for one step, by whom the law allows.
+#[derive(Clone, Debug)]
+pub struct Overridden {
+    /// The safeguard.
+    pub rule: Arc<Rule>,
+    /// The step.
+    pub entry: Seq,
+    /// The entry that set it aside.
+    pub by: Seq,
+}
+
+/// What a person must look at.
+#[derive(Clone, Debug)]
+pub struct AlertInstance {
+    /// The rule; for a decision that was undermined, one of Tutela with the safeguard's sources.
+    pub rule: Arc<Rule>,
+    /// What raised it.
+    pub opener: Opener,
+    /// Since when.
+    pub since: Timestamp,
+    /// Who looks at it.
+    pub who: String,
+    /// The entry by which somebody looked at it and concluded.
+    pub looked_at: Option<Seq>,
+    /// For a decision that was undermined: the entry that did it.
+    pub because_of: Option<Seq>,
+}
+
+impl AlertInstance {
+    /// Its identity: its rule and what raised it.
+    pub fn key(&self) -> String {
+        key(&self.rule, self.opener, None)
+    }
+
+    /// Whether a name means this alert.
+    pub fn is_named(&self, name: &str) -> bool {
+        is_named(&self.rule, self.opener, None, name)
+    }
+}
+
+/// What follows from a case at a time.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The time.
+    pub at: Timestamp,
+    /// Where the case stands.
+    pub stage: Stage,
+    /// What is so beside the stage.
+    pub conditions: Conditions,
+    /// The duties, in every state.
+    pub duties: Vec<DutyInstance>,
+    /// The duties that were missed.
+    pub missed: Vec<Missed>,
+    /// Each gated step with its safeguards.
+    pub gates: Vec<Gate>,
+    /// The breaches, remedied ones included.
+    pub breaches: Vec<Breach>,
+    /// The safeguards that were overridden.
+    pub overridden: Vec<Overridden>,
+    /// The alerts, those looked at included.
+    pub alerts: Vec<AlertInstance>,
+    /// The next instant at which anything here may change, if nothing is recorded.
+    pub next_change: Option<Timestamp>,
+}
+
+/// Assesses a case as it was folded, at an instant.
+pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -> Assessment {
+    let timeline = Timeline::new(case, world, protocol, now);
+    let judged = safeguards::judge_all(&timeline, protocol);
+    let mut own = duties::Duties::of(&timeline, protocol, false);
+    own.instances.extend(judged.owed);
+    duties::settle(&mut own.instances, &timeline);
+    let mut find_out = duties::find_out(&own.instances, protocol, &timeline);
+    duties::settle(&mut find_out, &timeline);
+    own.instances.extend(find_out);
+    let mut alerts = alerts::alerts(&timeline, protocol);
+    alerts.extend(judged.undermined);
+    alerts::look_at(&mut alerts, case);
+    let dates = own.instances.iter().filter(|d| d.state.is_owed());
+    let next_date = dates
+        .filter_map(|d| d.due.as_ref().map(|d| d.at))
+        .filter(|at| *at > now)
+        .min();
+    let moment = Moment::at(case, world, now);
+    Assessment {
+        at: now,
+        stage: stage::stage(&moment),
+        conditions: stage::conditions(&moment),
+        gates: safeguards::gates(&timeline, protocol),
+        breaches: judged.breaches,
+        overridden: judged.overridden,
+        alerts,
+        next_change: timeline.next().into_iter().chain(next_date).min(),
+        duties: own.instances,
+        missed: own.missed,
+    }
+}
+
+/// Assesses what concerns the authority and no single case: its standing duties.
+pub fn assess_authority(world: &World, calendar: &Calendar, protocol: &Protocol, now: Timestamp) -> Vec<DutyInstance> {
+    let nothing = fold(calendar, &[], now);
+    let timeline = Timeline::new(&nothing, world, protocol, now);
+    let mut own = duties::Duties::of(&timeline, protocol, true);
+    duties::settle(&mut own.instances, &timeline);
+    own.instances
+}
+
+/// The facts that a condition speaks of with their values at a moment: why something is so.
+pub fn explain(condition: &Condition, scope: &Scope<'_>) -> Vec<(&'static Fact, Value)> {
+    condition.facts.iter().map(|fact| (*fact, scope.fact(fact))).collect()
+}

@@ -1,0 +1,393 @@
+//! Safeguards: what must hold before a step, and what follows when it did not.
+
+use super::timeline::{Opener, Timeline, happened_after};
+use super::{AlertInstance, Breach, Doing, DutyInstance, DutyState, Overridden, explain};
+use crate::case::{Case, fold};
+use crate::codes::OverrideGround;
+use crate::entry::{Entry, Seq};
+use crate::facts::Fact;
+use crate::records::{Record, RecordType};
+use crate::rules::{Override, Protocol, Rule, Safeguard, Scope, Urgency};
+use crate::value::{Truth, Value};
+use crate::view::Moment;
+use crate::world::World;
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// A safeguard asked for one step.
+#[derive(Clone, Debug)]
+pub struct Judged<'p> {
+    /// The safeguard.
+    pub safeguard: &'p Safeguard,
+    /// Whether its requirement is known to hold.
+    pub met: bool,
+    /// The facts it read.
+    pub facts: Vec<(&'static Fact, Value)>,
+    /// The entry that set it aside for this step.
+    pub overridden_by: Option<Seq>,
+}
+
+impl Judged<'_> {
+    /// Whether an urgent act may owe it.
+    pub fn may_be_owed(&self, entry: &Entry) -> bool {
+        entry.urgent.is_some() && self.safeguard.urgent_owes
+    }
+}
+
+/// The safeguards of a step as things stood just before it, by the versions then in force.
+pub fn judge<'p>(case: &Case, world: &World, entry: &Entry, protocol: &'p Protocol) -> Vec<Judged<'p>> {
+    judge_at(case, entry, protocol, Moment::before(case, world, entry))
+}
+
+/// The safeguards of a step that has happened but is not yet written, as things stand now.
+pub(crate) fn judge_now<'p>(
+    case: &Case,
+    world: &World,
+    entry: &Entry,
+    protocol: &'p Protocol,
+    now: Timestamp,
+) -> Vec<Judged<'p>> {
+    judge_at(case, entry, protocol, Moment::at(case, world, now))
+}
+
+fn judge_at<'p>(case: &Case, entry: &Entry, protocol: &'p Protocol, moment: Moment<'_>) -> Vec<Judged<'p>> {
+    let step = entry.record.record_type();
+    let scope = Scope {
+        moment,
+        this: Some(entry),
+        occasion: None,
+    };
+    let asked = protocol
+        .safeguards
+        .iter()
+        .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at));
+    asked
+        .filter(|s| s.when.as_ref().is_none_or(|when| !when.holds(&scope).is_false()))
+        .map(|safeguard| Judged {
+            safeguard,
+            met: safeguard.require.holds(&scope).is_true(),
+            facts: explain(&safeguard.require, &scope),
+            overridden_by: override_for(case, safeguard, step, Some(entry)),
+        })
+        .collect()
+}
+
+/// The entry that set a safeguard aside for a step: the newest before it that no other step of its
+/// type has used up. One override serves one step.
+fn override_for(case: &Case, safeguard: &Safeguard, step: RecordType, entry: Option<&Entry>) -> Option<Seq> {
+    let before = |e: &Entry| entry.is_none_or(|entry| entry.seq != e.seq && happened_after(entry, e));
+    let written = case
+        .of_type(RecordType::SafeguardOverridden)
+        .filter(|e| before(e))
+        .filter(|e| match &e.record {
+            Record::SafeguardOverridden(o) => {
+                let name = o.safeguard.reveal();
+                (name == safeguard.rule.id || name == safeguard.rule.name())
+                    && o.step.reveal() == step.name()
+                    && allows(safeguard.may_override, o.ground)
+            }
+            _ => false,
+        })
+        .max_by_key(|e| e.seq)?;
+    let used_up = case
+        .of_type(step)
+        .any(|e| e.seq > written.seq && before(e) && e.is_deciding());
+    (!used_up).then_some(written.seq)
+}
+
+/// Whether a safeguard may be overridden on a ground. A court may what a reasoned decision may.
+pub(crate) fn allows(may_override: Override, ground: OverrideGround) -> bool {
+    match may_override {
+        Override::Never => false,
+        Override::Court => ground == OverrideGround::Court,
+        Override::Reasoned => true,
+    }
+}
+
+/// What followed from the safeguards of the steps that were taken.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub owed: Vec<DutyInstance>,
+    pub breaches: Vec<Breach>,
+    pub overridden: Vec<Overridden>,
+    pub undermined: Vec<AlertInstance>,
+}
+
+/// Judges every step of the case again, as is known now and as was known when it was written.
+pub(super) fn judge_all(timeline: &Timeline<'_>, protocol: &Protocol) -> Outcome {
+    let mut outcome = Outcome::default();
+    let case = timeline.case;
+    for entry in case.gated().filter(|e| e.occurred.from <= timeline.now) {
+        let history = History::of(timeline, protocol, entry);
+        for judged in judge(case, timeline.world, entry, protocol) {
+            outcome.take(&judged, entry, &history, timeline);
+        }
+    }
+    outcome
+}
+
+impl Outcome {
+    fn take(&mut self, judged: &Judged<'_>, entry: &Entry, history: &History<'_, '_>, timeline: &Timeline<'_>) {
+        let safeguard = judged.safeguard;
+        let rule = safeguard.rule.clone();
+        let was_met = history.was_met(&rule);
+        if judged.met {
+            if !entry.is_deciding() && was_met == Some(false) {
+                self.breaches.push(Breach {
+                    rule: rule.clone(),
+                    entry: entry.seq,
+                    remedied: None,
+                    changed_by: history.changed(&rule, true),
+                });
+            }
+            return;
+        }
+        if entry.is_deciding() {
+            if let Some(by) = judged.overridden_by {
+                self.overridden.push(Overridden {
+                    rule,
+                    entry: entry.seq,
+                    by,
+                });
+                return;
+            }
+            if judged.may_be_owed(entry) {
+                self.owed.push(remedy(safeguard, entry, timeline));
+                return;
+            }
+            if was_met == Some(true) {
+                self.undermine(safeguard, entry, history.changed(&rule, false), timeline);
+                return;
+            }
+        }
+        let owed = remedy(safeguard, entry, timeline);
+        self.breaches.push(Breach {
+            rule,
+            entry: entry.seq,
+            remedied: owed.done.map(|d| d.at),
+            changed_by: None,
+        });
+        self.owed.push(owed);
+    }
+
+    /// A decision of our own rested on something that reads otherwise now: one alert a decision.
+    fn undermine(&mut self, safeguard: &Safeguard, entry: &Entry, by: Option<Seq>, timeline: &Timeline<'_>) {
+        let opener = Opener::Entry(entry.seq);
+        if self.undermined.iter().any(|alert| alert.opener == opener) {
+            return;
+        }
+        let since = by
+            .and_then(|by| timeline.case.as_written(by))
+            .map_or(entry.written, |e| e.written);
+        self.undermined.push(AlertInstance {
+            rule: Arc::new(Rule {
+                id: "decision-undermined".to_owned(),
+                ..safeguard.rule.as_ref().clone()
+            }),
+            opener,
+            since,
+            who: safeguard.ask.clone(),
+            looked_at: None,
+            because_of: by,
+        });
+    }
+}
+
+/// The duty to supply what was missing.
+fn remedy(safeguard: &Safeguard, entry: &Entry, timeline: &Timeline<'_>) -> DutyInstance {
+    let remedied = timeline
+        .first_true(&safeguard.remedy, Some(entry), entry.occurred.to)
+        .filter(|at| *at <= timeline.now);
+    DutyInstance {
+        rule: safeguard.rule.clone(),
+        opener: Opener::Entry(entry.seq),
+        after: None,
+        opened: entry.occurred.from,
+        due: None,
+        urgency: Some(Urgency::AtOnce),
+        who: safeguard.ask.clone(),
+        done_by: safeguard.supplied_by.clone(),
+        waiting: false,
+        unsure: false,
+        state: DutyState::Open,
+        done: remedied.map(|at| timeline.ending(at)),
+        settled: None,
+    }
+}
+
+/// A step as it was judged when it was written, where later entries may have changed that.
+struct History<'h, 'a> {
+    timeline: &'h Timeline<'a>,
+    protocol: &'h Protocol,
+    entry: &'h Entry,
+    then: Option<Vec<(Arc<Rule>, bool)>>,
+}
+
+impl<'h, 'a> History<'h, 'a> {
+    fn of(timeline: &'h Timeline<'a>, protocol: &'h Protocol, entry: &'h Entry) -> Self {
+        let mut history = Self {
+            timeline,
+            protocol,
+            entry,
+            then: None,
+        };
+        let later = timeline.case.written.iter().any(|e| {
+            e.seq > entry.seq
+                && (e.record.record_type() == RecordType::Correction || e.occurred.from <= entry.occurred.to)
+        });
+        if later {
+            history.then = Some(history.judged_with(entry.seq));
+        }
+        history
+    }
+
+    /// The safeguards of the step, as known when an entry had been written and nothing after it.
+    fn judged_with(&self, seq: Seq) -> Vec<(Arc<Rule>, bool)> {
+        let case = self.timeline.case;
+        let known: Vec<Arc<Entry>> = case.written.iter().filter(|e| e.seq <= seq).cloned().collect();
+        let case = fold(&case.calendar, &known, Timestamp::MAX);
+        let Some(read) = case.entry(self.entry.seq) else {
+            return Vec::new();
+        };
+        judge(&case, self.timeline.world, &read.entry, self.protocol)
+            .into_iter()
+            .map(|j| (j.safeguard.rule.clone(), j.met))
+            .collect()
+    }
+
+    /// Whether a safeguard was met as known then; `None` when nothing written later can matter.
+    fn was_met(&self, rule: &Arc<Rule>) -> Option<bool> {
+        let then = self.then.as_ref()?;
+        // A safeguard that did not apply then refused nothing.
+        Some(
+            then.iter()
+                .find(|(r, _)| Arc::ptr_eq(r, rule))
+                .is_none_or(|(_, met)| *met),
+        )
+    }
+
+    /// The first later entry with which the safeguard was met, or was not.
+    fn changed(&self, rule: &Arc<Rule>, met: bool) -> Option<Seq> {
+        let later = self
+            .timeline
+            .case
+            .written
+            .iter()
+            .map(|e| e.seq)
+            .filter(|seq| *seq > self.entry.seq);
+        later.into_iter().find(|seq| {
+            let judged = self.judged_with(*seq);
+            let now = judged
+                .iter()
+                .find(|(r, _)| Arc::ptr_eq(r, rule))
+                .is_none_or(|(_, met)| *met);
+            now == met
+        })
+    }
+}
+
+/// How a safeguard stands before a step is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuardState {
+    /// It holds.
+    Met,
+    /// It does not hold, or it is not known whether it does.
+    Missing,
+    /// It depends on what will be entered.
+    Depends,
+    /// It was set aside for the next such step, by whom the law allows.
+    Overridden,
+}
+
+/// A safeguard before a step.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    /// The rule.
+    pub rule: Arc<Rule>,
+    /// How it stands.
+    pub state: GuardState,
+    /// Who can supply what is missing.
+    pub ask: String,
+    /// The record types by which it is supplied.
+    pub supplied_by: Vec<RecordType>,
+    /// Whether it can be overridden.
+    pub may_override: Override,
+    /// Whether an urgent act may owe it.
+    pub urgent_owes: bool,
+    /// The facts it reads.
+    pub facts: Vec<(&'static Fact, Value)>,
+}
+
+/// A gated step with its safeguards, before it is taken.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// The step.
+    pub step: RecordType,
+    /// Its safeguards.
+    pub guards: Vec<Guard>,
+}
+
+impl Gate {
+    /// The safeguards that are missing.
+    pub fn missing(&self) -> impl Iterator<Item = &Guard> {
+        self.guards.iter().filter(|g| g.state == GuardState::Missing)
+    }
+}
+
+/// The gated steps as they stand now.
+pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<Gate> {
+    let moment = Moment::at(timeline.case, timeline.world, timeline.now);
+    let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
+    steps
+        .map(|step| Gate {
+            step: *step,
+            guards: protocol
+                .safeguards
+                .iter()
+                .filter(|s| s.steps.contains(step) && s.rule.pack.in_force(timeline.now))
+                .filter_map(|s| guard(timeline.case, s, *step, &Scope::of(moment)))
+                .collect(),
+        })
+        .filter(|gate| !gate.guards.is_empty())
+        .collect()
+}
+
+fn guard(case: &Case, safeguard: &Safeguard, step: RecordType, scope: &Scope<'_>) -> Option<Guard> {
+    let applies = safeguard.when.as_ref().map_or(Truth::True, |when| when.holds(scope));
+    let of_step = safeguard.when.as_ref().is_some_and(|when| when.of_this);
+    let state = match (applies, safeguard.require.holds(scope)) {
+        (Truth::False, _) => return None,
+        (_, Truth::True) => GuardState::Met,
+        _ if override_for(case, safeguard, step, None).is_some() => GuardState::Overridden,
+        (Truth::Unknown, _) if of_step => GuardState::Depends,
+        (_, Truth::Unknown) if safeguard.require.of_this => GuardState::Depends,
+        _ => GuardState::Missing,
+    };
+    Some(Guard {
+        rule: safeguard.rule.clone(),
+        state,
+        ask: safeguard.ask.clone(),
+        supplied_by: safeguard.supplied_by.clone(),
+        may_override: safeguard.may_override,
+        urgent_owes: safeguard.urgent_owes,
+        facts: explain(&safeguard.require, scope),
+    })
+}
+
+impl Timeline<'_> {
+    /// The doing by which a condition came to hold, or ceased to, at an instant.
+    pub(super) fn ending(&self, at: Timestamp) -> Doing {
+        let by = self
+            .case
+            .entries
+            .iter()
+            .map(|e| e.entry.as_ref())
+            .filter(|e| e.occurred.to == at)
+            .max_by_key(|e| e.seq);
+        Doing {
+            entry: by.map(|e| e.seq),
+            at,
+            written: by.map_or(at, |e| e.written),
+        }
+    }
+}

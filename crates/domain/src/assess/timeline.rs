@@ -1,0 +1,251 @@
+//! The instants at which anything about a case may change, and what holds between them.
+//!
+//! Facts are step functions of time: they change when an entry takes effect, at the instants that
+//! time-bound conditions name, and when a pack version begins or ends. Between these nothing
+//! changes, so nothing is ever scanned day by day.
+
+use crate::case::Case;
+use crate::entry::Entry;
+use crate::rules::{Condition, Protocol, Rule, Scope};
+use crate::value::Truth;
+use crate::view::{Memo, Moment};
+use crate::world::World;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What made a span begin or a duty open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opener {
+    /// This entry.
+    Entry(u64),
+    /// Time alone.
+    Time(Timestamp),
+}
+
+impl std::fmt::Display for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Entry(seq) => seq.fmt(f),
+            Self::Time(at) => at.fmt(f),
+        }
+    }
+}
+
+/// A time during which a condition was owed to be treated as holding.
+#[derive(Clone, Debug)]
+pub(crate) struct Span {
+    /// What made it begin.
+    pub opener: Opener,
+    /// Since when.
+    pub from: Timestamp,
+    /// Until when; `None` when it does not end by itself.
+    pub until: Option<Timestamp>,
+}
+
+/// The instants of a case, with the facts read at each.
+pub(crate) struct Timeline<'a> {
+    pub case: &'a Case,
+    pub world: &'a World,
+    pub now: Timestamp,
+    instants: Vec<Timestamp>,
+    memos: Vec<Memo>,
+}
+
+impl<'a> Timeline<'a> {
+    pub fn new(case: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
+        let mut instants = BTreeSet::from([now]);
+        for read in &case.entries {
+            instants.insert(read.entry.occurred.from);
+            instants.insert(read.entry.occurred.to);
+        }
+        instants.extend(world.instants());
+        for pack in &protocol.packs {
+            instants.extend(pack.from);
+            instants.extend(pack.until);
+        }
+        let timed: Vec<&Condition> = conditions(protocol).collect();
+        let mut later = BTreeSet::new();
+        for at in &instants {
+            let moment = Moment::at(case, world, *at);
+            for condition in &timed {
+                later.extend(condition.changes(&moment.earliest));
+                later.extend(condition.changes(&moment.latest));
+            }
+        }
+        instants.extend(later);
+        let instants: Vec<Timestamp> = instants.into_iter().collect();
+        let memos = instants.iter().map(|_| Memo::default()).collect();
+        Self {
+            case,
+            world,
+            now,
+            instants,
+            memos,
+        }
+    }
+
+    /// Each instant with the case as it stands at it.
+    pub fn moments(&self) -> impl Iterator<Item = (Timestamp, Moment<'_>)> {
+        self.instants
+            .iter()
+            .zip(&self.memos)
+            .map(|(at, memo)| (*at, Moment::at(self.case, self.world, *at).remembering(memo)))
+    }
+
+    /// The first instant after now.
+    pub fn next(&self) -> Option<Timestamp> {
+        self.instants.iter().copied().find(|at| *at > self.now)
+    }
+
+    /// The first instant from `from` on at which a condition is known to hold.
+    pub fn first_true(&self, condition: &Condition, occasion: Option<&Entry>, from: Timestamp) -> Option<Timestamp> {
+        self.moments()
+            .filter(|(at, _)| *at >= from)
+            .find(|(_, moment)| {
+                let scope = Scope {
+                    moment: *moment,
+                    this: None,
+                    occasion,
+                };
+                condition.holds(&scope).is_true()
+            })
+            .map(|(at, _)| at)
+    }
+
+    /// The spans during which the condition that is in force at each instant is `owed`.
+    pub fn spans<'c>(
+        &self,
+        in_force: impl Fn(Timestamp) -> Option<&'c Condition>,
+        owed: impl Fn(Truth) -> bool,
+    ) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut open: Option<Span> = None;
+        for (at, moment) in self.moments() {
+            let condition = in_force(at);
+            let holds = condition.is_some_and(|c| owed(c.holds(&Scope::of(moment))));
+            match (&mut open, holds) {
+                (None, true) => {
+                    let opener = condition.map_or(Opener::Time(at), |c| self.opener(c, &owed, at));
+                    open = Some(Span {
+                        opener,
+                        from: at,
+                        until: None,
+                    });
+                }
+                (Some(span), false) => {
+                    span.until = Some(at);
+                    spans.extend(open.take());
+                }
+                _ => {}
+            }
+        }
+        spans.extend(open);
+        spans
+    }
+
+    /// Which of the entries that take effect at an instant made the condition so; else time alone.
+    fn opener(&self, condition: &Condition, owed: &impl Fn(Truth) -> bool, at: Timestamp) -> Opener {
+        let mut here: Vec<&Entry> = self
+            .case
+            .entries
+            .iter()
+            .map(|e| e.entry.as_ref())
+            .filter(|e| e.occurred.from == at || e.occurred.to == at)
+            .collect();
+        here.sort_by_key(|e| e.seq);
+        let mut before = Moment::at(self.case, self.world, at);
+        before.earliest.before = Some(0);
+        before.latest.before = Some(0);
+        if owed(condition.holds(&Scope::of(before))) {
+            return Opener::Time(at);
+        }
+        for entry in here {
+            let mut moment = Moment::at(self.case, self.world, at);
+            moment.earliest.before = Some(entry.seq + 1);
+            moment.latest.before = Some(entry.seq + 1);
+            if owed(condition.holds(&Scope::of(moment))) {
+                return Opener::Entry(entry.seq);
+            }
+        }
+        Opener::Time(at)
+    }
+}
+
+/// The conditions of a protocol that are asked at every instant.
+fn conditions(protocol: &Protocol) -> impl Iterator<Item = &Condition> {
+    let duties = protocol
+        .duties
+        .iter()
+        .flat_map(|d| d.opens.standing().into_iter().chain(&d.until).chain(&d.waiting));
+    let alerts = protocol.alerts.iter().filter_map(|a| a.opens.standing());
+    let safeguards = protocol
+        .safeguards
+        .iter()
+        .flat_map(|s| s.when.iter().chain([&s.require, &s.remedy]));
+    duties.chain(alerts).chain(safeguards)
+}
+
+/// The versions of one rule, oldest first.
+pub(crate) struct Versions<'p, T> {
+    rules: Vec<&'p T>,
+}
+
+impl<'p, T: HasRule> Versions<'p, T> {
+    /// The version in force at an instant.
+    pub fn at(&self, at: Timestamp) -> Option<&'p T> {
+        self.rules.iter().find(|r| r.rule().pack.in_force(at)).copied()
+    }
+
+    /// A version that began after `from` and by `until`, and also governs what was open then.
+    pub fn takes_over(&self, from: Timestamp, until: Timestamp) -> Option<&'p T> {
+        let begins = |r: &&&'p T| {
+            r.rule()
+                .pack
+                .from
+                .filter(|b| *b > from && *b <= until && r.rule().pack.open_duties)
+        };
+        self.rules
+            .iter()
+            .filter(|r| begins(r).is_some())
+            .max_by_key(|r| begins(r))
+            .copied()
+    }
+
+    /// Every version.
+    pub fn all(&self) -> impl Iterator<Item = &'p T> {
+        self.rules.iter().copied()
+    }
+}
+
+/// What has a [`Rule`].
+pub(crate) trait HasRule {
+    fn rule(&self) -> &Rule;
+}
+
+macro_rules! has_rule {
+    ($($name:ty),+) => { $( impl HasRule for $name { fn rule(&self) -> &Rule { &self.rule } } )+ };
+}
+has_rule!(crate::rules::Duty, crate::rules::Alert, crate::rules::Safeguard);
+
+/// The rules of a list, each with its versions, in the order of the list.
+pub(crate) fn by_rule<T: HasRule>(rules: &[T]) -> Vec<Versions<'_, T>> {
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut grouped: Vec<Versions<'_, T>> = Vec::new();
+    for rule in rules {
+        let key = (rule.rule().pack.pack.as_str(), rule.rule().id.as_str());
+        let place = *places.entry(key).or_insert_with(|| {
+            grouped.push(Versions { rules: Vec::new() });
+            grouped.len() - 1
+        });
+        if let Some(versions) = grouped.get_mut(place) {
+            versions.rules.push(rule);
+        }
+    }
+    grouped
+}
+
+/// Whether `later` happened after `earlier` in every reading of estimated times.
+pub(crate) fn happened_after(later: &Entry, earlier: &Entry) -> bool {
+    (later.occurred.from, later.seq) > (earlier.occurred.from, earlier.seq)
+        && (later.occurred.to, later.seq) > (earlier.occurred.to, earlier.seq)
+}

@@ -1,0 +1,173 @@
+//! The people around the child: who accompanies, who is suspected, who stands for the child.
+
+use super::age;
+use crate::codes::{Company, Relation, RiskKind};
+use crate::entry::Entry;
+use crate::records::{GuardianAppointed, PersonLinked, Record, RecordType};
+use crate::value::Truth;
+use crate::view::View;
+use jiff::Timestamp;
+
+/// Somebody in the child's life: the newest word on the person, and whether the person ever accompanied the child.
+struct Person<'a> {
+    now: &'a PersonLinked,
+    accompanied: bool,
+}
+
+impl Person<'_> {
+    fn is_family(&self) -> bool {
+        use Relation::{Caregiver, Father, Mother, Relative, Sibling};
+        matches!(self.now.relation, Mother | Father | Sibling | Relative | Caregiver)
+    }
+
+    fn is_parent(&self) -> bool {
+        matches!(self.now.relation, Relation::Mother | Relation::Father)
+    }
+}
+
+/// The people of the case. Two records that share a writing of a name speak of one person.
+fn people<'a>(v: &View<'a>) -> Vec<Person<'a>> {
+    let mut linked: Vec<&Entry> = v.all(RecordType::PersonLinked).collect();
+    linked.sort_by_key(|e| v.order(e));
+    let mut people: Vec<Person<'a>> = Vec::new();
+    for entry in linked {
+        let Record::PersonLinked(now) = &entry.record else {
+            continue;
+        };
+        let accompanies = now.accompanies.is_true();
+        let same = |p: &&mut Person<'_>| {
+            let names = p.now.names.reveal();
+            now.names.reveal().iter().any(|n| names.contains(n))
+        };
+        match people.iter_mut().find(same) {
+            Some(person) => {
+                person.now = now;
+                person.accompanied |= accompanies;
+            }
+            None => people.push(Person {
+                now,
+                accompanied: accompanies,
+            }),
+        }
+    }
+    people
+}
+
+/// With whom the newest referral says the child is.
+fn company(v: &View<'_>) -> Option<Company> {
+    v.newest(RecordType::ReferralReceived, |r| match r {
+        Record::ReferralReceived(r) => Some(r.company),
+        _ => None,
+    })
+    .map(|(_, company)| company)
+}
+
+/// Whether the child is without parent, relative or caregiver. A relation that is only claimed
+/// leaves it unknown: traffickers say that they are family.
+pub fn unaccompanied(v: &View<'_>) -> Truth {
+    let people = people(v);
+    let family = people
+        .iter()
+        .filter(|p| p.is_family())
+        .map(|p| p.now.accompanies.and(verified(p)))
+        .fold(Truth::False, Truth::or);
+    if !family.is_false() {
+        return family.not();
+    }
+    // Nobody of the family is known to be there: what the referral says of the company decides.
+    let somebody_left = people.iter().any(|p| p.accompanied && p.now.accompanies.is_false());
+    let stranger = people.iter().any(|p| !p.is_family() && p.now.accompanies.is_true());
+    match company(v) {
+        Some(Company::Alone) => Truth::True,
+        Some(Company::WithAdult) if stranger || somebody_left => Truth::True,
+        Some(Company::WithParent | Company::WithRelative) if somebody_left => Truth::True,
+        _ => Truth::Unknown,
+    }
+}
+
+/// A relation that is not verified may still be true.
+fn verified(person: &Person<'_>) -> Truth {
+    if person.now.verified.is_true() {
+        Truth::True
+    } else {
+        Truth::Unknown
+    }
+}
+
+/// Whether an adult accompanies the child whose claimed relation is not verified.
+pub fn unverified(v: &View<'_>) -> Truth {
+    let people = people(v);
+    let linked = people
+        .iter()
+        .map(|p| p.now.accompanies.and(p.now.verified.not()))
+        .fold(Truth::False, Truth::or);
+    if people.iter().any(|p| p.accompanied) {
+        return linked;
+    }
+    // The adult of whom the referral speaks has not been written down yet.
+    let referred = match company(v) {
+        Some(Company::WithAdult | Company::WithParent | Company::WithRelative) => Truth::True,
+        Some(Company::Unknown) => Truth::Unknown,
+        Some(Company::Alone) | None => Truth::False,
+    };
+    linked.or(referred)
+}
+
+/// Whether somebody of the child's family or care may be complicit: what was said of each person,
+/// what the newest social inquiry says, and what the newest risk assessment names as a risk.
+/// Unknown while nobody has said anything.
+pub fn family_suspected(v: &View<'_>) -> Truth {
+    let people = people(v);
+    let persons = people.iter().filter(|p| p.is_family()).map(|p| p.now.suspected);
+    let inquiry = v.newest(RecordType::SocialInquiryReceived, |r| match r {
+        Record::SocialInquiryReceived(i) => Some(i.family_involved),
+        _ => None,
+    });
+    let risk = v.newest(RecordType::RiskAssessment, |r| match r {
+        Record::RiskAssessment(a) => Some(a.risks.0.iter().any(|risk| risk.risk == RiskKind::Family)),
+        _ => None,
+    });
+    let named = risk.filter(|(_, named)| *named).map(|_| Truth::True);
+    persons
+        .chain(inquiry.map(|(_, involved)| involved))
+        .chain(named)
+        .reduce(Truth::or)
+        .unwrap_or(Truth::Unknown)
+}
+
+/// The guardian in office.
+pub fn guardian<'a>(v: &View<'a>) -> Option<&'a GuardianAppointed> {
+    let (entry, guardian) = v.newest(RecordType::GuardianAppointed, |r| match r {
+        Record::GuardianAppointed(g) => Some(g),
+        _ => None,
+    })?;
+    let ended = v.latest(&[RecordType::GuardianEnded]);
+    v.follows(Some(entry), ended).then_some(guardian)
+}
+
+/// Since when no guardian has been in office though one was before.
+pub fn vacant_since(v: &View<'_>) -> Option<Timestamp> {
+    if guardian(v).is_some() {
+        return None;
+    }
+    v.since(RecordType::GuardianEnded)
+}
+
+/// Whether a guardian must stand for the child: unless a parent is at the child's side whose
+/// relation is verified and who is not suspected.
+pub fn guardian_needed(v: &View<'_>) -> Truth {
+    let people = people(v);
+    let fit_parent = people
+        .iter()
+        .filter(|p| p.is_parent())
+        .map(|p| p.now.accompanies.and(verified(p)).and(p.now.suspected.not()))
+        .fold(Truth::False, Truth::or);
+    // A parent of whom the referral speaks, and of whom nothing else is known, leaves it open.
+    let only_named = company(v) == Some(Company::WithParent) && !people.iter().any(|p| p.accompanied);
+    let parent = if only_named {
+        fit_parent.or(Truth::Unknown)
+    } else {
+        fit_parent
+    };
+    Truth::from(age::protected(v)).and(parent.not())
+}

@@ -1,0 +1,448 @@
+//! The facts: the vocabulary that joins law and code.
+//!
+//! One alphabetical list. Each fact has a type, a sentence, and one function that reads it from the
+//! case as it stands at an instant; the functions stand in one file for each topic. A fact is a step
+//! function of time: it changes only when an entry takes effect, or at an instant that its `changes`
+//! lists, so nothing ever scans day by day.
+
+mod age;
+mod care;
+mod company;
+mod solution;
+mod voice;
+
+pub use age::{Birth, born, eighteenth};
+pub use care::{missing, placement};
+pub use solution::determination;
+
+use crate::codes::*;
+use crate::records::RecordType;
+use crate::value::{Kind, Value};
+use crate::view::View;
+use jiff::Timestamp;
+
+/// A fact that a rule may speak of.
+pub struct Fact {
+    /// Its name in conditions, for example `guardian.in_office`.
+    pub name: &'static str,
+    /// Its type.
+    pub kind: Kind,
+    /// What it says.
+    pub sentence: &'static str,
+    /// The codes it may have, for a fact of kind [`Kind::Code`].
+    pub codes: Option<&'static [&'static str]>,
+    /// Reads it at an instant, in one reading of estimated times.
+    pub read: fn(&View<'_>) -> Value,
+    /// The instants at which it may change with time alone, as the case stands.
+    pub changes: fn(&View<'_>) -> Vec<Timestamp>,
+    /// Whether it speaks of the authority and not of one case.
+    pub of_authority: bool,
+}
+
+impl Fact {
+    /// The fact of a name.
+    pub fn of(name: &str) -> Option<&'static Self> {
+        FACTS
+            .binary_search_by(|f| f.name.cmp(name))
+            .ok()
+            .and_then(|index| FACTS.get(index))
+    }
+}
+
+const fn truth(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
+    Fact {
+        name,
+        kind: Kind::Truth,
+        sentence,
+        codes: None,
+        read,
+        changes: |_| Vec::new(),
+        of_authority: false,
+    }
+}
+
+const fn instant(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
+    Fact {
+        kind: Kind::Instant,
+        ..truth(name, sentence, read)
+    }
+}
+
+const fn number(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
+    Fact {
+        kind: Kind::Number,
+        ..truth(name, sentence, read)
+    }
+}
+
+const fn code<C: crate::fields::Code>(
+    name: &'static str,
+    sentence: &'static str,
+    read: fn(&View<'_>) -> Value,
+) -> Fact {
+    Fact {
+        kind: Kind::Code,
+        codes: Some(C::LIST.codes),
+        ..truth(name, sentence, read)
+    }
+}
+
+/// A fact that also changes at the birthdays on which the child may turn 18.
+const fn by_age(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
+    Fact {
+        changes: age::birthdays,
+        ..truth(name, sentence, read)
+    }
+}
+
+/// Every fact, by name.
+pub static FACTS: &[Fact] = &[
+    Fact {
+        of_authority: true,
+        ..number(
+            "authority.restrictions_since_review",
+            "How many restrictions of liberty the authority recorded since the newest independent review.",
+            |v| Value::Number(i64::try_from(v.world.restrictions_since_review(v.at)).unwrap_or(i64::MAX)),
+        )
+    },
+    truth("child.age_verified", "The child's age was verified.", |v| {
+        v.latest(&[RecordType::AgeVerified]).is_some().into()
+    }),
+    instant(
+        "child.eighteen_earliest",
+        "The earliest day on which the child may turn 18.",
+        |v| eighteenth(v).0.into(),
+    ),
+    instant(
+        "child.eighteen_latest",
+        "The latest day on which the child may turn 18; protection by age lasts until it.",
+        |v| eighteenth(v).1.into(),
+    ),
+    by_age(
+        "child.protected",
+        "Every protection for a child applies: under 18, or not known to be 18 (Warsaw Convention 10(3)).",
+        |v| age::protected(v).into(),
+    ),
+    truth(
+        "child.referred",
+        "A child was referred: with this the case begins.",
+        |v| v.latest(&[RecordType::ReferralReceived]).is_some().into(),
+    ),
+    truth(
+        "child.unaccompanied",
+        "No parent, relative or caregiver accompanies the child; unknown while the relation is only claimed.",
+        |v| company::unaccompanied(v).into(),
+    ),
+    by_age(
+        "child.under_18",
+        "The child is under 18; unknown between the earliest and latest possible birthday.",
+        |v| age::under_eighteen(v).into(),
+    ),
+    truth(
+        "companion.unverified",
+        "An adult accompanies the child whose claimed relation is not verified.",
+        |v| company::unverified(v).into(),
+    ),
+    truth(
+        "determination.made",
+        "The newest determination chose a solution and did not defer it.",
+        |v| determination(v).is_some().into(),
+    ),
+    code::<Solution>("determination.solution", "What the newest determination chose.", |v| {
+        determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s))
+    }),
+    truth(
+        "family.suspected",
+        "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
+        |v| company::family_suspected(v).into(),
+    ),
+    number(
+        "guardian.children",
+        "How many children the guardian in office stands for, this one included.",
+        |v| company::guardian(v).map_or(Value::Unknown, |g| crate::fields::Field::value(&g.children)),
+    ),
+    truth("guardian.in_office", "A guardian is in office.", |v| {
+        company::guardian(v).is_some().into()
+    }),
+    truth(
+        "guardian.independent",
+        "The guardian in office can contradict the state bodies that decide.",
+        |v| {
+            company::guardian(v)
+                .map_or(crate::value::Truth::False, |g| g.independent)
+                .into()
+        },
+    ),
+    by_age(
+        "guardian.needed",
+        "A guardian must stand for the child: protected, and without a verified parent at the child's side who is free of suspicion.",
+        |v| company::guardian_needed(v).into(),
+    ),
+    truth("guardian.trained", "The guardian in office is trained.", |v| {
+        company::guardian(v)
+            .map_or(crate::value::Truth::False, |g| g.trained)
+            .into()
+    }),
+    instant(
+        "guardian.vacant_since",
+        "Since when the office of guardian is vacant that was filled before.",
+        |v| company::vacant_since(v).into(),
+    ),
+    truth(
+        "information.on_age",
+        "The child was told about the age assessment and understood.",
+        |v| voice::told(v, Topic::Age),
+    ),
+    truth(
+        "information.on_assessments",
+        "The child was told the results since the newest risk assessment, security assessment or social inquiry, and understood.",
+        voice::told_results,
+    ),
+    truth(
+        "information.on_assistance",
+        "The child was told about the assistance there is and understood.",
+        |v| voice::told(v, Topic::Assistance),
+    ),
+    truth(
+        "information.on_complaints",
+        "The child was told how to complain and understood.",
+        |v| voice::told(v, Topic::Complaint),
+    ),
+    truth(
+        "information.on_family",
+        "The child was told about tracing and contact with the family and understood.",
+        |v| voice::told(v, Topic::Family),
+    ),
+    truth(
+        "information.on_placement",
+        "The child was told about the placement since the last move and understood.",
+        voice::told_placement,
+    ),
+    truth(
+        "information.on_proceedings",
+        "The child was told about the proceedings and understood.",
+        |v| voice::told(v, Topic::Proceedings),
+    ),
+    truth(
+        "information.on_return",
+        "The child was told about the return and understood.",
+        |v| voice::told(v, Topic::Return),
+    ),
+    truth(
+        "information.on_rights",
+        "The child was told about the situation and the child's rights and understood.",
+        |v| voice::told(v, Topic::Situation),
+    ),
+    truth(
+        "information.on_school",
+        "The child was told about school and understood.",
+        |v| voice::told(v, Topic::School),
+    ),
+    truth(
+        "information.on_solution",
+        "The child was told how a solution is found and understood.",
+        |v| voice::told(v, Topic::Solution),
+    ),
+    truth("inquiry.answered", "An answer to a social inquiry was received.", |v| {
+        v.latest(&[RecordType::SocialInquiryReceived]).is_some().into()
+    }),
+    truth(
+        "inquiry.awaited",
+        "A social inquiry was sent and no answer was received since.",
+        |v| {
+            v.follows(
+                v.latest(&[RecordType::InquirySent]),
+                v.latest(&[RecordType::SocialInquiryReceived]),
+            )
+            .into()
+        },
+    ),
+    truth(
+        "inquiry.care_available",
+        "The newest social inquiry says that somebody has agreed, and is able, to care for the child.",
+        |v| solution::inquiry(v, |i| i.care_available).into(),
+    ),
+    truth(
+        "inquiry.received",
+        "A social inquiry from the place of origin was received, and the newest speaks of re-trafficking.",
+        |v| solution::inquiry(v, |i| i.covers_retrafficking).into(),
+    ),
+    truth("inquiry.sent", "A social inquiry was sent.", |v| {
+        v.latest(&[RecordType::InquirySent]).is_some().into()
+    }),
+    truth("lead.accepted", "The lead authority has accepted the referral.", |v| {
+        v.latest(&[RecordType::ReferralAccepted]).is_some().into()
+    }),
+    Fact {
+        changes: care::restrictions_end,
+        ..truth(
+            "liberty.restricted",
+            "The child is less free than others of that age; a restriction ends after its last day, or when the child leaves the place.",
+            |v| care::restricted(v).into(),
+        )
+    },
+    truth("missing.now", "The child is missing.", |v| missing(v).into()),
+    truth(
+        "missing.police_told",
+        "The police were told since the child was last reported missing.",
+        |v| {
+            let reported = v.latest(&[RecordType::MissingReported]);
+            v.follows(v.latest(&[RecordType::PoliceInformed]), reported).into()
+        },
+    ),
+    instant("missing.since", "Since when the child is missing.", |v| {
+        if missing(v) {
+            v.since(RecordType::MissingReported).into()
+        } else {
+            Value::Unknown
+        }
+    }),
+    truth("needs.assessed", "The child's needs were assessed.", |v| {
+        v.latest(&[RecordType::NeedsAssessment]).is_some().into()
+    }),
+    truth(
+        "placement.active",
+        "The child lives in a placement that has been recorded.",
+        |v| placement(v).is_some().into(),
+    ),
+    instant(
+        "placement.in_care_since",
+        "Since when the child has lived in care, moves from one place to the next included; cells, prisons and detention centres are not care.",
+        |v| care::in_care_since(v).into(),
+    ),
+    truth(
+        "placement.in_detention",
+        "The child is held in a police cell, prison or detention centre.",
+        |v| placement(v).is_some_and(care::is_detention).into(),
+    ),
+    code::<PlacementKind>("placement.kind", "The kind of place where the child lives.", |v| {
+        placement(v).map_or(Value::Unknown, |k| crate::fields::Field::value(&k))
+    }),
+    instant(
+        "placement.since",
+        "Since when the child lives in the present placement.",
+        |v| {
+            if placement(v).is_some() {
+                v.since(RecordType::PlacementStarted).into()
+            } else {
+                Value::Unknown
+            }
+        },
+    ),
+    truth(
+        "placement.unrelated_adults",
+        "Unrelated adults live where the child lives.",
+        |v| care::unrelated_adults(v).into(),
+    ),
+    truth(
+        "return.arrived",
+        "The child was met at the place of return since the last departure.",
+        |v| {
+            v.follows(v.latest(&[RecordType::MetOnArrival]), v.latest(&[RecordType::Departed]))
+                .into()
+        },
+    ),
+    truth("return.decided", "A return was decided.", |v| {
+        v.latest(&[RecordType::ReturnDecided]).is_some().into()
+    }),
+    truth("return.departed", "The child has left for the place of return.", |v| {
+        v.latest(&[RecordType::Departed]).is_some().into()
+    }),
+    truth(
+        "risk.after_inquiry",
+        "The risks were assessed since the newest social inquiry was sent.",
+        |v| {
+            v.follows(
+                v.latest(&[RecordType::RiskAssessment]),
+                v.latest(&[RecordType::InquirySent]),
+            )
+            .into()
+        },
+    ),
+    truth(
+        "risk.current",
+        "The risks were assessed since the child last moved or was found.",
+        |v| {
+            let moved = v.latest(&[
+                RecordType::PlacementStarted,
+                RecordType::PlacementEnded,
+                RecordType::Found,
+            ]);
+            v.follows(v.latest(&[RecordType::RiskAssessment]), moved).into()
+        },
+    ),
+    truth(
+        "risk.serious_on_return",
+        "The newest risk assessment finds that a return would bring a serious risk; unknown when there is none.",
+        |v| solution::serious_on_return(v).into(),
+    ),
+    truth(
+        "security.current",
+        "The security situation was assessed, and the child was not found again after being missing since.",
+        |v| {
+            v.follows(
+                v.latest(&[RecordType::SecurityAssessment]),
+                v.latest(&[RecordType::Found]),
+            )
+            .into()
+        },
+    ),
+    truth(
+        "security.danger",
+        "The newest security assessment finds a danger to the child or the family; unknown when there is none.",
+        |v| solution::danger(v).into(),
+    ),
+    truth(
+        "victim.presumed",
+        "There are reasonable grounds to believe that the child was trafficked.",
+        |v| v.latest(&[RecordType::VictimPresumed]).is_some().into(),
+    ),
+    instant(
+        "victim.presumed_since",
+        "Since when the child is presumed to have been trafficked.",
+        |v| v.all(RecordType::VictimPresumed).map(|e| v.effect(e)).min().into(),
+    ),
+    truth(
+        "views.on_age",
+        "The child was heard on the age assessment, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Age),
+    ),
+    truth(
+        "views.on_assistance",
+        "The child was heard on the assistance, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Assistance),
+    ),
+    truth(
+        "views.on_family",
+        "The child was heard on tracing and contact with the family, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Family),
+    ),
+    truth(
+        "views.on_placement",
+        "The child was heard on the placement since the last move, or the reason why not is recorded.",
+        voice::heard_placement,
+    ),
+    truth(
+        "views.on_proceedings",
+        "The child was heard on the proceedings, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Proceedings),
+    ),
+    truth(
+        "views.on_return",
+        "The child was heard on the return, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Return),
+    ),
+    truth(
+        "views.on_school",
+        "The child was heard on school, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::School),
+    ),
+    truth(
+        "views.on_solution",
+        "The child was heard on the solution, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Solution),
+    ),
+];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,44 @@
+//! What is known of a solution: determination, inquiry, risks of a return.
+
+use crate::codes::Solution;
+use crate::records::{Record, RecordType, SocialInquiryReceived};
+use crate::value::Truth;
+use crate::view::View;
+
+/// The solution chosen by the newest determination; `None` when there is none or it deferred the
+/// choice: a solution that is being determined anew no longer stands.
+pub fn determination(v: &View<'_>) -> Option<Solution> {
+    v.newest(RecordType::DeterminationMade, |r| match r {
+        Record::DeterminationMade(d) => Some(d.solution),
+        _ => None,
+    })
+    .map(|(_, solution)| solution)
+    .filter(|s| *s != Solution::Deferred)
+}
+
+/// What the newest social inquiry says; false when none was received.
+pub fn inquiry(v: &View<'_>, says: fn(&SocialInquiryReceived) -> Truth) -> Truth {
+    v.newest(RecordType::SocialInquiryReceived, |r| match r {
+        Record::SocialInquiryReceived(i) => Some(says(i)),
+        _ => None,
+    })
+    .map_or(Truth::False, |(_, truth)| truth)
+}
+
+/// Whether the newest risk assessment finds a serious risk on return.
+pub fn serious_on_return(v: &View<'_>) -> Truth {
+    v.newest(RecordType::RiskAssessment, |r| match r {
+        Record::RiskAssessment(a) => Some(a.serious_risk_on_return),
+        _ => None,
+    })
+    .map_or(Truth::Unknown, |(_, serious)| serious)
+}
+
+/// Whether the newest security assessment finds a danger.
+pub fn danger(v: &View<'_>) -> Truth {
+    v.newest(RecordType::SecurityAssessment, |r| match r {
+        Record::SecurityAssessment(a) => Some(a.danger),
+        _ => None,
+    })
+    .map_or(Truth::Unknown, |(_, danger)| danger)
+}

@@ -1,0 +1,80 @@
+//! What the child was told and asked.
+
+use crate::codes::{PlacementEnd, Topic};
+use crate::entry::Entry;
+use crate::records::{Record, RecordType};
+use crate::value::{Truth, Value};
+use crate::view::View;
+
+/// The newest record with which the child came into a place or left care: what was said on the
+/// placement before is about another place. Leaving one place for the next does not count: the
+/// child is heard on the next place before that.
+fn newest_move<'a>(v: &View<'a>) -> Option<&'a Entry> {
+    let started = v.latest(&[RecordType::PlacementStarted]);
+    let left = v.newest(RecordType::PlacementEnded, |r| match r {
+        Record::PlacementEnded(p) => (p.reason != PlacementEnd::Moved).then_some(()),
+        _ => None,
+    });
+    let left = left.map(|(entry, ())| entry);
+    if v.follows(left, started) { left } else { started }
+}
+
+fn informed<'a>(v: &View<'a>, topic: Topic, understood: fn(Truth) -> bool) -> Option<&'a Entry> {
+    v.newest(RecordType::InformationGiven, |r| match r {
+        Record::InformationGiven(i) => (i.topics.has(topic) && understood(i.understood)).then_some(()),
+        _ => None,
+    })
+    .map(|(entry, ())| entry)
+}
+
+fn told_after(v: &View<'_>, topic: Topic, after: Option<&Entry>) -> Value {
+    let known = v.follows(informed(v, topic, Truth::is_true), after);
+    let perhaps = v.follows(informed(v, topic, |u| !u.is_false()), after);
+    match (known, perhaps) {
+        (true, _) => Truth::True,
+        (false, true) => Truth::Unknown,
+        (false, false) => Truth::False,
+    }
+    .into()
+}
+
+fn heard_after(v: &View<'_>, topic: Topic, after: Option<&Entry>) -> Value {
+    let heard = v.newest(RecordType::ViewsHeard, |r| match r {
+        Record::ViewsHeard(h) => h.topics.has(topic).then_some(()),
+        _ => None,
+    });
+    v.follows(heard.map(|(entry, ())| entry), after).into()
+}
+
+/// Whether the child was told about a topic and understood.
+pub fn told(v: &View<'_>, topic: Topic) -> Value {
+    told_after(v, topic, None)
+}
+
+/// Whether the child was told about the placement since the last move and understood.
+pub fn told_placement(v: &View<'_>) -> Value {
+    told_after(v, Topic::Placement, newest_move(v))
+}
+
+/// Whether the child was told the results of the newest assessments and understood.
+pub fn told_results(v: &View<'_>) -> Value {
+    told_after(
+        v,
+        Topic::Assessments,
+        v.latest(&[
+            RecordType::RiskAssessment,
+            RecordType::SecurityAssessment,
+            RecordType::SocialInquiryReceived,
+        ]),
+    )
+}
+
+/// Whether the child was heard on a topic, or why not is recorded.
+pub fn heard(v: &View<'_>, topic: Topic) -> Value {
+    heard_after(v, topic, None)
+}
+
+/// Whether the child was heard on the placement since the last move, or why not is recorded.
+pub fn heard_placement(v: &View<'_>) -> Value {
+    heard_after(v, Topic::Placement, newest_move(v))
+}

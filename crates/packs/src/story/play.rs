@@ -1,0 +1,296 @@
+//! Plays a story: each step through the same `admit` and `assess` that the application uses.
+
+use super::expect::entry_of;
+use super::{Step, Story, Unplayable, fields, instant};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tutela_domain::admit::{Admission, Asked, Submission, admit};
+use tutela_domain::assess::{Assessment, DutyInstance, assess, assess_authority};
+use tutela_domain::case::{Case, fold};
+use tutela_domain::codes::Basis;
+use tutela_domain::entry::{Author, Entry, Role};
+use tutela_domain::fields::{Code, Field, FieldProblem, Fields, Raw, Words};
+use tutela_domain::records::{Record, RecordType};
+use tutela_domain::rules::Protocol;
+use tutela_domain::time::{Calendar, When};
+use tutela_domain::world::{Restriction, World};
+
+/// What became of a step.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Nothing was recorded.
+    Looked,
+    /// The record was added.
+    Admitted {
+        /// As this entry.
+        seq: u64,
+        /// The safeguards asked and met.
+        met: Vec<String>,
+    },
+    /// Safeguards were missing.
+    Refused {
+        /// These.
+        missing: Vec<String>,
+        /// These were met.
+        met: Vec<String>,
+    },
+    /// Something was wrong, by field.
+    Wrong(BTreeMap<String, String>),
+}
+
+/// What is seen after a step.
+#[derive(Debug)]
+pub struct Seen {
+    /// When.
+    pub at: Timestamp,
+    /// The record type, if it was not a look.
+    pub record: Option<String>,
+    /// By whom.
+    pub by: Role,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The case then.
+    pub assessment: Assessment,
+    /// The duties of the authority then.
+    pub authority: Vec<DutyInstance>,
+    /// How it differs from what was expected.
+    pub differences: Vec<String>,
+}
+
+impl Seen {
+    /// The breaches that stand, and the duties that were missed.
+    pub fn breaches(&self) -> Vec<String> {
+        let standing = self.assessment.breaches.iter().filter(|b| b.stands());
+        let missed = self.assessment.missed.iter().map(|m| m.rule.id.clone());
+        unique(standing.map(|b| b.rule.id.clone()).chain(missed))
+    }
+
+    /// The alerts that nobody has looked at.
+    pub fn alerts(&self) -> Vec<String> {
+        let standing = self.assessment.alerts.iter().filter(|a| a.looked_at.is_none());
+        unique(standing.map(|a| a.rule.id.clone()))
+    }
+}
+
+fn unique(ids: impl Iterator<Item = String>) -> Vec<String> {
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// A story that was played.
+#[derive(Debug)]
+pub struct Played {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its calendar.
+    pub calendar: Calendar,
+    /// What was seen at each step.
+    pub seen: Vec<Seen>,
+    /// The entries, for looking at other days.
+    pub entries: Vec<Arc<Entry>>,
+    /// The registers.
+    pub world: World,
+}
+
+impl Played {
+    /// Whether everything came out as expected.
+    pub fn is_as_expected(&self) -> bool {
+        self.seen.iter().all(|s| s.differences.is_empty())
+    }
+}
+
+/// Plays a story by the rules of a protocol.
+pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
+    let calendar = story.calendar()?;
+    let others = others(story, &calendar)?;
+    let mut teller = Teller {
+        protocol,
+        calendar: calendar.clone(),
+        entries: Vec::new(),
+        labels: BTreeMap::new(),
+        others,
+    };
+    let mut steps = Vec::new();
+    for (index, step) in story.steps.iter().enumerate() {
+        let place = format!("step {}", index + 1);
+        let at = instant(&step.at, &calendar.zone)
+            .ok_or_else(|| Unplayable::new(&place, format!("`at = \"{}\"` is not a time", step.at)))?;
+        steps.push((at, place, step));
+    }
+    steps.sort_by_key(|(at, _, _)| *at);
+    let mut seen = Vec::new();
+    for (at, place, step) in steps {
+        let mut after = teller.step(at, step).map_err(|what| Unplayable::new(&place, what))?;
+        after.differences = step.expect.differences(&after, &calendar.zone, &teller.labels);
+        seen.push(after);
+    }
+    Ok(Played {
+        id: story.id.clone(),
+        title: story.title.clone(),
+        world: teller.world(Timestamp::MAX),
+        calendar,
+        seen,
+        entries: teller.entries,
+    })
+}
+
+fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
+    let read = |text: &String| {
+        instant(text, &calendar.zone).ok_or_else(|| Unplayable::new("authority", format!("`{text}` is not a time")))
+    };
+    let restrictions: Result<Vec<_>, _> = story.authority.restrictions.iter().map(read).collect();
+    let reviews: Result<Vec<_>, _> = story.authority.reviews.iter().map(read).collect();
+    Ok(World {
+        restrictions: restrictions?
+            .into_iter()
+            .map(|from| Restriction { from, written: from })
+            .collect(),
+        reviews: reviews?,
+    })
+}
+
+struct Teller<'p> {
+    protocol: &'p Protocol,
+    calendar: Calendar,
+    entries: Vec<Arc<Entry>>,
+    labels: BTreeMap<String, u64>,
+    others: World,
+}
+
+impl Teller<'_> {
+    fn case(&self, known_at: Timestamp) -> Case {
+        fold(&self.calendar, &self.entries, known_at)
+    }
+
+    /// The registers: what other cases bring, and this one.
+    fn world(&self, known_at: Timestamp) -> World {
+        let mut world = self.others.clone();
+        let case = self.case(known_at);
+        world.restrictions.retain(|r| r.written <= known_at);
+        world
+            .restrictions
+            .extend(case.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
+                from: e.occurred.from,
+                written: e.written,
+            }));
+        world
+    }
+
+    fn step(&mut self, at: Timestamp, step: &Step) -> Result<Seen, String> {
+        let by = step.by.as_deref().unwrap_or("caseworker");
+        let by = Role::of(by).ok_or_else(|| format!("`by = \"{by}\"`: write caseworker or supervisor"))?;
+        let outcome = match &step.record {
+            Some(record) => self.submit(at, by, record, step)?,
+            None => Outcome::Looked,
+        };
+        let known_at = match &step.known_at {
+            None => at,
+            Some(text) => instant(text, &self.calendar.zone).ok_or_else(|| format!("`{text}` is not a time"))?,
+        };
+        let case = self.case(known_at);
+        let world = self.world(known_at);
+        Ok(Seen {
+            at,
+            record: step.record.clone(),
+            by,
+            outcome,
+            assessment: assess(&case, &world, self.protocol, at),
+            authority: assess_authority(&world, &self.calendar, self.protocol, at),
+            differences: Vec::new(),
+        })
+    }
+
+    fn submit(&mut self, at: Timestamp, by: Role, record: &str, step: &Step) -> Result<Outcome, String> {
+        let record_type = RecordType::of(record)
+            .ok_or_else(|| format!("there is no record type `{record}`; `tutela pack facts --records` lists them"))?;
+        let mut problems = Vec::new();
+        let when = match step.occurred.as_deref().map(When::parse) {
+            None => None,
+            Some(Ok(when)) => Some(when),
+            Some(Err(_)) => {
+                problems.push(FieldProblem::new("occurred", tutela_domain::fields::Problem::NotATime));
+                None
+            }
+        };
+        let basis = step
+            .basis
+            .as_deref()
+            .map(|b| Basis::of(b).ok_or_else(|| format!("`basis = \"{b}\"`: write deciding or reported")))
+            .transpose()?;
+        let urgent = step.urgent.as_ref().map(Raw::text);
+        let urgent = urgent.and_then(|raw| Words::read(Some(&raw), "urgent", &mut problems));
+        let read = Record::read(record_type, &self.named(record_type, fields(&step.fields))?);
+        let record = match read {
+            Ok(record) if problems.is_empty() => record,
+            Ok(_) => return Ok(wrong(problems)),
+            Err(more) => return Ok(wrong(problems.into_iter().chain(more))),
+        };
+        let submission = Submission {
+            record,
+            answers: fields(&step.answers),
+            when,
+            basis,
+            urgent,
+            author: Author {
+                staff: by.name().to_owned(),
+                role: by,
+                agency: "lead".to_owned(),
+            },
+        };
+        let case = self.case(at);
+        let world = self.world(at);
+        Ok(match admit(&case, &world, submission, self.protocol, at) {
+            Admission::Wrong(problems) => wrong(problems),
+            Admission::Refused { missing, met } => Outcome::Refused {
+                missing: ids(&missing),
+                met: ids(&met),
+            },
+            Admission::Admitted(admitted) => {
+                let seq = admitted.entry.seq;
+                if let Some(label) = &step.label {
+                    self.labels.insert(label.clone(), seq);
+                }
+                self.entries.push(Arc::new(admitted.entry));
+                Outcome::Admitted {
+                    seq,
+                    met: ids(&admitted.met),
+                }
+            }
+        })
+    }
+
+    /// Labels of other steps in the fields that name entries, duties and alerts.
+    fn named(&self, record_type: RecordType, mut fields: Fields) -> Result<Fields, String> {
+        if record_type == RecordType::Correction
+            && let Some(entry) = fields.get("entry").and_then(Raw::as_text)
+        {
+            let seq = entry_of(&toml::Value::String(entry.to_owned()), &self.labels)
+                .ok_or_else(|| format!("no earlier step has the label `{entry}`"))?;
+            fields.insert("entry".to_owned(), Raw::text(seq.to_string()));
+        }
+        for name in ["duty", "alert"] {
+            let Some((id, label)) = fields.get(name).and_then(Raw::as_text).and_then(|t| t.split_once('@')) else {
+                continue;
+            };
+            if let Some(seq) = self.labels.get(label) {
+                let named = format!("{id}@{seq}");
+                fields.insert(name.to_owned(), Raw::text(named));
+            }
+        }
+        Ok(fields)
+    }
+}
+
+fn wrong(problems: impl IntoIterator<Item = FieldProblem>) -> Outcome {
+    let named = problems.into_iter().map(|p| (p.field, p.problem.name().to_owned()));
+    Outcome::Wrong(named.collect())
+}
+
+fn ids(asked: &[Asked]) -> Vec<String> {
+    asked.iter().map(|a| a.rule.id.clone()).collect()
+}

@@ -1,0 +1,183 @@
+//! What can go wrong, told to a person: what happened, what was kept, what to do.
+
+use std::path::PathBuf;
+use tutela_domain::ids::CaseId;
+
+/// Why the store did not do what it was asked. No variant holds personal data, and none holds a value that was to be
+/// stored: these texts go to pages and logs.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is no store in the folder.
+    #[error("there is no store in {0}: nothing was changed; give the right folder, or create a store there first")]
+    NotThere(PathBuf),
+    /// A store is already in the folder.
+    #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty folder")]
+    AlreadyThere(PathBuf),
+    /// The key file is not where it was said to be.
+    #[error(
+        "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"
+    )]
+    MissingKey(PathBuf),
+    /// The key file is not a key.
+    #[error(
+        "the key file {0} does not hold exactly 32 bytes: the store is untouched; put back the right file, or use the recovery key"
+    )]
+    BadKeyFile(PathBuf),
+    /// The key or passphrase does not open this store.
+    #[error(
+        "the key or passphrase does not open this store: the store is untouched; give the right one, or use the recovery key"
+    )]
+    WrongKey,
+    /// The store is opened by a passphrase and a file was given, or the other way round.
+    #[error("this store is opened by {needed}: the store is untouched; give that, or use the recovery key")]
+    OtherKeySource {
+        /// The kind of key that is needed.
+        needed: &'static str,
+    },
+    /// The recovery secret does not belong to this store.
+    #[error("the recovery key does not belong to this store, or was copied with an error: the store is untouched")]
+    WrongRecoverySecret,
+    /// The store was written by a newer version of this software.
+    #[error(
+        "this store was written by a newer version (schema {found}; this version knows up to {known}): nothing was touched; install the newer version"
+    )]
+    NewerSchema {
+        /// The version in the file.
+        found: i64,
+        /// The newest version that this software knows.
+        known: i64,
+    },
+    /// No room on the disk.
+    #[error(
+        "the disk is full: this was not written, everything written before is kept; make room on the disk and try again"
+    )]
+    DiskFull,
+    /// The database file is damaged.
+    #[error(
+        "the database file is damaged: this was not done; stop the program, copy the folder aside as it is, run the verification, and restore from a backup"
+    )]
+    Damaged,
+    /// Another program holds the database.
+    #[error("another program holds the database: this was not written; end the other program, or try again")]
+    Busy,
+    /// The database file or its folder cannot be written.
+    #[error("the database cannot be written: this was not kept; check the rights on the folder and the disk")]
+    ReadOnly,
+    /// Another failure of the database.
+    #[error("the database failed with code {code}: this was not written, everything written before is kept")]
+    Database {
+        /// SQLite's extended result code.
+        code: i32,
+    },
+    /// A file or folder could not be read or written.
+    #[error("{doing} failed ({kind}): nothing else was changed; check the rights on the folder and the disk")]
+    File {
+        /// What was being done.
+        doing: &'static str,
+        /// The kind of failure.
+        kind: std::io::ErrorKind,
+    },
+    /// The store has stopped writing.
+    #[error(
+        "the store has stopped writing: whether this last writing was kept is not known, sending it again is safe; start the program again"
+    )]
+    Stopped,
+    /// The machine gave no random bytes.
+    #[error("the machine gave no random bytes: nothing was written; try again")]
+    NoRandomness,
+    /// Something sealed cannot be opened: it was changed or damaged.
+    #[error(
+        "{what} cannot be opened, it was changed or damaged: it is kept as it is; run the verification and compare with a backup"
+    )]
+    Unreadable {
+        /// What cannot be opened.
+        what: Unreadable,
+    },
+    /// No such case.
+    #[error("there is no such case: nothing was written")]
+    NoSuchCase,
+    /// A case with this id exists already.
+    #[error("a case with this id exists already: nothing was written; make a new random id")]
+    CaseIdTaken,
+    /// No such account.
+    #[error("there is no such account: nothing was written")]
+    NoSuchAccount,
+    /// The sign-in name or staff id is another's.
+    #[error("the sign-in name or staff id is already in use: nothing was written; choose another")]
+    AccountTaken,
+    /// An invite or session with this token exists.
+    #[error("this token is already in use: nothing was written; make a new random token")]
+    TokenTaken,
+    /// A submission without entries.
+    #[error("the submission holds no entry: nothing was written")]
+    NothingToWrite,
+    /// A value that the store cannot take.
+    #[error("{field} {why}: nothing was written")]
+    NotAcceptable {
+        /// The field.
+        field: &'static str,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// Other bytes are already kept under this hash.
+    #[error(
+        "other bytes are already kept under this pack's hash: nothing was written; check how the hash was computed"
+    )]
+    PackDiffers,
+}
+
+/// A sealed thing that cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// An entry of a case.
+    Entry(CaseId, u64),
+    /// The key of a case.
+    CaseKey(CaseId),
+    /// The summary of a case in the lists.
+    Summary(CaseId),
+    /// A row of the audit.
+    Audit(u64),
+    /// An account.
+    Account,
+    /// An invite.
+    Invite,
+    /// A session.
+    Session,
+    /// A draft.
+    Draft,
+    /// The store's own key.
+    InstanceKey,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Entry(case, seq) => write!(f, "entry {seq} of case {case}"),
+            Self::CaseKey(case) => write!(f, "the key of case {case}"),
+            Self::Summary(case) => write!(f, "the summary of case {case}"),
+            Self::Audit(row) => write!(f, "audit row {row}"),
+            Self::Account => f.write_str("an account"),
+            Self::Invite => f.write_str("an invite"),
+            Self::Session => f.write_str("a session"),
+            Self::Draft => f.write_str("a draft"),
+            Self::InstanceKey => f.write_str("the store's own key"),
+        }
+    }
+}
+
+impl From<Unreadable> for StoreError {
+    fn from(what: Unreadable) -> Self {
+        Self::Unreadable { what }
+    }
+}
+
+impl StoreError {
+    /// A failure of a file operation, without the operating system's own text.
+    pub(crate) fn file(doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
+        move |error| match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            kind => Self::File { doing, kind },
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A small pool of read-only connections.
+
+use super::connection;
+use crate::error::StoreError;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// How many connections are kept open between readings. More are opened when more read at once.
+const KEPT: usize = 4;
+
+pub(super) struct Readers {
+    file: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Readers {
+    pub(super) fn new(file: PathBuf) -> Self {
+        Self {
+            file,
+            idle: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Reads as of one moment: everything in `work` sees the same state.
+    pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let idle = self.lock().pop();
+        let mut conn = match idle {
+            Some(conn) => conn,
+            None => connection::read_only(&self.file)?,
+        };
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Deferred)?;
+        let result = work(&transaction);
+        drop(transaction);
+        let mut kept = self.lock();
+        if kept.len() < KEPT && conn.is_autocommit() {
+            kept.push(conn);
+        }
+        result
+    }
+
+    /// Closes the idle connections, so that the writer is the last to close and puts the log into the file.
+    pub(super) fn close(&self) {
+        self.lock().clear();
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+        // A list of idle connections cannot be left half changed by a panic.
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,186 @@
+//! The tables, the triggers that hold append-only, and the schema's version.
+
+use crate::error::StoreError;
+use rusqlite::Connection;
+
+/// The version of the schema that this software writes.
+pub(super) const VERSION: i64 = 1;
+
+/// Every table and trigger of version 1. `entries` has no row id of its own, so that nothing can be put in its place by
+/// that way; `INSERT OR REPLACE` is met by the triggers before insertion.
+const TABLES: &str = "
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE heads (
+    one         INTEGER PRIMARY KEY CHECK (one = 1),
+    cases       INTEGER NOT NULL,
+    digest      BLOB NOT NULL CHECK (length(digest) = 32),
+    audit_rows  INTEGER NOT NULL,
+    audit_chain BLOB NOT NULL CHECK (length(audit_chain) = 32)
+) STRICT;
+
+CREATE TABLE case_numbers (year INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+
+CREATE TABLE cases (
+    case_id     BLOB PRIMARY KEY CHECK (length(case_id) = 16),
+    reference   TEXT NOT NULL UNIQUE,
+    created     INTEGER NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    head        INTEGER NOT NULL,
+    chain       BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+    case_id       BLOB NOT NULL REFERENCES cases (case_id),
+    seq           INTEGER NOT NULL,
+    record_type   TEXT NOT NULL,
+    occurred_from INTEGER NOT NULL,
+    occurred_to   INTEGER NOT NULL,
+    written       INTEGER NOT NULL,
+    staff         TEXT NOT NULL,
+    agency        TEXT NOT NULL,
+    sealed        BLOB NOT NULL,
+    sealed_digest BLOB NOT NULL CHECK (length(sealed_digest) = 32),
+    chain         BLOB NOT NULL CHECK (length(chain) = 32),
+    PRIMARY KEY (case_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE submissions (
+    case_id    BLOB NOT NULL REFERENCES cases (case_id),
+    submission BLOB NOT NULL,
+    creates    INTEGER NOT NULL,
+    first_seq  INTEGER NOT NULL,
+    last_seq   INTEGER NOT NULL,
+    PRIMARY KEY (case_id, submission)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX submissions_that_create ON submissions (submission) WHERE creates = 1;
+
+CREATE TABLE case_rows (
+    case_id        BLOB PRIMARY KEY REFERENCES cases (case_id),
+    agency         TEXT NOT NULL,
+    caseworker     TEXT,
+    next_change_at INTEGER,
+    last_written   INTEGER NOT NULL,
+    summary        BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_rows_by_agency ON case_rows (agency, last_written);
+CREATE INDEX case_rows_by_caseworker ON case_rows (caseworker, last_written) WHERE caseworker IS NOT NULL;
+CREATE INDEX case_rows_by_change ON case_rows (next_change_at) WHERE next_change_at IS NOT NULL;
+
+CREATE TABLE work_rows (
+    case_id   BLOB NOT NULL REFERENCES cases (case_id),
+    rule      TEXT NOT NULL,
+    instance  TEXT NOT NULL,
+    opens_at  INTEGER NOT NULL,
+    due_at    INTEGER,
+    done_at   INTEGER,
+    PRIMARY KEY (case_id, rule, instance)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    seq           INTEGER PRIMARY KEY,
+    at            INTEGER NOT NULL,
+    staff         TEXT NOT NULL,
+    role          TEXT NOT NULL,
+    action        TEXT NOT NULL,
+    purpose       TEXT NOT NULL,
+    case_tag      INTEGER NOT NULL,
+    sealed        BLOB NOT NULL,
+    sealed_digest BLOB NOT NULL CHECK (length(sealed_digest) = 32),
+    chain         BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT;
+CREATE INDEX audit_by_case_tag ON audit (case_tag);
+
+CREATE TABLE accounts (
+    staff    TEXT PRIMARY KEY,
+    name_tag BLOB NOT NULL UNIQUE,
+    agency   TEXT NOT NULL,
+    active   INTEGER NOT NULL,
+    sealed   BLOB NOT NULL,
+    password BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invites (
+    token_tag BLOB PRIMARY KEY,
+    staff     TEXT NOT NULL,
+    expires   INTEGER NOT NULL,
+    sealed    BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+    token_tag BLOB PRIMARY KEY,
+    staff     TEXT NOT NULL,
+    created   INTEGER NOT NULL,
+    expires   INTEGER NOT NULL,
+    sealed    BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_by_staff ON sessions (staff);
+
+CREATE TABLE sign_in_failures (name_tag BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE INDEX sign_in_failures_by_name ON sign_in_failures (name_tag, at);
+
+CREATE TABLE drafts (
+    draft_tag BLOB PRIMARY KEY,
+    staff     TEXT NOT NULL,
+    case_id   BLOB,
+    saved     INTEGER NOT NULL,
+    sealed    BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER entries_are_kept BEFORE DELETE ON entries
+BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+CREATE TRIGGER entries_stay_as_written BEFORE UPDATE ON entries
+BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+CREATE TRIGGER entries_follow_each_other BEFORE INSERT ON entries
+WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM entries WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'entries are append-only'); END;
+
+CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_stays_as_written BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_rows_follow_each_other BEFORE INSERT ON audit
+WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM audit)
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER cases_are_kept BEFORE DELETE ON cases
+BEGIN SELECT RAISE(ABORT, 'cases are kept'); END;
+CREATE TRIGGER cases_are_made_once BEFORE INSERT ON cases
+WHEN EXISTS (SELECT 1 FROM cases WHERE case_id = NEW.case_id OR reference = NEW.reference)
+BEGIN SELECT RAISE(ABORT, 'cases are kept'); END;
+CREATE TRIGGER case_heads_go_forward BEFORE UPDATE ON cases
+WHEN NEW.case_id <> OLD.case_id OR NEW.reference <> OLD.reference OR NEW.created <> OLD.created
+    OR NEW.head < OLD.head
+    OR (NEW.head = OLD.head AND NEW.chain <> OLD.chain)
+    OR NEW.head > (SELECT coalesce(max(seq), 0) FROM entries WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'the head of a case only goes forward'); END;
+
+CREATE TRIGGER heads_are_kept BEFORE DELETE ON heads
+BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
+CREATE TRIGGER heads_go_forward BEFORE UPDATE ON heads
+WHEN NEW.cases < OLD.cases OR NEW.audit_rows < OLD.audit_rows
+BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
+";
+
+/// The version in the file; 0 when nothing was made yet.
+pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Refuses a version newer than this software's, and a file in which no store was made.
+pub(super) fn check(conn: &Connection, dir: &std::path::Path) -> Result<(), StoreError> {
+    match version(conn)? {
+        0 => Err(StoreError::NotThere(dir.to_owned())),
+        found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
+        _ => Ok(()),
+    }
+}
+
+/// Makes the tables; the caller holds the transaction.
+pub(super) fn make(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(TABLES)?;
+    conn.pragma_update(None, "user_version", VERSION)?;
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What the verification of the chains tells.
+
+use tutela_domain::ids::CaseId;
+
+/// How far a verification is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Entries and audit rows looked at.
+    pub done: u64,
+    /// Entries and audit rows that there are.
+    pub total: u64,
+}
+
+/// Something that is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// An entry's sealed bytes, clear columns or link were changed; the first such entry of the case.
+    EntryChanged {
+        /// The case.
+        case: CaseId,
+        /// The entry.
+        seq: u64,
+    },
+    /// An entry between others is missing; the first such entry of the case.
+    EntryMissing {
+        /// The case.
+        case: CaseId,
+        /// The entry.
+        seq: u64,
+    },
+    /// The case's last entries are missing.
+    EntriesCut {
+        /// The case.
+        case: CaseId,
+        /// The first that is missing.
+        seq: u64,
+    },
+    /// The case holds entries after its head.
+    EntriesAdded {
+        /// The case.
+        case: CaseId,
+        /// The first that was added.
+        seq: u64,
+    },
+    /// The case's head or reference was changed.
+    HeadChanged {
+        /// The case.
+        case: CaseId,
+    },
+    /// There are entries of a case that is no longer in the list of cases.
+    CaseMissing {
+        /// The case.
+        case: CaseId,
+    },
+    /// The list of all heads is not what was last written: a case was taken out, put in, or turned back.
+    HeadsDiffer {
+        /// How many cases were last written.
+        expected: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// An audit row was changed.
+    AuditChanged {
+        /// The first such row.
+        row: u64,
+    },
+    /// An audit row between others is missing.
+    AuditMissing {
+        /// The first such row.
+        row: u64,
+    },
+    /// The last audit rows are missing.
+    AuditCut {
+        /// The first that is missing.
+        row: u64,
+    },
+    /// There are audit rows after the audit's head.
+    AuditAdded {
+        /// The first that was added.
+        row: u64,
+    },
+    /// A kept value that the verification needs (named here) is missing or was changed.
+    KeptValue(&'static str),
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::EntryChanged { case, seq } => write!(f, "case {case}: entry {seq} was changed"),
+            Self::EntryMissing { case, seq } => write!(f, "case {case}: entry {seq} is missing"),
+            Self::EntriesCut { case, seq } => write!(f, "case {case}: the entries from {seq} on were cut"),
+            Self::EntriesAdded { case, seq } => write!(f, "case {case}: entry {seq} was added from outside"),
+            Self::HeadChanged { case } => write!(f, "case {case}: its head or reference was changed"),
+            Self::CaseMissing { case } => write!(f, "case {case} is missing from the list of cases"),
+            Self::HeadsDiffer { expected, found } => {
+                write!(
+                    f,
+                    "cases were taken out, put in or turned back: {expected} were written, {found} are there"
+                )
+            }
+            Self::AuditChanged { row } => write!(f, "audit row {row} was changed"),
+            Self::AuditMissing { row } => write!(f, "audit row {row} is missing"),
+            Self::AuditCut { row } => write!(f, "the audit rows from {row} on were cut"),
+            Self::AuditAdded { row } => write!(f, "audit row {row} was added from outside"),
+            Self::KeptValue(what) => write!(f, "{what} is missing or was changed"),
+        }
+    }
+}
+
+/// What a verification found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifyReport {
+    /// Cases looked at.
+    pub cases: u64,
+    /// Entries looked at.
+    pub entries: u64,
+    /// Audit rows looked at.
+    pub audit_rows: u64,
+    /// Everything that is not as it was written: the first fault of each case, and of the audit.
+    pub faults: Vec<Fault>,
+    /// One digest over all heads, in the order of the case ids, and the audit's head. Kept outside, it shows later
+    /// whether a copy of the store of the same moment is the same.
+    pub checkpoint: [u8; 32],
+}
+
+impl VerifyReport {
+    /// Whether everything is as it was written.
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
