@@ -281,8 +281,8 @@ impl Calendar {
         !matches!(day.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday) && !self.holidays.contains(&day)
     }
 
-    /// The instant at which `period`, begun at `from`, has passed. An instance of exactly that
-    /// instant is still in time; the last day counts whole when `days_end` is `EndOfDay`.
+    /// The instant at which `period`, begun at `from`, has passed: for days that end with the day, the
+    /// first instant of the day after.
     pub fn after(&self, from: Timestamp, period: Period, reckoning: &Reckoning) -> Timestamp {
         self.reckon(from, period, reckoning).unwrap_or(Timestamp::MAX)
     }

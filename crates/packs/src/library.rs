@@ -161,7 +161,7 @@ impl Library {
 /// Plays the stories of a pack; gives what comes out otherwise than they say.
 pub fn played(library: &Library, pack: &Pack) -> Vec<PackError> {
     let mut wrong = Vec::new();
-    for PackStory { path, story } in &pack.stories {
+    for PackStory { path, story, .. } in &pack.stories {
         let mut report = |what: String| wrong.push(of_file(path, what, "Change the rule, or the story."));
         let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
         let protocol = match library.protocol(&packs) {

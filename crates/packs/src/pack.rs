@@ -64,6 +64,8 @@ pub struct Pack {
 pub struct PackStory {
     /// Its file, with the pack's folder.
     pub path: String,
+    /// Its text.
+    pub text: String,
     /// The story.
     pub story: Arc<Story>,
 }
@@ -398,6 +400,7 @@ impl Reading<'_> {
             match Story::read(&path, text) {
                 Ok(story) => stories.push(PackStory {
                     path,
+                    text: text.to_owned(),
                     story: Arc::new(story),
                 }),
                 Err(wrong) => {

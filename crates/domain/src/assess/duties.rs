@@ -5,7 +5,7 @@ use super::{Deadline, Doing, DutyInstance, DutyState, Missed, Settled};
 use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::rules::{Condition, Due, Duty, Protocol, Rule, Scope, Urgency, WhenUnknown};
-use crate::time::{Calendar, DayEnd, Period, Unit, day_of, day_start};
+use crate::time::{Calendar, DayEnd, Period, Unit, day_of, day_start, just_before};
 use crate::value::{Kind, Truth};
 use crate::view::Moment;
 use jiff::Timestamp;
@@ -287,7 +287,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                 .ok()
                 .and_then(|next| day_start(next, &calendar.zone))
                 .map(|at| Deadline {
-                    at,
+                    at: just_before(at),
                     whole_day: true,
                     set_by: None,
                 }),
@@ -308,9 +308,11 @@ impl<'t, 'a> Duties<'t, 'a> {
 
 fn period_deadline(calendar: &Calendar, opened: Timestamp, period: Period, rule: &Rule) -> Deadline {
     let reckoning = &rule.pack.reckoning;
+    let whole_day = period.unit != Unit::Hours && reckoning.days_end == DayEnd::EndOfDay;
+    let passed = calendar.after(opened, period, reckoning);
     Deadline {
-        at: calendar.after(opened, period, reckoning),
-        whole_day: period.unit != Unit::Hours && reckoning.days_end == DayEnd::EndOfDay,
+        at: if whole_day { just_before(passed) } else { passed },
+        whole_day,
         set_by: None,
     }
 }

@@ -90,7 +90,7 @@ impl DutyState {
 pub struct Deadline {
     /// The last instant at which it is done in time.
     pub at: Timestamp,
-    /// Whether it is the end of a local day, so that the day before is the last day.
+    /// Whether it is the end of a local day, so that the whole day counts and no hour is shown.
     pub whole_day: bool,
     /// The rule of another pack that set the number.
     pub set_by: Option<Arc<Rule>>,

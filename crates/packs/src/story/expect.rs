@@ -6,7 +6,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use tutela_domain::assess::{DutyInstance, DutyState, GuardState, Opener};
-use tutela_domain::time::{PartialDate, day_of, just_before};
+use tutela_domain::time::{PartialDate, day_of};
 
 /// What must be so after a step. What is not named is not looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -235,11 +235,11 @@ impl DutyExpected {
             return Some(format!("`{}` is not the state of a duty", self.state));
         }
         let fits = |d: &&DutyInstance| {
-            let day = d.due.as_ref().map(|due| (due.at, due.whole_day));
+            let due = d.due.as_ref().map(|due| due.at);
             d.state.name() == self.state
-                && is_at(self.opened.as_deref(), Some((d.opened, false)), zone)
-                && is_at(self.due.as_deref(), day, zone)
-                && is_at(self.done.as_deref(), d.done.map(|done| (done.at, false)), zone)
+                && is_at(self.opened.as_deref(), Some(d.opened), zone)
+                && is_at(self.due.as_deref(), due, zone)
+                && is_at(self.done.as_deref(), d.done.map(|done| done.at), zone)
                 && self.find_out.iter().all(|fact| {
                     let wanted = format!("find-out/{fact}");
                     duties.iter().any(|d| d.rule.id == wanted && d.state.is_owed())
@@ -277,13 +277,12 @@ pub(super) fn entry_of(of: &toml::Value, labels: &BTreeMap<String, u64>) -> Opti
     }
 }
 
-/// Whether an instant is as expected: exact, or at some time of a local day. The end of a whole day
-/// belongs to the day that it ends.
-fn is_at(expected: Option<&str>, at: Option<(Timestamp, bool)>, zone: &TimeZone) -> bool {
+/// Whether an instant is as expected: exact, or at some time of a local day.
+fn is_at(expected: Option<&str>, at: Option<Timestamp>, zone: &TimeZone) -> bool {
     let Some(expected) = expected else {
         return true;
     };
-    let Some((at, whole_day)) = at else {
+    let Some(at) = at else {
         return false;
     };
     if expected.contains('T') {
@@ -292,7 +291,7 @@ fn is_at(expected: Option<&str>, at: Option<(Timestamp, bool)>, zone: &TimeZone)
     let Ok(date) = PartialDate::parse(expected) else {
         return false;
     };
-    let day = day_of(if whole_day { just_before(at) } else { at }, zone);
+    let day = day_of(at, zone);
     date.first() <= day && day <= date.last()
 }
 
@@ -312,7 +311,7 @@ pub(super) fn in_words(d: &DutyInstance, zone: &TimeZone) -> String {
     );
     if let Some(due) = &d.due {
         let due = if due.whole_day {
-            day_of(just_before(due.at), zone).to_string()
+            day_of(due.at, zone).to_string()
         } else {
             local(due.at)
         };
