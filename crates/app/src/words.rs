@@ -31,7 +31,7 @@ impl App {
     pub fn rule_title(&self, name: &str, language: &str) -> Option<&str> {
         let (pack, id) = name.split_once('/')?;
         let versions = self.library.packs.iter().filter(|p| p.version.pack == pack);
-        versions.filter_map(|p| p.title_of(language, id)).last()
+        versions.filter_map(|p| p.title_of(language, id)).next_back()
     }
 
     /// The title of a rule's pack.

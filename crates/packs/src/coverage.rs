@@ -1,8 +1,14 @@
 //! Which rules the stories of a pack show firing, and which satisfied.
 
 use crate::error::PackError;
-use crate::pack::{Pack, RuleKind, at_rule};
+use crate::pack::{Pack, PackStory, RuleKind, at_rule};
+use crate::story::{Expected, Story};
 use tutela_domain::rules::Rule;
+
+/// States in which a duty is owed.
+const OWED: &[&str] = &["not yet", "open", "due", "waiting for others", "overdue"];
+/// States in which it is satisfied.
+const SATISFIED: &[&str] = &["done", "done late", "none"];
 
 /// What the stories show of one rule.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -24,34 +30,35 @@ pub fn coverage(pack: &Pack) -> Vec<Shown> {
 
 fn shown(pack: &Pack, kind: RuleKind, rule: &Rule) -> Shown {
     let name = rule.name();
-    let is = |text: &str| text == rule.id || text == name;
+    let is = |text: &String| *text == rule.id || *text == name;
     let (mut fires, mut satisfied) = (Vec::new(), Vec::new());
-    for story in &pack.stories {
+    for PackStory { story, .. } in &pack.stories {
         let (fired, met) = match kind {
-            RuleKind::Duty => story.duty(&is),
-            RuleKind::Alert => (story.names(&["alerts"], &is), story.names(&["no_alerts"], &is)),
+            RuleKind::Duty => duty(story, &is),
+            RuleKind::Alert => (
+                expects(story, |e| e.alerts.iter().any(&is)),
+                expects(story, |e| e.no_alerts.iter().any(&is)),
+            ),
             RuleKind::Safeguard => {
-                let steps = pack
-                    .safeguards
-                    .iter()
-                    .find(|s| s.rule.id == rule.id)
-                    .map(|s| s.steps.clone());
-                let guards = |step: &str| steps.iter().flatten().any(|t| t.name() == step);
+                let steps = pack.safeguards.iter().find(|s| s.rule.id == rule.id).map(|s| &s.steps);
+                let guards = |step: &String| steps.into_iter().flatten().any(|t| t.name() == step);
                 (
-                    story.names(&["refused_by", "breaches"], &is) || story.blocked_by(&is),
-                    story.names(&["met", "no_breaches"], &is) || story.names(&["open"], &guards),
+                    expects(story, |e| {
+                        let refused = e.refused_by.iter().flatten().chain(&e.breaches);
+                        refused.chain(e.blocked.values().flatten()).any(&is)
+                    }),
+                    expects(story, |e| {
+                        e.met.iter().chain(&e.no_breaches).any(&is) || e.open.iter().any(guards)
+                    }),
                 )
             }
             RuleKind::Number => {
-                let numbers = || pack.numbers.iter().filter(|(_, n)| n.rule.id == rule.id);
-                let of_duty = |text: &str| {
-                    numbers().any(|(duty, _)| text == duty || duty.split_once('/').is_some_and(|(_, id)| id == text))
-                };
-                let due = story.due(&of_duty);
+                let mut numbers = pack.numbers.iter().filter(|(_, n)| n.rule.id == rule.id);
+                let due = numbers.any(|(duty, _)| dated(story, duty));
                 (due, due)
             }
             RuleKind::Question => {
-                let answered = story.answers(&|key| key == name);
+                let answered = story.steps.iter().any(|s| s.answers.contains_key(&name));
                 (answered, answered)
             }
         };
@@ -68,6 +75,30 @@ fn shown(pack: &Pack, kind: RuleKind, rule: &Rule) -> Shown {
         fires,
         satisfied,
     }
+}
+
+fn expects(story: &Story, what: impl Fn(&Expected) -> bool) -> bool {
+    story.steps.iter().any(|s| what(&s.expect))
+}
+
+/// Whether the duty is expected to be owed, and whether it is expected to be satisfied.
+fn duty(story: &Story, is: &dyn Fn(&String) -> bool) -> (bool, bool) {
+    let in_state = |states: &[&str]| {
+        expects(story, |e| {
+            let duties = e.duties.iter().chain(&e.authority_duties);
+            duties.filter(|d| is(&d.id)).any(|d| states.contains(&d.state.as_str()))
+        })
+    };
+    (in_state(OWED), in_state(SATISFIED))
+}
+
+/// Whether a date is expected by which the duty is due.
+fn dated(story: &Story, duty: &str) -> bool {
+    let id = duty.split_once('/').map_or(duty, |(_, id)| id);
+    expects(story, |e| {
+        let mut duties = e.duties.iter().filter(|d| d.id == duty || d.id == id);
+        duties.any(|d| d.due.is_some() || matches!(d.state.as_str(), "due" | "overdue"))
+    })
 }
 
 /// The rules that no story shows firing, or none satisfied.

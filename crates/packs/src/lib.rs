@@ -11,14 +11,12 @@ mod pack;
 mod rules;
 pub mod show;
 pub mod story;
-mod story_file;
 mod suggest;
 mod toml_file;
 mod words;
 
 pub use coverage::{Shown, coverage, gaps};
 pub use error::PackError;
-pub use library::{Library, ProtocolError, check, load};
+pub use library::{Library, ProtocolError, check, load, played};
 pub use manifest::Instrument;
-pub use pack::{Files, LARGEST, Pack, RuleKind, content_hash};
-pub use story_file::StoryFile;
+pub use pack::{Files, LARGEST, Pack, PackStory, RuleKind, content_hash};

@@ -2,7 +2,8 @@
 
 use crate::coverage;
 use crate::error::{PackError, of_file};
-use crate::pack::{Files, Pack, at_rule};
+use crate::pack::{Files, Pack, PackStory, at_rule};
+use crate::story::play;
 use crate::suggest;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,8 +158,35 @@ impl Library {
     }
 }
 
-/// Checks one pack folder, among its neighbours, or every pack of a folder, with the stories that
-/// show each rule. Gives every mistake.
+/// Plays the stories of a pack; gives what comes out otherwise than they say.
+pub fn played(library: &Library, pack: &Pack) -> Vec<PackError> {
+    let mut wrong = Vec::new();
+    for PackStory { path, story, .. } in &pack.stories {
+        let mut report = |what: String| wrong.push(of_file(path, what, "Change the rule, or the story."));
+        let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
+        let protocol = match library.protocol(&packs) {
+            Ok(protocol) => protocol,
+            Err(error) => {
+                report(error.to_string());
+                continue;
+            }
+        };
+        match play(story, &protocol) {
+            Ok(played) => {
+                for seen in &played.seen {
+                    for difference in &seen.differences {
+                        report(format!("at {}: {difference}", seen.at));
+                    }
+                }
+            }
+            Err(unplayable) => report(format!("the story cannot be played: {unplayable}")),
+        }
+    }
+    wrong
+}
+
+/// Checks one pack folder, among its neighbours, or every pack of a folder: its rules, whether
+/// stories show each of them, and whether these come out as they say. Gives every mistake.
 pub fn check(dir: &Path) -> Vec<PackError> {
     let one = dir.join("pack.toml").is_file();
     let parent = match dir.parent() {
@@ -172,8 +200,9 @@ pub fn check(dir: &Path) -> Vec<PackError> {
             .map(|n| n.to_string_lossy().into_owned())
             .unwrap_or_default()
     });
-    let mut errors = library.errors;
+    let mut errors = library.errors.clone();
     errors.extend(library.packs.iter().flat_map(coverage::gaps));
+    errors.extend(library.packs.iter().flat_map(|pack| played(&library, pack)));
     errors.retain(|e| only.as_ref().is_none_or(|folder| folder_of(e) == folder));
     errors.sort();
     errors

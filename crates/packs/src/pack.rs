@@ -3,7 +3,7 @@
 use crate::error::{PackError, Report, of_file};
 use crate::manifest::{Instrument, Manifest};
 use crate::rules::Building;
-use crate::story_file::StoryFile;
+use crate::story::Story;
 use crate::suggest;
 use crate::toml_file::{self, Reader};
 use crate::words::Words;
@@ -55,10 +55,21 @@ pub struct Pack {
     /// Its questions.
     pub questions: Vec<Question>,
     /// Its stories, by path.
-    pub stories: Vec<StoryFile>,
+    pub stories: Vec<PackStory>,
     /// Its files as one text, of which its hash is the SHA-256.
     pub bytes: Vec<u8>,
     words: BTreeMap<String, Words>,
+}
+
+/// A story of a pack.
+#[derive(Clone, Debug)]
+pub struct PackStory {
+    /// Its file, with the pack's folder.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// The story.
+    pub story: Arc<Story>,
 }
 
 /// What a rule does.
@@ -385,13 +396,34 @@ impl Reading<'_> {
         }
     }
 
-    fn stories(&mut self) -> Vec<StoryFile> {
-        let mut stories: Vec<StoryFile> = Vec::new();
-        for path in self.files.keys().filter(|p| p.starts_with("scenarios/")) {
-            if let Some(text) = text_of(self.files, path) {
-                let mut report = Report::new(self.path(path), text);
-                stories.extend(StoryFile::read(path, &mut report));
-                self.errors.append(&mut report.errors);
+    fn stories(&mut self) -> Vec<PackStory> {
+        let mut stories: Vec<PackStory> = Vec::new();
+        for file in self
+            .files
+            .keys()
+            .filter(|p| p.starts_with("scenarios/") && p.ends_with(".toml"))
+        {
+            let (path, Some(text)) = (self.path(file), text_of(self.files, file)) else {
+                continue;
+            };
+            match Story::read(&path, text) {
+                Ok(story) => stories.push(PackStory {
+                    path,
+                    text: text.to_owned(),
+                    story: Arc::new(story),
+                }),
+                Err(wrong) => {
+                    let line = wrong.place.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
+                    let what = wrong.what.lines().next().unwrap_or_default();
+                    self.errors.push(PackError {
+                        line,
+                        ..of_file(
+                            path,
+                            format!("this is not a story: {what}"),
+                            "docs/SCENARIOS.md shows how a story is written.",
+                        )
+                    });
+                }
             }
         }
         stories

@@ -36,7 +36,7 @@ impl Building<'_> {
     }
 
     /// Id, sources, and what else every rule has.
-    fn rule(&self, table: &Table<'_, '_, '_>) -> Option<Rule> {
+    fn rule(&self, table: &Table<'_, '_, '_>) -> Option<Arc<Rule>> {
         let id = table.required("id", "Write id = \"…\": small letters, digits and `-`.");
         let id = id.filter(|id| kebab(table, id));
         let cites = table.some_texts("source", "Write source = [\"…\"]: every rule says where it comes from.");
@@ -62,14 +62,14 @@ impl Building<'_> {
                 "Write answers = \"baseline/<id>\".",
             );
         }
-        Some(Rule {
+        Some(Arc::new(Rule {
             id: id?.value,
             pack: Arc::clone(&self.version),
             sources,
             checked,
             answers: answers.map(|a| a.value),
             place: table.place(),
-        })
+        }))
     }
 
     fn condition(&self, table: &Table<'_, '_, '_>, key: &'static str, signature: &Signature<'_>) -> Option<Condition> {
@@ -279,7 +279,7 @@ impl Building<'_> {
         let who = table.required("who", "Say who must do it, as \"caseworker\".");
         table.finish();
         Some(Duty {
-            rule: Arc::new(rule?),
+            rule: rule?,
             opens: opens?,
             due: due?,
             done_by,
@@ -320,7 +320,7 @@ impl Building<'_> {
             duty?,
             Number {
                 within: within?,
-                rule: Arc::new(rule?),
+                rule: rule?,
             },
         ))
     }
@@ -392,7 +392,7 @@ impl Building<'_> {
         table.finish();
         let require = require?;
         Some(Safeguard {
-            rule: Arc::new(rule?),
+            rule: rule?,
             steps,
             when,
             remedy: remedy.unwrap_or_else(|| require.clone()),
@@ -411,7 +411,7 @@ impl Building<'_> {
         let who = table.required("who", "Say who looks at it, as \"caseworker\".");
         table.finish();
         Some(Alert {
-            rule: Arc::new(rule?),
+            rule: rule?,
             opens: opens?,
             who: who?.value,
         })
@@ -440,7 +440,7 @@ impl Building<'_> {
         let required = table.flag("required").unwrap_or(false);
         table.finish();
         Some(Question {
-            rule: Arc::new(rule?),
+            rule: rule?,
             record: record?,
             control: control?,
             required,

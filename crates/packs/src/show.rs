@@ -385,8 +385,8 @@ fn control(control: Control) -> &'static str {
     match control {
         Control::Line => "line",
         Control::Words => "words",
-        Control::Names => "names",
         Control::Staff => "staff",
+        Control::Names => "names",
         Control::Number => "number",
         Control::Date => "date",
         Control::When => "time",

@@ -231,7 +231,7 @@ fn random_entry(c: &Choices<'_>, seq: u64, record_type: RecordType) -> Option<En
         },
         basis: Basis::Reported,
         urgent: None,
-        answers: BTreeMap::new(),
+        answers: Default::default(),
     })
 }
 
@@ -456,10 +456,10 @@ fn compare(choices: &[u16]) -> Truth {
         .iter()
         .map(|f| (f.name, random_value(&c, f.kind, f.codes.unwrap_or_default())))
         .collect();
-    let entries: Vec<_> = (0..c.below(8))
+    let entries: Vec<Arc<Entry>> = (0..c.below(8))
         .filter_map(|n| {
             let record_type = *c.of(RANGES);
-            random_entry(&c, u64::try_from(n).unwrap() + 1, record_type).map(std::sync::Arc::new)
+            random_entry(&c, u64::try_from(n).unwrap() + 1, record_type).map(Arc::new)
         })
         .collect();
     let (Some(this), Some(occasion)) = (random_entry(&c, 99, PLACED[0]), random_entry(&c, 50, PLACED[0])) else {

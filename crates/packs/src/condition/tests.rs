@@ -46,7 +46,7 @@ pub(super) fn entry(seq: u64, name: &str, fields: &[(&str, &str)], from: Timesta
         },
         basis: Basis::Reported,
         urgent: None,
-        answers: BTreeMap::new(),
+        answers: Default::default(),
     }
 }
 
@@ -63,10 +63,8 @@ fn placed(seq: u64, kind: &str, from: &str, to: &str) -> Entry {
 }
 
 fn case(entries: &[Entry]) -> Case {
-    {
-        let entries: Vec<_> = entries.iter().cloned().map(std::sync::Arc::new).collect();
-        fold(&Calendar::named("UTC").unwrap(), &entries, Timestamp::MAX)
-    }
+    let entries: Vec<Arc<Entry>> = entries.iter().cloned().map(Arc::new).collect();
+    fold(&Calendar::named("UTC").unwrap(), &entries, Timestamp::MAX)
 }
 
 fn judged(text: &str, entries: &[Entry], now: &str, this: Option<&Entry>, occasion: Option<&Entry>) -> Truth {
