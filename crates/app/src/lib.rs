@@ -17,11 +17,12 @@ mod view;
 mod words;
 
 pub use access::{Authorized, Redacted};
-pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SignIn};
+pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASSWORD, SignIn};
 pub use cases::{CaseLine, NextDuty};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use submit::{Outcome, Receipt, Submit, submission_id};
+pub use tutela_store::SubmissionId;
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};
 pub use words::RuleWords;
 

@@ -135,8 +135,8 @@ pub struct Conditions {
     pub protected: bool,
     /// Whether the child is under 18.
     pub under_18: Truth,
-    /// The earliest and the latest instant at which the child may turn 18.
-    pub eighteen: Option<(Timestamp, Timestamp)>,
+    /// The earliest and the latest instant at which the child may turn 18, where there is one.
+    pub eighteen: (Option<Timestamp>, Option<Timestamp>),
 }
 
 /// The conditions at a moment.
@@ -160,6 +160,6 @@ pub(crate) fn conditions(moment: &Moment<'_>) -> Conditions {
         liberty_restricted: !truth("liberty.restricted").is_false(),
         protected: !truth("child.protected").is_false(),
         under_18: truth("child.under_18"),
-        eighteen: earliest.zip(latest),
+        eighteen: (earliest, latest),
     }
 }

@@ -8,13 +8,16 @@ pub mod assets;
 pub mod browser;
 pub mod csrf;
 pub mod dates;
+mod fill;
 pub mod forms;
 pub mod guard;
 pub mod pages;
 mod routes;
 pub mod serve;
+mod site;
 pub mod state;
 pub mod words;
 
 pub use routes::{router, with_guards};
+pub use site::{DemoSignIn, application};
 pub use state::{Settings, StateError, Web};

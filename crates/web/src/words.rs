@@ -296,15 +296,25 @@ impl Words {
     /// What to do about a problem. A field inside rows (`risks.2.measure`) is named with its row.
     pub fn problem(&self, record: RecordType, problem: &FieldProblem, is_choice: bool) -> String {
         let label = |at: &str| self.field_at(record, at);
-        let field = label(&problem.field);
-        match &problem.problem {
-            Problem::Missing if is_choice => self.t1("problem-missing-choice", "field", &field),
-            Problem::Missing => self.t1("problem-missing", "field", &field),
-            Problem::NotACode => self.t1("problem-not-a-code", "field", &field),
-            Problem::TooLong(longest) => self.t2("problem-too-long", "field", &field, "longest", longest),
-            Problem::NotATime => self.t1("problem-not-a-time", "field", &field),
-            Problem::InFuture => self.t1("problem-in-future", "field", &field),
-            Problem::BadCharacter => self.t1("problem-bad-character", "field", &field),
+        self.problem_named(&label(&problem.field), &problem.problem, is_choice, label)
+    }
+
+    /// What to do about a problem at a field of a name.
+    pub fn problem_named(
+        &self,
+        field: &str,
+        problem: &Problem,
+        is_choice: bool,
+        label: impl Fn(&str) -> String,
+    ) -> String {
+        match problem {
+            Problem::Missing if is_choice => self.t1("problem-missing-choice", "field", field),
+            Problem::Missing => self.t1("problem-missing", "field", field),
+            Problem::NotACode => self.t1("problem-not-a-code", "field", field),
+            Problem::TooLong(longest) => self.t2("problem-too-long", "field", field, "longest", longest),
+            Problem::NotATime => self.t1("problem-not-a-time", "field", field),
+            Problem::InFuture => self.t1("problem-in-future", "field", field),
+            Problem::BadCharacter => self.t1("problem-bad-character", "field", field),
             Problem::NotANumber(least, most) => self.with(
                 "problem-not-a-number",
                 &[
@@ -313,11 +323,12 @@ impl Words {
                     ("most", most.to_string().into()),
                 ],
             ),
-            Problem::WrongShape => self.t1("problem-wrong-shape", "field", &field),
-            Problem::UnknownField => self.t1("problem-unknown-field", "field", &problem.field),
-            Problem::Contradicts(other) => self.t2("problem-contradicts", "field", &field, "other", label(other)),
-            Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", &field),
-            Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", &field),
+            Problem::WrongShape => self.t1("problem-wrong-shape", "field", field),
+            Problem::UnknownField => self.t1("problem-unknown-field", "field", field),
+            Problem::Contradicts(other) => self.t2("problem-contradicts", "field", field, "other", label(other)),
+            Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", field),
+            Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", field),
+            Problem::NotAllowed => self.t1("problem-not-allowed", "field", field),
         }
     }
 

@@ -314,6 +314,8 @@ pub struct Guard {
     pub may_override: Override,
     /// Whether an urgent act may owe it.
     pub urgent_owes: bool,
+    /// What must hold, as the pack writes it.
+    pub condition: String,
     /// The facts it reads.
     pub facts: Vec<(&'static Fact, Value)>,
 }
@@ -370,6 +372,7 @@ fn guard(case: &Case, safeguard: &Safeguard, step: RecordType, scope: &Scope<'_>
         supplied_by: safeguard.supplied_by.clone(),
         may_override: safeguard.may_override,
         urgent_owes: safeguard.urgent_owes,
+        condition: safeguard.require.text.clone(),
         facts: explain(&safeguard.require, scope),
     })
 }

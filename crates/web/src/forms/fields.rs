@@ -163,6 +163,21 @@ pub struct EntryChoice {
     pub label: String,
 }
 
+/// A question that a pack adds to a record.
+#[derive(Clone, Debug)]
+pub struct QuestionView {
+    /// Its name, as `pack/id`.
+    pub name: String,
+    /// The question.
+    pub label: String,
+    /// What helps to answer.
+    pub hint: Option<String>,
+    /// How it is asked.
+    pub control: Control,
+    /// Whether it must be answered.
+    pub required: bool,
+}
+
 /// What a form is made from.
 #[derive(Clone, Copy)]
 pub struct RecordForm<'a> {
@@ -178,6 +193,10 @@ pub struct RecordForm<'a> {
     pub zone: &'a str,
     /// The entries of the case, for fields that name one.
     pub entries: &'a [EntryChoice],
+    /// The people of the agency by id, for fields that name one.
+    pub staff: &'a [(String, String)],
+    /// The questions that packs add.
+    pub questions: &'a [QuestionView],
     /// The record that is corrected.
     pub correcting: Option<Correcting<'a>>,
     /// The rows of which one more is shown, after "add another".
@@ -187,7 +206,27 @@ pub struct RecordForm<'a> {
 impl RecordForm<'_> {
     /// The record's own fields.
     pub fn fields(&self) -> Vec<FieldView> {
-        self.group(self.record, &self.record.fields(), "", "")
+        let mut fields = self.group(self.record, &self.record.fields(), "", "");
+        fields.extend(self.questions.iter().map(|q| self.question(q)));
+        fields
+    }
+
+    fn question(&self, question: &QuestionView) -> FieldView {
+        let name = format!("answers.{}", question.name);
+        let error = self.problems.iter().find(|p| p.field == name);
+        FieldView {
+            id: id_of(&name),
+            label: question.label.clone(),
+            hint: question.hint.clone(),
+            error: error.map(|p| self.problem(p)),
+            required: question.required,
+            input: match question.control {
+                Control::YesNoUnknown => Input::Radios(self.truths(&name, &["yes", "no", "unknown"], true), true),
+                Control::Line => Input::Line(self.typed.one(&name).to_owned(), Typing::Text),
+                _ => Input::Words(self.typed.one(&name).to_owned(), 4),
+            },
+            name,
+        }
     }
 
     /// What every record says beside: when, and for gated records on what basis and whether it can wait.
@@ -239,6 +278,10 @@ impl RecordForm<'_> {
     }
 
     fn problem(&self, problem: &FieldProblem) -> String {
+        if let Some(question) = self.questions.iter().find(|q| problem.field == format!("answers.{}", q.name)) {
+            let is_choice = matches!(question.control, Control::YesNoUnknown);
+            return self.words.problem_named(&question.label, &problem.problem, is_choice, |other| other.to_owned());
+        }
         let record = self.record_at(&problem.field);
         let own = FieldProblem::new(
             problem.field.strip_prefix("replace.").unwrap_or(&problem.field),
@@ -334,6 +377,15 @@ impl RecordForm<'_> {
                 }
             }
             Control::Many(list) => Input::Checks(self.codes(name, list)),
+            Control::Staff => {
+                let mut choices = vec![self.nothing(name, "form-choose")];
+                choices.extend(self.staff.iter().map(|(id, label)| Choice {
+                    chosen: self.typed.one(name) == id,
+                    label: label.clone(),
+                    value: id.clone(),
+                }));
+                Input::Select(choices)
+            }
             Control::Entry => {
                 let mut choices = vec![self.nothing(name, "form-choose")];
                 choices.extend(self.entries.iter().map(|entry| {
@@ -412,11 +464,16 @@ fn envelope_field(name: &'static str, control: Control, required: bool) -> Field
 fn chooses(control: &Control) -> bool {
     matches!(
         control,
-        Control::One(_) | Control::Many(_) | Control::YesNo | Control::YesNoUnknown | Control::Entry
+        Control::One(_)
+            | Control::Many(_)
+            | Control::YesNo
+            | Control::YesNoUnknown
+            | Control::Entry
+            | Control::Staff
     )
 }
 
-/// The id of an input: a name without the dots, which selectors would misread.
+/// The id of an input: a name without dots and slashes, which selectors would misread.
 fn id_of(name: &str) -> String {
-    format!("f-{}", name.replace('.', "-"))
+    format!("f-{}", name.replace(['.', '/'], "-"))
 }

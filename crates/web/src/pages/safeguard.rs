@@ -16,6 +16,8 @@ pub enum SafeguardState {
     Missing,
     /// Whether it is met depends on what is entered in the step's form.
     DependsOnEntry,
+    /// It was set aside for the next such step, by whom the law allows.
+    Overridden,
 }
 
 /// What a safeguard's law says of overriding it.
@@ -68,6 +70,7 @@ impl SafeguardView {
             SafeguardState::Met => "safeguard-met",
             SafeguardState::Missing => "safeguard-missing",
             SafeguardState::DependsOnEntry => "safeguard-depends",
+            SafeguardState::Overridden => "safeguard-overridden",
         }
     }
 
@@ -77,6 +80,7 @@ impl SafeguardView {
             SafeguardState::Met => "i-ok",
             SafeguardState::Missing => "i-no",
             SafeguardState::DependsOnEntry => "i-pen",
+            SafeguardState::Overridden => "i-warn",
         }
     }
 
@@ -86,6 +90,7 @@ impl SafeguardView {
             SafeguardState::Met => "t-icon t-good",
             SafeguardState::Missing => "t-icon t-bad",
             SafeguardState::DependsOnEntry => "t-icon t-quiet",
+            SafeguardState::Overridden => "t-icon t-bad",
         }
     }
 }

@@ -57,8 +57,14 @@ pub enum FirstAccountProblem {
     NameMissing,
     /// The passphrase is shorter than allowed.
     PassphraseShort,
+    /// The passphrase is longer than allowed.
+    PassphraseLong,
     /// The two passphrases differ.
     PassphrasesDiffer,
+    /// The name is in use.
+    NameTaken,
+    /// The link was used, or is too old.
+    LinkUsed,
 }
 
 impl FirstAccountProblem {
@@ -67,15 +73,18 @@ impl FirstAccountProblem {
         match self {
             Self::NameMissing => "first-name-missing",
             Self::PassphraseShort => "first-passphrase-short",
+            Self::PassphraseLong => "first-passphrase-long",
             Self::PassphrasesDiffer => "first-passphrases-differ",
+            Self::NameTaken => "first-name-taken",
+            Self::LinkUsed => "first-link-used",
         }
     }
 
     /// The id of the input.
     pub fn target(&self) -> &'static str {
         match self {
-            Self::NameMissing => "account",
-            Self::PassphraseShort => "passphrase",
+            Self::NameMissing | Self::NameTaken | Self::LinkUsed => "account",
+            Self::PassphraseShort | Self::PassphraseLong => "passphrase",
             Self::PassphrasesDiffer => "again",
         }
     }

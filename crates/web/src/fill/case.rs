@@ -1,0 +1,269 @@
+//! The case page: the banner, the path, and everything below.
+
+use super::Filler;
+use crate::dates::Stamp;
+use crate::pages::case::{
+    AgeStatus, AgeView, Banner, CaseView, Condition, MissingView, PathStep, ReturnStage, StepState,
+};
+use crate::pages::duty::{self, DutyView};
+use crate::pages::strip::DateAhead;
+use jiff::Timestamp;
+use tutela_app::ShownEntry;
+use tutela_domain::assess::{DutyInstance, DutyState};
+use tutela_domain::codes::Level;
+use tutela_domain::fields::{Code, Raw};
+use tutela_domain::records::RecordType;
+use tutela_domain::stage::{Guardianship, Stage};
+use tutela_domain::time::day_of;
+
+impl Filler<'_> {
+    /// Everything on the case page.
+    pub fn case(&self) -> CaseView {
+        let now = &self.view.assessment;
+        let mut owed: Vec<&DutyInstance> = now.duties.iter().filter(|d| d.state.is_owed()).collect();
+        owed.sort_by_key(|d| urgency(d));
+        let duties: Vec<DutyView> = owed.iter().map(|d| self.duty(d)).collect();
+        let settled = now.duties.iter().filter(|d| !d.state.is_owed());
+        let mut events: Vec<_> = self.view.entries.iter().map(|e| self.event(e)).collect();
+        events.reverse();
+        CaseView {
+            head: self.head(),
+            today: self.today,
+            banner: self.banner(),
+            path: self.path(),
+            conditions: self.conditions(),
+            dates: owed.iter().filter(|d| d.due.is_some()).map(|d| self.date(d)).collect(),
+            duties,
+            settled: settled.map(|d| self.duty(d)).collect(),
+            blocked: self.blocked(),
+            breaches: now.breaches.iter().filter(|b| b.stands()).map(|b| self.breach(b)).collect(),
+            alerts: now
+                .alerts
+                .iter()
+                .filter(|a| a.looked_at.is_none())
+                .map(|a| self.alert(a))
+                .collect(),
+            voice: self.voice(),
+            not_asked: self.not_asked(),
+            people: self.people(),
+            events,
+        }
+    }
+
+    fn banner(&self) -> Banner {
+        let missing = self.view.assessment.conditions.missing_since.is_some();
+        let returning = self.returning();
+        let gate = |step| self.view.assessment.gates.iter().find(|g| g.step == step);
+        let next = match returning {
+            ReturnStage::Chosen => Some(RecordType::ReturnDecided),
+            ReturnStage::Authorised => Some(RecordType::Departed),
+            ReturnStage::NotChosen | ReturnStage::Departed => None,
+        };
+        let blocking = next.and_then(gate).map_or(0, |g| g.missing().count());
+        let mut acts = vec![
+            if missing { RecordType::Found } else { RecordType::MissingReported },
+            RecordType::RiskAssessment,
+            RecordType::ViewsHeard,
+            RecordType::Note,
+        ];
+        if self.view.newest(RecordType::ReferralAccepted).is_none() {
+            acts.insert(1, RecordType::ReferralAccepted);
+        }
+        Banner {
+            risk: self.risk(),
+            age: self.age(),
+            missing: self.missing(),
+            returning,
+            return_missing: u32::try_from(blocking).unwrap_or(u32::MAX),
+            speaks: self
+                .view
+                .of_type(RecordType::ReferralReceived)
+                .find_map(|e| e.text("speaks"))
+                .map(str::to_owned),
+            do_not: self.do_not(),
+            acts,
+        }
+    }
+
+    /// The highest risk of the newest assessment: likelihood and severity together, rounded up.
+    fn risk(&self) -> Option<Level> {
+        let newest = self.view.newest(RecordType::RiskAssessment)?;
+        let Some(Raw::List(rows)) = newest.field("risks") else {
+            return None;
+        };
+        let height = |raw: Option<&Raw>| match raw.and_then(Raw::as_text).and_then(Level::of) {
+            Some(Level::Low) => 1,
+            Some(Level::Medium) => 2,
+            Some(Level::High) | None => 3,
+        };
+        let level = |row: &Raw| match row {
+            Raw::Row(risk) => (height(risk.get("likelihood")) + height(risk.get("severity")) + 1) / 2,
+            _ => 3,
+        };
+        rows.iter().map(level).max().map(|height| match height {
+            1 => Level::Low,
+            2 => Level::Medium,
+            _ => Level::High,
+        })
+    }
+
+    fn age(&self) -> AgeView {
+        let conditions = &self.view.assessment.conditions;
+        let verified = self.view.newest(RecordType::AgeVerified).and_then(|e| e.text("result"));
+        let status = match verified {
+            Some("adult") => AgeStatus::VerifiedAdult,
+            Some(_) if conditions.protected => AgeStatus::VerifiedChild,
+            Some(_) => AgeStatus::VerifiedAdult,
+            None => AgeStatus::PresumedChild,
+        };
+        let age_by = |eighteen: Timestamp| {
+            let day = day_of(eighteen, self.zone());
+            let years = day.until((jiff::Unit::Year, self.today)).ok()?.get_years();
+            u32::try_from(years.checked_add(18)?).ok()
+        };
+        // Before the birthday of this year the years to the 18th are not yet whole: one less.
+        let age = |eighteen: Timestamp| {
+            let whole = age_by(eighteen)?;
+            let before = day_of(eighteen, self.zone()) > self.today;
+            let exact = day_of(eighteen, self.zone())
+                .until((jiff::Unit::Year, self.today))
+                .is_ok_and(|span| span.get_months() == 0 && span.get_days() == 0);
+            Some(if before && !exact { whole.saturating_sub(1) } else { whole })
+        };
+        let (earliest, latest) = conditions.eighteen;
+        AgeView {
+            from: latest.and_then(age),
+            to: earliest.and_then(age),
+            source: (status == AgeStatus::PresumedChild).then(|| "Warsaw 10(3)".to_owned()),
+            status,
+        }
+    }
+
+    fn missing(&self) -> MissingView {
+        let since = self.view.assessment.conditions.missing_since.map(|at| self.at(at));
+        let found = self.view.newest(RecordType::Found);
+        let reported = found.and_then(|found| {
+            self.view
+                .of_type(RecordType::MissingReported)
+                .rev()
+                .find(|m| (m.occurred.from, m.seq) < (found.occurred.from, found.seq))
+        });
+        MissingView {
+            since,
+            last: reported
+                .zip(found)
+                .map(|(from, to)| (self.occurred(&from.occurred), self.occurred(&to.occurred))),
+        }
+    }
+
+    fn returning(&self) -> ReturnStage {
+        let chosen = self
+            .view
+            .of_type(RecordType::DeterminationMade)
+            .rev()
+            .find_map(|e| e.text("solution"));
+        match self.view.assessment.stage {
+            Stage::Monitoring => ReturnStage::Departed,
+            Stage::ReturnPrepared => ReturnStage::Authorised,
+            _ if chosen == Some("return") => ReturnStage::Chosen,
+            _ => ReturnStage::NotChosen,
+        }
+    }
+
+    /// The stages in order, with the first day on which the case is known to have come so far.
+    fn path(&self) -> Vec<PathStep> {
+        let here = self.view.assessment.stage;
+        let blocked = |step| {
+            let gate = self.view.assessment.gates.iter().find(|g| g.step == step);
+            gate.map_or(0, |g| u32::try_from(g.missing().count()).unwrap_or(u32::MAX))
+        };
+        let gate_of = |stage| match stage {
+            Stage::SolutionChosen => blocked(RecordType::DeterminationMade),
+            Stage::ReturnPrepared => blocked(RecordType::ReturnDecided),
+            Stage::Monitoring => blocked(RecordType::Departed),
+            _ => 0,
+        };
+        Stage::ALL
+            .iter()
+            .map(|stage| PathStep {
+                stage: super::stage_key(*stage),
+                state: if *stage == here {
+                    StepState::Now
+                } else if *stage < here {
+                    StepState::Reached(self.reached(*stage))
+                } else if gate_of(*stage) > 0 {
+                    StepState::Closed(gate_of(*stage))
+                } else {
+                    StepState::Later
+                },
+            })
+            .collect()
+    }
+
+    /// The day of the record that brought the case to a stage.
+    fn reached(&self, stage: Stage) -> Option<jiff::civil::Date> {
+        let of = |record| self.view.newest(record).map(|e: &ShownEntry| day_of(e.occurred.to, self.zone()));
+        match stage {
+            Stage::Referred => of(RecordType::ReferralReceived),
+            Stage::Identified => of(RecordType::VictimPresumed),
+            Stage::Assessed => of(RecordType::RiskAssessment),
+            Stage::DeterminationPending => of(RecordType::SocialInquiryReceived),
+            Stage::SolutionChosen => of(RecordType::DeterminationMade),
+            Stage::ReturnPrepared => of(RecordType::ReturnDecided),
+            Stage::Monitoring => of(RecordType::Departed),
+        }
+    }
+
+    fn conditions(&self) -> Vec<Condition> {
+        let now = &self.view.assessment.conditions;
+        let since = |record| self.view.newest(record).map(|e: &ShownEntry| self.occurred(&e.occurred));
+        let mut all = Vec::new();
+        match now.guardian {
+            Guardianship::InOffice => all.extend(since(RecordType::GuardianAppointed).map(Condition::Guardian)),
+            Guardianship::Vacant | Guardianship::Unknown => {
+                all.push(Condition::NoGuardian(since(RecordType::GuardianEnded)));
+            }
+            Guardianship::NotNeeded => {}
+        }
+        all.extend(now.missing_since.map(|at| Condition::Missing(self.at(at))));
+        if now.liberty_restricted {
+            all.extend(since(RecordType::LibertyRestricted).map(Condition::LibertyRestricted));
+        }
+        all
+    }
+
+    fn date(&self, d: &DutyInstance) -> DateAhead {
+        let shown = self.duty(d);
+        let day = match &shown.due {
+            duty::Due::By(Stamp::Day(day)) => Some(*day),
+            duty::Due::By(Stamp::At(at)) => Some(at.date()),
+            _ => None,
+        };
+        DateAhead {
+            from: Some(day_of(d.opened, self.zone())),
+            due: day,
+            shown: match &shown.due {
+                duty::Due::By(stamp) => Some(stamp.clone()),
+                _ => None,
+            },
+            state: shown.state,
+            note: shown.tag(self.words),
+            title: shown.title,
+        }
+    }
+}
+
+/// What is overdue first, then what is at once or has the nearest date, then what waits for others.
+fn urgency(d: &DutyInstance) -> (u8, Timestamp, Timestamp) {
+    use tutela_domain::rules::Urgency;
+    let due = d.due.as_ref().map_or(Timestamp::MAX, |d| d.at);
+    let rank = match (d.state, d.urgency) {
+        (DutyState::Overdue, _) => 0,
+        (DutyState::WaitingForOthers, _) => 5,
+        (_, Some(Urgency::AtOnce)) => 1,
+        (DutyState::Due, _) => 2,
+        (_, Some(Urgency::Planned)) => 4,
+        _ => 3,
+    };
+    (rank, due, d.opened)
+}

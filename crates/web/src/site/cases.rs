@@ -1,0 +1,113 @@
+//! The list of cases, the case page, and the pages that say why.
+
+use super::{Site, SignedIn, at_the_door};
+use crate::fill::Filler;
+use crate::guard::{Refusal, page};
+use crate::pages::case::CasePage;
+use crate::pages::cases::CaseListPage;
+use crate::pages::duty::DutyPage;
+use crate::pages::entry::EntryPage;
+use crate::pages::frame::{Frame, Place};
+use crate::pages::safeguard::StepPage;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use tutela_app::{CaseView, Redacted};
+use tutela_domain::assess::Opener;
+use tutela_domain::codes::Basis;
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::RecordType;
+
+/// The case of an address, for the person who asks.
+pub(super) fn open(site: &Site, who: &SignedIn, case: &str) -> Result<(CaseId, Redacted<CaseView>), Refusal> {
+    let id: CaseId = case.parse().map_err(|_| Refusal::NotFound)?;
+    let view = at_the_door(|| site.app.open(&who.actor, id, None))?;
+    Ok((id, view))
+}
+
+pub(super) async fn list(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    let lines = at_the_door(|| site.app.list(&who.actor))?;
+    let frame = who.frame(&site, Place::Cases);
+    let rows = crate::fill::list(&frame.words, &site.app, &lines);
+    page(&CaseListPage {
+        frame: &frame,
+        cases: &rows,
+    })
+}
+
+pub(super) async fn case(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path(case): Path<String>,
+) -> Result<Response, Refusal> {
+    let (_, view) = open(&site, &who, &case)?;
+    let frame = who.frame(&site, Place::Cases);
+    let shown = filler(&site, &frame, &view).case();
+    page(&CasePage::new(&frame, &shown))
+}
+
+pub(super) fn filler<'f>(site: &'f Site, frame: &'f Frame, view: &'f CaseView) -> Filler<'f> {
+    Filler::new(&frame.words, &site.app, view)
+}
+
+pub(super) async fn entry(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path((case, number)): Path<(String, u64)>,
+) -> Result<Response, Refusal> {
+    let (_, view) = open(&site, &who, &case)?;
+    let frame = who.frame(&site, Place::Cases);
+    let filler = filler(&site, &frame, &view);
+    let entry = view.entry(number).ok_or(Refusal::NotFound)?;
+    let answers = filler.answers(entry, &entry.fields);
+    let first = entry.as_written.as_ref().map(|fields| filler.answers(entry, fields));
+    page(&EntryPage {
+        frame: &frame,
+        head: &filler.head(),
+        event: &filler.event(entry),
+        deciding: entry.record_type.is_gated().then_some(entry.basis == Basis::Deciding),
+        urgent: entry.urgent.as_deref(),
+        answers: &answers,
+        first: first.as_deref(),
+        may_correct: entry.stands() && entry.record_type != RecordType::Correction,
+    })
+}
+
+pub(super) async fn duty(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path((case, key)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let (id, view) = open(&site, &who, &case)?;
+    let why = at_the_door(|| site.app.why_due(&who.actor, id, &key))?.ok_or(Refusal::NotFound)?;
+    let frame = who.frame(&site, Place::Cases);
+    let filler = filler(&site, &frame, &view);
+    let opened_by = match why.duty.opener {
+        Opener::Entry(seq) => view.entry(seq).map(|e| filler.event(e)),
+        Opener::Time(_) => None,
+    };
+    page(&DutyPage {
+        frame: &frame,
+        head: &filler.head(),
+        duty: &filler.duty(&why.duty),
+        opened_by: opened_by.as_ref(),
+        facts: &filler.facts(&why.facts),
+        rule: &filler.rule(&why.duty.rule, why.condition.as_deref()),
+    })
+}
+
+pub(super) async fn step(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path((case, step)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let (_, view) = open(&site, &who, &case)?;
+    let step = RecordType::of(&step).filter(|s| s.is_gated()).ok_or(Refusal::NotFound)?;
+    let frame = who.frame(&site, Place::Cases);
+    let filler = filler(&site, &frame, &view);
+    page(&StepPage {
+        frame: &frame,
+        head: &filler.head(),
+        step: &filler.step(step),
+        safeguards: &filler.explained(step),
+    })
+}
