@@ -103,6 +103,8 @@ pub async fn serve(listening: Listening, mut app: Router) -> Result<(), ServeErr
     tracing::info!(%address, tls = listening.tls.is_some(), "listening");
     match listening.tls {
         Some(tls) => {
+            // Said here, because a second provider anywhere among the dependencies would leave it open.
+            let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
             let config = RustlsConfig::from_pem_file(&tls.certificate, &tls.key)
                 .await
                 .map_err(|reason| ServeError::Certificate {

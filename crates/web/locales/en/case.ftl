@@ -218,6 +218,8 @@ rule-id = Name of the rule
 rule-condition = Condition
 
 entry-number = Entry { $number }
+entry-deciding = This was our own act.
+entry-reported = This was reported: it had happened, or another authority did it.
 entry-was-urgent = It could not wait:
 entry-corrections = Corrections
 entry-first = As it was first written

@@ -1,11 +1,13 @@
 //! Forms made from the definitions of the fields: what is shown, what was typed, what it means.
 
 mod answers;
+mod asked;
 mod fields;
 mod read;
 mod typed;
 
 pub use answers::{Answer, Shown, answers};
+pub use asked::Asked;
 pub use fields::{Choice, EntryChoice, FieldHtml, FieldView, Input, RecordForm, TimeParts, Typing};
 pub use read::{Correcting, read_envelope, read_fields};
 pub use typed::Typed;

@@ -165,6 +165,11 @@ impl Banner {
         }
     }
 
+    /// Whether a return was chosen whose safeguards are missing.
+    pub fn is_return_held(&self) -> bool {
+        self.returning == ReturnStage::Chosen && self.return_missing > 0
+    }
+
     /// The locale key of the risk.
     pub fn risk_key(&self) -> &'static str {
         match self.risk {

@@ -121,7 +121,7 @@ impl CaseView {
                     since: None,
                     last: Some((on("2026-11-13"), on("2026-11-14"))),
                 },
-                returning: ReturnStage::NotChosen,
+                returning: ReturnStage::Chosen,
                 return_missing: 3,
                 speaks: some("Vietnamese, some English"),
                 do_not: vec![
@@ -273,6 +273,7 @@ impl CaseView {
             last: None,
         };
         case.banner.speaks = None;
+        case.banner.returning = ReturnStage::NotChosen;
         case.banner.return_missing = 0;
         case.banner.do_not.clear();
         case.conditions = vec![
