@@ -24,8 +24,12 @@ pub struct Invite {
 impl AccountAct {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let Self::Invite(invite) = self;
-        let role = Role::of(&invite.role)
-            .ok_or_else(|| Failure(format!("there is no role `{}`: give caseworker or supervisor", invite.role)))?;
+        let role = Role::of(&invite.role).ok_or_else(|| {
+            Failure(format!(
+                "there is no role `{}`: give caseworker or supervisor",
+                invite.role
+            ))
+        })?;
         let app = invite.opening.open(false)?;
         let token = app.invite(role)?;
         println!("/first-account/{}", token.as_str());

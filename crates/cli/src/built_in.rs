@@ -1,10 +1,7 @@
 //! The packs that are built into the program.
 
-use crate::failure::Failure;
 use rust_embed::RustEmbed;
 use std::path::Path;
-use std::sync::Arc;
-use tutela_domain::rules::Protocol;
 use tutela_packs::Library;
 
 #[derive(RustEmbed)]
@@ -16,16 +13,17 @@ pub fn library(dir: Option<&Path>) -> Library {
     match dir {
         Some(dir) => Library::load(dir),
         None => {
-            let files: Vec<_> = Packs::iter().filter_map(|path| Some((path.clone(), Packs::get(&path)?.data))).collect();
+            let files: Vec<_> = Packs::iter()
+                .filter_map(|path| Some((path.clone(), Packs::get(&path)?.data)))
+                .collect();
             Library::from_files(files.iter().map(|(path, data)| (path.as_ref(), data.as_ref())))
         }
     }
 }
 
-/// The rules that apply to an authority. What did not load is told; the rest runs on.
-pub fn protocol(library: &Library, packs: &[&str]) -> Result<Arc<Protocol>, Failure> {
+/// Tells what did not load. The rest runs on.
+pub fn tell_errors(library: &Library) {
     for error in &library.errors {
         eprintln!("tutela: this pack does not load, the rest runs on: {error}");
     }
-    Ok(Arc::new(library.protocol(packs)?))
 }

@@ -19,6 +19,7 @@ use tutela_domain::time::Calendar;
 use tutela_packs::story::{Step, Story};
 use tutela_packs::{Library, story};
 use tutela_store::{KeySource, SqliteStore};
+use tutela_web::DemoSignIn;
 use zeroize::Zeroizing;
 
 /// The stories that the demo tells, and how many days ago each ends.
@@ -58,15 +59,16 @@ impl Demo {
         let source = KeySource::File(self.data.join("training.key"));
         let (store, _) = SqliteStore::open_or_create(&self.data, &source)?;
         let library = built_in::library(None);
-        let protocol = built_in::protocol(&library, &["baseline"])?;
         let clock = Arc::new(StoryClock::default());
         let zone = "Europe/London";
         let settings = Settings {
             agency: "lead".to_owned(),
             calendar: Calendar::named(zone).ok_or_else(|| Failure(format!("there is no time zone {zone}")))?,
+            packs: vec!["baseline".to_owned()],
             training: true,
         };
-        let app = Arc::new(App::new(Arc::new(store), protocol, settings, clock.clone()));
+        let library = Arc::new(library);
+        let app = Arc::new(App::new(Arc::new(store), library.clone(), settings, clock.clone())?);
         let accounts = [
             ("caseworker", "M. Sava (training)", Role::Caseworker),
             ("supervisor", "E. Dima (training)", Role::Supervisor),
@@ -82,7 +84,11 @@ impl Demo {
         for (name, _, _) in accounts {
             println!("  sign in as {name} with the password: {PASSWORD}");
         }
-        let sign_ins = accounts.map(|(name, _, _)| (name.to_owned(), PASSWORD.to_owned()));
+        let sign_ins = accounts.map(|(name, display, role)| DemoSignIn {
+            account: name.to_owned(),
+            who: format!("{display}, {}", role.name()),
+            password: PASSWORD.to_owned(),
+        });
         answer(app, listening, sign_ins.to_vec())
     }
 }
@@ -135,11 +141,9 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
     let now = app.now();
     for (id, days_ago) in STORIES {
         progress.inc(1);
-        let Some(file) = files.iter().find(|f| f.id == *id) else {
-            continue;
-        };
-        let story = Story::read(&file.path, &file.text)?;
-        Teller::new(&story, now, *days_ago)?.tell(app, clock, &caseworker, &supervisor)?;
+        if let Some(file) = files.iter().find(|f| f.story.id == *id) {
+            Teller::new(&file.story, now, *days_ago)?.tell(app, clock, &caseworker, &supervisor)?;
+        }
     }
     clock.set(None);
     progress.finish_and_clear();
@@ -159,7 +163,13 @@ struct Teller<'s> {
 impl<'s> Teller<'s> {
     fn new(story: &'s Story, now: Timestamp, days_ago: i64) -> Result<Self, Failure> {
         let calendar = story.calendar()?;
-        let last = story.steps.iter().filter(|s| s.record.is_some()).map(|s| s.at.as_str()).max().unwrap_or("");
+        let last = story
+            .steps
+            .iter()
+            .filter(|s| s.record.is_some())
+            .map(|s| s.at.as_str())
+            .max()
+            .unwrap_or("");
         let last = date_of(last).ok_or_else(|| Failure(format!("{}: no time of the last record", story.id)))?;
         let today = tutela_domain::time::day_of(now, &calendar.zone);
         Ok(Self {
@@ -180,7 +190,11 @@ impl<'s> Teller<'s> {
             let at = story::instant(&moved(&step.at, self.days), &self.calendar.zone)
                 .ok_or_else(|| Failure(format!("{}: {} is not a time", self.story.id, step.at)))?;
             clock.set(Some(at));
-            let actor = if step.by.as_deref() == Some("supervisor") { supervisor } else { caseworker };
+            let actor = if step.by.as_deref() == Some("supervisor") {
+                supervisor
+            } else {
+                caseworker
+            };
             let submit = self.submit(step, record, caseworker)?;
             let outcome = match self.case {
                 None => app.refer(actor, &submit)?,

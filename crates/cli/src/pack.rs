@@ -84,7 +84,10 @@ impl Show {
             vec![show::pack(&pack, "en")]
         } else {
             let library = built_in::library(None);
-            library.versions(&self.pack).map(|pack| show::pack(pack, "en")).collect()
+            library
+                .versions(&self.pack)
+                .map(|pack| show::pack(pack, "en"))
+                .collect()
         };
         if shown.is_empty() {
             return Err(Failure(format!(

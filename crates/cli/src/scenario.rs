@@ -51,6 +51,7 @@ impl Scenario {
 impl Run {
     fn run(self) -> Result<ExitCode, Failure> {
         let library = built_in::library(self.packs.as_deref());
+        built_in::tell_errors(&library);
         let mut differences = false;
         let mut unplayable = false;
         let mut reports = Vec::new();
@@ -77,7 +78,11 @@ impl Run {
         if self.json {
             println!("{}", serde_json::to_string_pretty(&reports)?);
         }
-        Ok(if unplayable { ExitCode::from(2) } else { found(differences) })
+        Ok(if unplayable {
+            ExitCode::from(2)
+        } else {
+            found(differences)
+        })
     }
 }
 
@@ -86,7 +91,8 @@ impl Step {
         let library = built_in::library(self.packs.as_deref());
         let story = read(&self.file)?;
         let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
-        let protocol = built_in::protocol(&library, &packs)?;
+        built_in::tell_errors(&library);
+        let protocol = library.protocol(&packs)?;
         let played = play(&story, &protocol)?;
         println!("{}", day_by_day(&played, &protocol));
         Ok(found(!played.is_as_expected()))
@@ -94,15 +100,14 @@ impl Step {
 }
 
 fn read(file: &PathBuf) -> Result<Story, Failure> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|e| Failure(format!("{} cannot be read: {e}", file.display())))?;
+    let text = std::fs::read_to_string(file).map_err(|e| Failure(format!("{} cannot be read: {e}", file.display())))?;
     Ok(Story::read(&file.display().to_string(), &text)?)
 }
 
 fn tell(library: &Library, file: &PathBuf) -> Result<Played, Failure> {
     let story = read(file)?;
     let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
-    let protocol = built_in::protocol(library, &packs)?;
+    let protocol = library.protocol(&packs)?;
     Ok(play(&story, &protocol)?)
 }
 

@@ -12,6 +12,7 @@ use tutela_app::{App, Settings, SystemClock};
 use tutela_domain::entry::Role;
 use tutela_domain::time::Calendar;
 use tutela_store::{FirstStart, KeySource, SqliteStore, StoreError};
+use tutela_web::DemoSignIn;
 use tutela_web::serve::{Listening, Tls};
 
 /// What opens the data, and the rules by which it is read.
@@ -84,7 +85,11 @@ impl At {
     pub fn listening(&self) -> Listening {
         Listening {
             address: self.listen,
-            tls: self.certificate.clone().zip(self.key.clone()).map(|(certificate, key)| Tls { certificate, key }),
+            tls: self
+                .certificate
+                .clone()
+                .zip(self.key.clone())
+                .map(|(certificate, key)| Tls { certificate, key }),
             behind_proxy: (!self.behind_proxy.is_empty()).then(|| self.behind_proxy.clone()),
         }
     }
@@ -93,10 +98,14 @@ impl At {
 impl Opening {
     /// Opens the data; `may_create` makes it at the first start and prints the recovery key once.
     pub fn open(&self, may_create: bool) -> Result<Arc<App>, Failure> {
-        let calendar = Calendar::named(&self.zone)
-            .ok_or_else(|| Failure(format!("there is no time zone `{}`: write one like Europe/Athens", self.zone)))?;
+        let calendar = Calendar::named(&self.zone).ok_or_else(|| {
+            Failure(format!(
+                "there is no time zone `{}`: write one like Europe/Athens",
+                self.zone
+            ))
+        })?;
         let library = built_in::library(self.packs.as_deref());
-        let protocol = built_in::protocol(&library, &[self.pack.as_str()])?;
+        built_in::tell_errors(&library);
         let source = self.key_source()?;
         let store = if may_create {
             let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
@@ -109,17 +118,15 @@ impl Opening {
         };
         let app = App::new(
             Arc::new(store),
-            protocol,
+            Arc::new(library),
             Settings {
                 agency: self.agency.clone(),
                 calendar,
+                packs: vec![self.pack.clone()],
                 training: false,
             },
             Arc::new(SystemClock),
-        );
-        for pack in &library.packs {
-            app.keep_pack(&pack.version.hash, &pack.bytes())?;
-        }
+        )?;
         Ok(Arc::new(app))
     }
 
@@ -156,10 +163,14 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
     let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
     if first_start {
         if passphrase.chars().count() < 12 {
-            return Err(Failure("the passphrase needs 12 characters or more: nothing was made".to_owned()));
+            return Err(Failure(
+                "the passphrase needs 12 characters or more: nothing was made".to_owned(),
+            ));
         }
         if passphrase != rpassword::prompt_password("The same again: ")? {
-            return Err(Failure("the two passphrases differ: nothing was made; start again".to_owned()));
+            return Err(Failure(
+                "the two passphrases differ: nothing was made; start again".to_owned(),
+            ));
         }
     }
     Ok(KeySource::passphrase(passphrase))
@@ -171,15 +182,16 @@ fn tell_recovery(first: &FirstStart) {
     println!("With it and a backup the data can be opened when the key or passphrase is lost.");
 }
 
-/// Answers until the process is asked to end. `sign_ins` are shown on the sign-in page (demo only).
-pub fn answer(app: Arc<App>, listening: Listening, sign_ins: Vec<(String, String)>) -> Result<ExitCode, Failure> {
+/// Answers until the process is asked to end. The accounts of the demonstration are offered on the
+/// page to sign in.
+pub fn answer(app: Arc<App>, listening: Listening, demo: Vec<DemoSignIn>) -> Result<ExitCode, Failure> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let settings = tutela_web::Settings {
         tls: listening.is_tls(),
         training: app.settings().training,
     };
     let web = tutela_web::Web::new(settings)?;
-    let router = tutela_web::application(web, app, sign_ins);
+    let router = tutela_web::application(web, app, demo);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(tutela_web::serve::serve(listening, router))?;
     Ok(ExitCode::SUCCESS)

@@ -40,7 +40,11 @@ impl Verify {
                 report.cases,
                 report.entries,
                 report.audit_rows,
-                if faults.is_empty() { "all whole".to_owned() } else { format!("{} faults", faults.len()) }
+                if faults.is_empty() {
+                    "all whole".to_owned()
+                } else {
+                    format!("{} faults", faults.len())
+                }
             );
         }
         Ok(found(!faults.is_empty()))

@@ -36,7 +36,12 @@ impl Filler<'_> {
             duties,
             settled: settled.map(|d| self.duty(d)).collect(),
             blocked: self.blocked(),
-            breaches: now.breaches.iter().filter(|b| b.stands()).map(|b| self.breach(b)).collect(),
+            breaches: now
+                .breaches
+                .iter()
+                .filter(|b| b.stands())
+                .map(|b| self.breach(b))
+                .collect(),
             alerts: now
                 .alerts
                 .iter()
@@ -61,7 +66,11 @@ impl Filler<'_> {
         };
         let blocking = next.and_then(gate).map_or(0, |g| g.missing().count());
         let mut acts = vec![
-            if missing { RecordType::Found } else { RecordType::MissingReported },
+            if missing {
+                RecordType::Found
+            } else {
+                RecordType::MissingReported
+            },
             RecordType::RiskAssessment,
             RecordType::ViewsHeard,
             RecordType::Note,
@@ -128,7 +137,11 @@ impl Filler<'_> {
             let exact = day_of(eighteen, self.zone())
                 .until((jiff::Unit::Year, self.today))
                 .is_ok_and(|span| span.get_months() == 0 && span.get_days() == 0);
-            Some(if before && !exact { whole.saturating_sub(1) } else { whole })
+            Some(if before && !exact {
+                whole.saturating_sub(1)
+            } else {
+                whole
+            })
         };
         let (earliest, latest) = conditions.eighteen;
         AgeView {
@@ -202,7 +215,11 @@ impl Filler<'_> {
 
     /// The day of the record that brought the case to a stage.
     fn reached(&self, stage: Stage) -> Option<jiff::civil::Date> {
-        let of = |record| self.view.newest(record).map(|e: &ShownEntry| day_of(e.occurred.to, self.zone()));
+        let of = |record| {
+            self.view
+                .newest(record)
+                .map(|e: &ShownEntry| day_of(e.occurred.to, self.zone()))
+        };
         match stage {
             Stage::Referred => of(RecordType::ReferralReceived),
             Stage::Identified => of(RecordType::VictimPresumed),
@@ -216,7 +233,11 @@ impl Filler<'_> {
 
     fn conditions(&self) -> Vec<Condition> {
         let now = &self.view.assessment.conditions;
-        let since = |record| self.view.newest(record).map(|e: &ShownEntry| self.occurred(&e.occurred));
+        let since = |record| {
+            self.view
+                .newest(record)
+                .map(|e: &ShownEntry| self.occurred(&e.occurred))
+        };
         let mut all = Vec::new();
         match now.guardian {
             Guardianship::InOffice => all.extend(since(RecordType::GuardianAppointed).map(Condition::Guardian)),

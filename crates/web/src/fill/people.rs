@@ -11,7 +11,13 @@ use tutela_domain::records::RecordType;
 use tutela_domain::value::Truth;
 
 /// The topics on which a child must be heard in the course of a case (docs/ARCHITECTURE.md, case page).
-const TO_ASK: &[Topic] = &[Topic::Placement, Topic::Solution, Topic::Return, Topic::Family, Topic::School];
+const TO_ASK: &[Topic] = &[
+    Topic::Placement,
+    Topic::Solution,
+    Topic::Return,
+    Topic::Family,
+    Topic::School,
+];
 
 impl Filler<'_> {
     /// The newest hearing at which the child spoke.
@@ -107,11 +113,20 @@ impl Filler<'_> {
             .filter(|p| matches!(p.role, PersonRole::Linked(_)))
             .map(|p| {
                 let who = p.claim.clone().or_else(|| p.name.clone()).unwrap_or_default();
-                let key = if p.suspected { "do-not-suspected" } else { "do-not-unverified" };
+                let key = if p.suspected {
+                    "do-not-suspected"
+                } else {
+                    "do-not-unverified"
+                };
                 self.words.t2(key, "child", child.as_str(), "who", who)
             })
             .collect();
-        let held = self.view.assessment.duties.iter().any(|d| d.state == DutyState::NotYet && d.due.is_none() && d.opened <= self.view.assessment.at);
+        let held = self
+            .view
+            .assessment
+            .duties
+            .iter()
+            .any(|d| d.state == DutyState::NotYet && d.due.is_none() && d.opened <= self.view.assessment.at);
         if held {
             lines.push(self.words.t("do-not-trace"));
         }

@@ -52,7 +52,9 @@ impl Filler<'_> {
             None => Due::Promptly(opened),
         };
         let set_by = duty.due.as_ref().and_then(|d| d.set_by.as_ref());
-        let because = duty.noticed_before().map(|entry| self.words.t1("duty-noticed", "entry", entry));
+        let because = duty
+            .noticed_before()
+            .map(|entry| self.words.t1("duty-noticed", "entry", entry));
         DutyView {
             id: duty.key(),
             title,
@@ -100,7 +102,8 @@ impl Filler<'_> {
                 value: if then == now {
                     self.value(now)
                 } else {
-                    self.words.t2("fact-then-now", "then", self.value(then), "now", self.value(now))
+                    self.words
+                        .t2("fact-then-now", "then", self.value(then), "now", self.value(now))
                 },
                 entry: None,
             })

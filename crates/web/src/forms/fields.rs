@@ -278,9 +278,15 @@ impl RecordForm<'_> {
     }
 
     fn problem(&self, problem: &FieldProblem) -> String {
-        if let Some(question) = self.questions.iter().find(|q| problem.field == format!("answers.{}", q.name)) {
+        if let Some(question) = self
+            .questions
+            .iter()
+            .find(|q| problem.field == format!("answers.{}", q.name))
+        {
             let is_choice = matches!(question.control, Control::YesNoUnknown);
-            return self.words.problem_named(&question.label, &problem.problem, is_choice, |other| other.to_owned());
+            return self
+                .words
+                .problem_named(&question.label, &problem.problem, is_choice, |other| other.to_owned());
         }
         let record = self.record_at(&problem.field);
         let own = FieldProblem::new(
@@ -464,12 +470,7 @@ fn envelope_field(name: &'static str, control: Control, required: bool) -> Field
 fn chooses(control: &Control) -> bool {
     matches!(
         control,
-        Control::One(_)
-            | Control::Many(_)
-            | Control::YesNo
-            | Control::YesNoUnknown
-            | Control::Entry
-            | Control::Staff
+        Control::One(_) | Control::Many(_) | Control::YesNo | Control::YesNoUnknown | Control::Entry | Control::Staff
     )
 }
 

@@ -10,9 +10,9 @@ use super::record::*;
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
 use super::sign_in::*;
-use crate::forms::{Answer, Correcting, EntryChoice, RecordForm, Shown, Typed, answers, envelope};
+use crate::forms::{Answer, Correcting, EntryChoice, QuestionView, RecordForm, Shown, Typed, answers, envelope};
 use askama::Template;
-use tutela_domain::fields::{FieldProblem, Fields, Problem};
+use tutela_domain::fields::{Control, FieldProblem, Fields, Problem};
 use tutela_domain::records::RecordType;
 
 /// The pages that have been made, each by its name.
@@ -224,6 +224,17 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         number: 14,
         label: frame.record(RecordType::PlacementStarted),
     }];
+    let staff = [
+        ("s-1".to_owned(), "M. Sava".to_owned()),
+        ("s-2".to_owned(), "E. Dima".to_owned()),
+    ];
+    let questions = [QuestionView {
+        name: "baseline/online-contact".to_owned(),
+        label: "Does anyone reach the child online?".to_owned(),
+        hint: Some("Ask about phones, games and accounts.".to_owned()),
+        control: Control::YesNoUnknown,
+        required: false,
+    }];
     let form = |record, typed, problems| RecordForm {
         words: frame,
         record,
@@ -231,6 +242,8 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         problems,
         zone: "Europe/London",
         entries: &entries,
+        staff: &staff,
+        questions: &questions,
         correcting: None,
         one_more: None,
     };

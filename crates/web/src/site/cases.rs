@@ -1,6 +1,6 @@
 //! The list of cases, the case page, and the pages that say why.
 
-use super::{Site, SignedIn, at_the_door};
+use super::{SignedIn, Site, at_the_door};
 use crate::fill::Filler;
 use crate::guard::{Refusal, page};
 use crate::pages::case::CasePage;
@@ -101,7 +101,9 @@ pub(super) async fn step(
     Path((case, step)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let (_, view) = open(&site, &who, &case)?;
-    let step = RecordType::of(&step).filter(|s| s.is_gated()).ok_or(Refusal::NotFound)?;
+    let step = RecordType::of(&step)
+        .filter(|s| s.is_gated())
+        .ok_or(Refusal::NotFound)?;
     let frame = who.frame(&site, Place::Cases);
     let filler = filler(&site, &frame, &view);
     page(&StepPage {

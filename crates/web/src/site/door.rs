@@ -3,7 +3,9 @@
 use super::{Site, at_the_door};
 use crate::browser::{self, Browser};
 use crate::guard::{Posted, Refusal, page, page_with};
-use crate::pages::sign_in::{DemoAccount, FirstAccountPage, FirstAccountProblem, HiddenPage, SignInPage, SignInProblem};
+use crate::pages::sign_in::{
+    DemoAccount, FirstAccountPage, FirstAccountProblem, HiddenPage, SignInPage, SignInProblem,
+};
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -66,7 +68,14 @@ pub(super) async fn sign_in(
     let next = own(typed.one("next"));
     match at_the_door(|| site.app.sign_in(account, &password))? {
         SignIn::In(token) => signed_in(&site, &token, next),
-        SignIn::Wrong => show(&site, &browser, Some(SignInProblem::Wrong), account, next, StatusCode::UNAUTHORIZED),
+        SignIn::Wrong => show(
+            &site,
+            &browser,
+            Some(SignInProblem::Wrong),
+            account,
+            next,
+            StatusCode::UNAUTHORIZED,
+        ),
         SignIn::Wait(_) => show(
             &site,
             &browser,

@@ -56,7 +56,10 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         .route("/demo/sign-in", post(door::demo_sign_in))
         .route("/sign-out", post(door::sign_out))
         .route("/hide", post(door::hide))
-        .route("/first-account/{token}", get(door::first_account_page).post(door::first_account))
+        .route(
+            "/first-account/{token}",
+            get(door::first_account_page).post(door::first_account),
+        )
         .route("/cases", get(cases::list))
         .route("/report", get(recording::report_form).post(recording::report))
         .route("/cases/{case}", get(cases::case))
@@ -64,7 +67,10 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         .route("/cases/{case}/duties/{*key}", get(cases::duty))
         .route("/cases/{case}/steps/{step}", get(cases::step))
         .route("/cases/{case}/record", get(recording::choose))
-        .route("/cases/{case}/record/{record}", get(recording::form).post(recording::record))
+        .route(
+            "/cases/{case}/record/{record}",
+            get(recording::form).post(recording::record),
+        )
         .route("/cases/{case}/recorded/{number}", get(recording::receipt));
     with_guards(web, pages.with_state(site))
 }

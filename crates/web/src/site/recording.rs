@@ -2,10 +2,10 @@
 
 use super::cases::{filler, open};
 use super::signed_in::to_sign_in;
-use super::{Site, SignedIn, at_the_door};
+use super::{SignedIn, Site, at_the_door};
 use crate::browser::Browser;
 use crate::fill::Filler;
-use crate::forms::{Correcting, EntryChoice, RecordForm, Typed, envelope, read_envelope, read_fields};
+use crate::forms::{Asked, Correcting, EntryChoice, RecordForm, Typed, envelope, read_envelope, read_fields};
 use crate::guard::{Posted, Refusal, page, page_with};
 use crate::pages::frame::{Frame, Place};
 use crate::pages::record::{CheckPage, ChooseRecordPage, ConflictPage, ReceiptPage, RecordChoices, RecordFormPage};
@@ -20,7 +20,6 @@ use tutela_domain::codes::Basis;
 use tutela_domain::fields::{Code, FieldProblem, Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
-
 
 /// The newest entry that the person had seen when the form was opened.
 const SEEN: &str = "entry-seen";
@@ -169,7 +168,11 @@ impl<'d> Desk<'d> {
     }
 
     fn frame(&self) -> Frame {
-        let place = if self.case.is_some() { Place::Cases } else { Place::Report };
+        let place = if self.case.is_some() {
+            Place::Cases
+        } else {
+            Place::Report
+        };
         self.who.frame(self.site, place)
     }
 
@@ -220,33 +223,32 @@ impl<'d> Desk<'d> {
         }
         let (_, view) = self.case?;
         let entry = view.entry(typed.one("entry").parse().ok()?)?;
-        let fields = entry.fields.iter().filter_map(|f| Some((f.def.name.to_owned(), f.value.clone()?)));
+        let fields = entry
+            .fields
+            .iter()
+            .filter_map(|f| Some((f.def.name.to_owned(), f.value.clone()?)));
         Some((entry.record_type, fields.collect()))
     }
 
     /// What a button of the form asks for.
     fn take(&self, mut typed: Typed) -> Result<Response, Refusal> {
-        let ask = typed.take("do").unwrap_or_default();
-        // Dots separate an urgent act from its reason: the reason is what counts.
-        let keep = |typed: &Typed| {
-            at_the_door(|| self.site.app.keep_draft(&self.who.actor, self.id(), self.record, &typed.encode()))
-        };
-        if let Some(rows) = ask.strip_prefix("add:") {
-            return self.form(typed, &[], Some(rows), StatusCode::OK);
-        }
-        if let Some((rows, row)) = ask.strip_prefix("remove:").and_then(|rest| rest.rsplit_once(':')) {
-            typed.remove_row(rows, row.parse().unwrap_or(0));
-            return self.form(typed, &[], None, StatusCode::OK);
-        }
-        match ask.as_str() {
-            "change" => self.form(typed, &[], None, StatusCode::OK),
-            "draft" => {
-                keep(&typed)?;
-                let back = self.id().map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}"));
+        match Asked::take(&mut typed) {
+            Asked::AddRow(rows) => self.form(typed, &[], Some(&rows), StatusCode::OK),
+            Asked::RemoveRow(rows, row) => {
+                typed.remove_row(&rows, row);
+                self.form(typed, &[], None, StatusCode::OK)
+            }
+            Asked::Change => self.form(typed, &[], None, StatusCode::OK),
+            Asked::Draft => {
+                let app = &self.site.app;
+                at_the_door(|| app.keep_draft(&self.who.actor, self.id(), self.record, &typed.encode()))?;
+                let back = self
+                    .id()
+                    .map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}"));
                 Ok(Redirect::to(&back).into_response())
             }
-            "record" => self.send(typed, true),
-            _ => self.send(typed, !self.record.is_grave()),
+            Asked::Record => self.send(typed, true),
+            Asked::Go => self.send(typed, !self.record.is_grave()),
         }
     }
 
@@ -260,7 +262,11 @@ impl<'d> Desk<'d> {
         let fields = read_fields(self.record, typed, correcting);
         let text = |name: &str| around.get(name).and_then(Raw::as_text).map(str::to_owned);
         let sending = typed.one(SENDING);
-        let id = if sending.is_empty() { submission_id() } else { SubmissionId::new(sending).map_err(Into::into) };
+        let id = if sending.is_empty() {
+            submission_id()
+        } else {
+            SubmissionId::new(sending).map_err(Into::into)
+        };
         Ok(Submit {
             record_type: self.record,
             fields,
@@ -366,7 +372,15 @@ impl<'d> Desk<'d> {
             .map(|c| (c.staff.as_str().to_owned(), c.name))
             .collect();
         let questions = crate::fill::questions(&frame.words, &self.site.app, self.record);
-        let zone = self.site.app.settings().calendar.zone.iana_name().unwrap_or("UTC").to_owned();
+        let zone = self
+            .site
+            .app
+            .settings()
+            .calendar
+            .zone
+            .iana_name()
+            .unwrap_or("UTC")
+            .to_owned();
         let form = RecordForm {
             words: &frame.words,
             record: self.record,

@@ -46,9 +46,11 @@ impl FromRequestParts<Site> for SignedIn {
     type Rejection = NotSignedIn;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, NotSignedIn> {
-        let browser = Browser::from_request_parts(parts, site).await.map_err(NotSignedIn::Fault)?;
-        let actor = at_the_door(|| site.app.actor(browser.session()))
-            .map_err(|error| NotSignedIn::Fault(error.into()))?;
+        let browser = Browser::from_request_parts(parts, site)
+            .await
+            .map_err(NotSignedIn::Fault)?;
+        let actor =
+            at_the_door(|| site.app.actor(browser.session())).map_err(|error| NotSignedIn::Fault(error.into()))?;
         match actor {
             Some(actor) => Ok(Self { actor, browser }),
             None => Err(NotSignedIn::First(parts.uri.path().to_owned())),
