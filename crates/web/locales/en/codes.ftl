@@ -169,3 +169,12 @@ code-override_ground-reasoned = A reasoned decision
 
 code-basis-deciding = We are deciding this now
 code-basis-reported = It has already happened, or another authority decided it
+
+code-inquiry_topic-identity = Identity
+code-inquiry_topic-nationality = Nationality
+code-inquiry_topic-where_the_family_is = Where the family is
+code-inquiry_topic-family_and_care = The family, and who could give care
+code-inquiry_topic-past_protection = Protection in the past
+code-inquiry_topic-exploitation = Exploitation
+code-inquiry_topic-risk_of_retrafficking = The risk of being trafficked again
+code-inquiry_topic-proposal_for_a_solution = A proposal for a solution

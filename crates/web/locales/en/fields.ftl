@@ -183,3 +183,13 @@ field-correction-withdraw = Is the entry withdrawn altogether?
 field-correction-occurred = When it really happened
 field-correction-replace = The fields as they should read
     .hint = Change only what was wrong.
+
+field-inquiry_sent-to = Which authority is asked?
+field-inquiry_sent-asks = What is it asked?
+field-inquiry_sent-safe = Was it assessed that sending this does not itself expose the child?
+    .hint = Think of who will read it, whom they know, and who may learn from the question that the child is here.
+field-inquiry_sent-why_safe = Why is it safe, and what is held back?
+
+field-met_on_arrival-by = Who met the child?
+field-met_on_arrival-place = Where?
+field-met_on_arrival-safe = Did the child arrive safely?

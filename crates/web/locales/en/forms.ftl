@@ -71,3 +71,5 @@ conflict-lead = What you wanted to record rests on this. Look at it first. Yours
 conflict-yours = What you typed
 conflict-look = Look at my answers again
 conflict-leave = Leave it, and go to the case
+
+occurred-now = Now

@@ -52,3 +52,9 @@ error-timeout = This took too long
     .remedy = Nothing was recorded. Go back, and send the form again.
 error-fault = Something went wrong on our side
     .remedy = Nothing was recorded. Go back, and send the form again. If it happens again, tell the person who looks after this system.
+
+role-caseworker = caseworker
+role-supervisor = supervisor
+first-passphrase-long = The passphrase is too long. Choose one of at most 500 characters.
+first-name-taken = Somebody else signs in with this name. Choose another.
+first-link-used = This link was used already, or is older than a day. Ask for a new one.

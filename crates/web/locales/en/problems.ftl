@@ -16,3 +16,4 @@ problem-unknown-field = The answer “{ $field }” does not belong to this form
 problem-contradicts = “{ $field }” does not fit with “{ $other }”. Change one of the two.
 problem-no-such-entry = Choose an entry of this case for “{ $field }”.
 problem-no-such-rule = “{ $field }” names no rule that is in force. Open this form from the page of the duty, alert or safeguard.
+problem-not-allowed = “{ $field }” is not allowed here: the law or your role does not permit it. Nothing was recorded.

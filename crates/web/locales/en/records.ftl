@@ -106,3 +106,11 @@ act-alert_looked_at = Say what you conclude from an alert
 record-correction = Correction
 act-correction = Correct a record
     .hint = What was written stays readable.
+
+record-inquiry_sent = Inquiry sent
+act-inquiry_sent = Send an inquiry
+    .hint = Ask the authority in the place of origin about identity, family or care. First make sure that asking does not expose the child.
+
+record-met_on_arrival = Met on arrival
+act-met_on_arrival = Record that the child was met
+    .hint = The service in the place of return met the child.
