@@ -34,6 +34,12 @@ const STORIES: &[(&str, i64)] = &[
     ("a-letter-to-the-village", 6),
 ];
 
+/// Pseudonyms for stories in which nobody takes the case: in the demo the lead does at the end, so
+/// that each case has a name.
+const PSEUDONYMS: &[&str] = &[
+    "Wren", "Plover", "Lark", "Kestrel", "Avocet", "Siskin", "Curlew", "Linnet",
+];
+
 /// The password of both demo accounts. It protects nothing: the demo answers this machine only.
 const PASSWORD: &str = "only for training";
 
@@ -139,10 +145,10 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
     let files: Vec<_> = library.versions("baseline").flat_map(|p| &p.stories).collect();
     let progress = bar(STORIES.len() as u64, "Telling invented cases");
     let now = app.now();
-    for (id, days_ago) in STORIES {
+    for ((id, days_ago), pseudonym) in STORIES.iter().zip(PSEUDONYMS) {
         progress.inc(1);
         if let Some(file) = files.iter().find(|f| f.story.id == *id) {
-            Teller::new(&file.story, now, *days_ago)?.tell(app, clock, &caseworker, &supervisor)?;
+            Teller::new(&file.story, now, *days_ago, pseudonym)?.tell(app, clock, &caseworker, &supervisor)?;
         }
     }
     clock.set(None);
@@ -153,6 +159,7 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
 /// Tells one story, moved by whole days.
 struct Teller<'s> {
     story: &'s Story,
+    pseudonym: &'static str,
     calendar: Calendar,
     days: i64,
     case: Option<CaseId>,
@@ -161,7 +168,7 @@ struct Teller<'s> {
 }
 
 impl<'s> Teller<'s> {
-    fn new(story: &'s Story, now: Timestamp, days_ago: i64) -> Result<Self, Failure> {
+    fn new(story: &'s Story, now: Timestamp, days_ago: i64, pseudonym: &'static str) -> Result<Self, Failure> {
         let calendar = story.calendar()?;
         let last = story
             .steps
@@ -174,6 +181,7 @@ impl<'s> Teller<'s> {
         let today = tutela_domain::time::day_of(now, &calendar.zone);
         Ok(Self {
             story,
+            pseudonym,
             days: i64::from(last.until(today)?.get_days()) - days_ago,
             calendar,
             case: None,
@@ -207,6 +215,38 @@ impl<'s> Teller<'s> {
                 self.labels.extend(step.label.clone().map(|label| (label, receipt.seq)));
             }
         }
+        if !self
+            .story
+            .steps
+            .iter()
+            .any(|s| s.record.as_deref() == Some(RecordType::ReferralAccepted.name()))
+        {
+            self.accept(app, caseworker)?;
+        }
+        Ok(())
+    }
+
+    fn accept(&self, app: &App, caseworker: &Actor) -> Result<(), Failure> {
+        let Some(case) = self.case else {
+            return Ok(());
+        };
+        let mut fields = Fields::new();
+        fields.insert("pseudonym".to_owned(), Raw::text(self.pseudonym));
+        fields.insert("caseworker".to_owned(), Raw::text(caseworker.staff().as_str()));
+        app.submit(
+            caseworker,
+            case,
+            &Submit {
+                record_type: RecordType::ReferralAccepted,
+                fields,
+                answers: Fields::new(),
+                occurred: None,
+                basis: None,
+                urgent: None,
+                seen: self.seen,
+                id: tutela_app::submission_id()?,
+            },
+        )?;
         Ok(())
     }
 

@@ -244,3 +244,4 @@ source-unread = The authors of the pack have not read the wording of the source.
 fact-then-now = { $then }; now { $now }
 withheld = Withheld from you
 entry-choice = { $number }: { $record }, { $date }
+duty-occasions = It answers { $count } occasions, the newest of { $newest }; one record does all.

@@ -6,6 +6,7 @@ use crate::pages::case::{
     AgeStatus, AgeView, Banner, CaseView, Condition, MissingView, PathStep, ReturnStage, StepState,
 };
 use crate::pages::duty::{self, DutyView};
+use crate::pages::safeguard::BlockedStep;
 use crate::pages::strip::DateAhead;
 use jiff::Timestamp;
 use tutela_app::ShownEntry;
@@ -22,7 +23,8 @@ impl Filler<'_> {
         let now = &self.view.assessment;
         let mut owed: Vec<&DutyInstance> = now.duties.iter().filter(|d| d.state.is_owed()).collect();
         owed.sort_by_key(|d| urgency(d));
-        let duties: Vec<DutyView> = owed.iter().map(|d| self.duty(d)).collect();
+        let duties = self.gathered(&owed);
+        let (blocked, blocked_more) = self.blocked_here();
         let settled = now.duties.iter().filter(|d| !d.state.is_owed());
         let mut events: Vec<_> = self.view.entries.iter().map(|e| self.event(e)).collect();
         events.reverse();
@@ -35,7 +37,8 @@ impl Filler<'_> {
             dates: owed.iter().filter(|d| d.due.is_some()).map(|d| self.date(d)).collect(),
             duties,
             settled: settled.map(|d| self.duty(d)).collect(),
-            blocked: self.blocked(),
+            blocked,
+            blocked_more,
             breaches: now
                 .breaches
                 .iter()
@@ -53,6 +56,48 @@ impl Filler<'_> {
             people: self.people(),
             events,
         }
+    }
+
+    /// The duties in order; those of one rule without a date, which one record does together, as one.
+    fn gathered(&self, owed: &[&DutyInstance]) -> Vec<DutyView> {
+        let mut gathered: Vec<(&DutyInstance, Vec<&DutyInstance>)> = Vec::new();
+        for d in owed {
+            let alike = |first: &DutyInstance| {
+                first.rule.id == d.rule.id && first.state == d.state && first.due.is_none() && d.due.is_none()
+            };
+            match gathered.iter_mut().find(|(first, _)| alike(first)) {
+                Some((_, more)) => more.push(d),
+                None => gathered.push((d, Vec::new())),
+            }
+        }
+        let shown = |(first, more): (&DutyInstance, Vec<&DutyInstance>)| {
+            let mut shown = self.duty(first);
+            if let Some(newest) = more.iter().map(|d| d.opened).max() {
+                let newest = self.words.stamp(&self.at(newest));
+                shown.because = Some(
+                    self.words
+                        .t2("duty-occasions", "count", more.len() + 1, "newest", newest),
+                );
+            }
+            shown
+        };
+        gathered.into_iter().map(shown).collect()
+    }
+
+    /// The steps that are not open: first the ones that are next in this case, whole; then the others.
+    fn blocked_here(&self) -> (Vec<BlockedStep>, Vec<BlockedStep>) {
+        let next = match self.returning() {
+            ReturnStage::Authorised => RecordType::Departed,
+            ReturnStage::Chosen => RecordType::ReturnDecided,
+            ReturnStage::NotChosen | ReturnStage::Departed => RecordType::DeterminationMade,
+        };
+        let all = self.blocked();
+        let whole = if all.iter().any(|b| b.step == next) {
+            Some(next)
+        } else {
+            all.first().map(|b| b.step)
+        };
+        all.into_iter().partition(|b| Some(b.step) == whole)
     }
 
     fn banner(&self) -> Banner {

@@ -468,8 +468,10 @@ pub struct CaseView {
     pub duties: Vec<DutyView>,
     /// The duties that are done, handed over or set aside.
     pub settled: Vec<DutyView>,
-    /// The steps that are not open.
+    /// The steps that are next in this case and not open, shown whole.
     pub blocked: Vec<BlockedStep>,
+    /// The other steps that are not open, one line each.
+    pub blocked_more: Vec<BlockedStep>,
     /// The breaches.
     pub breaches: Vec<Breach>,
     /// The alerts.

@@ -145,7 +145,8 @@ impl CaseView {
             conditions: vec![Condition::Guardian(on("2026-11-11"))],
             duties: DutyView::samples(),
             settled: DutyView::settled_samples(),
-            blocked: vec![BlockedStep::sample(), BlockedStep::closing_sample()],
+            blocked: vec![BlockedStep::sample()],
+            blocked_more: vec![BlockedStep::closing_sample()],
             breaches: vec![Breach {
                 sentence: "Wren slept in a police cell on the first night.".to_owned(),
                 at: on("2026-11-09"),
