@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::projection::{Summary, projection};
 use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use tutela_domain::assess::assess;
 use tutela_domain::case::{Case, fold};
@@ -84,8 +84,17 @@ impl App {
                 work.iter()
                     .filter(|w| w.case == row.case && w.row.done_at.is_none() && w.row.opens_at <= now)
             };
-            // What has a date comes first, the earliest before the others; then what was opened first.
-            let next = owed().min_by_key(|w| (w.row.due_at.is_none(), w.row.due_at, w.row.opens_at));
+            // What is overdue or due within a week comes first, then what is to be done promptly, then
+            // what has a later date.
+            let week = now.saturating_add(SignedDuration::from_hours(7 * 24)).unwrap_or(now);
+            let next = owed().min_by_key(|w| {
+                let rank = match w.row.due_at {
+                    Some(due) if due <= week => 0,
+                    None => 1,
+                    Some(_) => 2,
+                };
+                (rank, w.row.due_at, w.row.opens_at)
+            });
             CaseLine {
                 overdue: owed().filter(|w| w.row.due_at.is_some_and(|due| due < now)).count(),
                 owed: owed().count(),

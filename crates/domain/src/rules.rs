@@ -265,6 +265,8 @@ pub struct Duty {
     pub due: Due,
     /// The record types that do it. Empty: it is done when its condition no longer holds.
     pub done_by: Vec<RecordType>,
+    /// For one that is done when its condition no longer holds: the record types that help to it.
+    pub supplied_by: Vec<RecordType>,
     /// What ties a doing (`this`) to the record that opened it (`occasion`).
     pub tied: Option<Condition>,
     /// It recurs, this long after the newest doing.

@@ -272,6 +272,15 @@ impl Building<'_> {
         } else {
             read("where", &doing)
         };
+        let helping = table.texts("supplied_by");
+        let supplied_by = table.record_types(&helping);
+        if let (Some(first), false) = (helping.first(), done_by.is_empty()) {
+            table.wrong(
+                &first.span,
+                "the duty has both `done_by` and `supplied_by`",
+                "`supplied_by` is for a duty that is done when its condition no longer holds: name there what helps.",
+            );
+        }
         let every = self.period(table, "every");
         let until = read("until", &later);
         let waiting = read("waiting", &later);
@@ -283,6 +292,7 @@ impl Building<'_> {
             opens: opens?,
             due: due?,
             done_by,
+            supplied_by,
             tied,
             every,
             until,

@@ -124,6 +124,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
             Due::SameDay => says.push(("by".to_owned(), "the end of the day".to_owned())),
         }
         types(&mut says, "done_by", &d.done_by);
+        types(&mut says, "supplied_by", &d.supplied_by);
         condition(&mut says, "where", d.tied.as_ref());
         if let Some(every) = d.every {
             says.push(("every".to_owned(), every.to_string()));

@@ -133,8 +133,8 @@ pub struct DutyInstance {
     pub urgency: Option<Urgency>,
     /// Who must do it.
     pub who: String,
-    /// The record types that do it.
-    pub done_by: Vec<RecordType>,
+    /// The record types that do it, or help to it.
+    pub supplied_by: Vec<RecordType>,
     /// Whether others have it in hand.
     pub waiting: bool,
     /// Whether it is owed because its condition is unknown.

@@ -206,7 +206,7 @@ fn remedy(safeguard: &Safeguard, entry: &Entry, timeline: &Timeline<'_>) -> Duty
         due: None,
         urgency: Some(Urgency::AtOnce),
         who: safeguard.ask.clone(),
-        done_by: safeguard.supplied_by.clone(),
+        supplied_by: safeguard.supplied_by.clone(),
         waiting: false,
         unsure: false,
         state: DutyState::Open,

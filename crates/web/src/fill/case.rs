@@ -14,6 +14,7 @@ use tutela_domain::assess::{DutyInstance, DutyState};
 use tutela_domain::codes::Level;
 use tutela_domain::fields::{Code, Raw};
 use tutela_domain::records::RecordType;
+use tutela_domain::rules::Urgency;
 use tutela_domain::stage::{Guardianship, Stage};
 use tutela_domain::time::day_of;
 
@@ -22,7 +23,7 @@ impl Filler<'_> {
     pub fn case(&self) -> CaseView {
         let now = &self.view.assessment;
         let mut owed: Vec<&DutyInstance> = now.duties.iter().filter(|d| d.state.is_owed()).collect();
-        owed.sort_by_key(|d| urgency(d));
+        owed.sort_by_key(|d| urgency(d, now.at));
         let duties = self.gathered(&owed);
         let (blocked, blocked_more) = self.blocked_here();
         let settled = now.duties.iter().filter(|d| !d.state.is_owed());
@@ -319,16 +320,20 @@ impl Filler<'_> {
     }
 }
 
-/// What is overdue first, then what is at once or has the nearest date, then what waits for others.
-fn urgency(d: &DutyInstance) -> (u8, Timestamp, Timestamp) {
-    use tutela_domain::rules::Urgency;
+/// What is overdue first, then what is to be done at once or within a week, then what is to be done
+/// promptly, then what has a later date, then what waits for others.
+fn urgency(d: &DutyInstance, now: Timestamp) -> (u8, Timestamp, Timestamp) {
     let due = d.due.as_ref().map_or(Timestamp::MAX, |d| d.at);
+    let week = now
+        .saturating_add(jiff::SignedDuration::from_hours(7 * 24))
+        .unwrap_or(now);
     let rank = match (d.state, d.urgency) {
         (DutyState::Overdue, _) => 0,
-        (DutyState::WaitingForOthers, _) => 5,
+        (DutyState::WaitingForOthers, _) => 6,
         (_, Some(Urgency::AtOnce)) => 1,
-        (DutyState::Due, _) => 2,
+        (DutyState::Due, _) if due <= week => 2,
         (_, Some(Urgency::Planned)) => 4,
+        (DutyState::Due, _) => 5,
         _ => 3,
     };
     (rank, due, d.opened)

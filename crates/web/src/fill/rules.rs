@@ -48,8 +48,8 @@ impl Filler<'_> {
         let due = match &duty.due {
             Some(due) if due.whole_day => Due::By(Stamp::Day(day_of(due.at, zone))),
             Some(due) => Due::By(self.at(due.at)),
-            None if duty.done_by.is_empty() => Due::While(opened),
-            None => Due::Promptly(opened),
+            None if duty.urgency.is_some() => Due::Promptly(opened),
+            None => Due::While(opened),
         };
         let set_by = duty.due.as_ref().and_then(|d| d.set_by.as_ref());
         let because = duty
@@ -65,7 +65,7 @@ impl Filler<'_> {
             date_set_by: set_by.map(|rule| self.app.pack_title(rule).unwrap_or(&rule.pack.pack).to_owned()),
             because,
             sources: sources(&duty.rule),
-            done_by: duty.done_by.first().copied(),
+            done_by: duty.supplied_by.first().copied(),
             done_entry: duty.done.and_then(|d| d.entry),
         }
     }
@@ -240,7 +240,7 @@ impl Filler<'_> {
             sentence: said.missing.or(said.title).unwrap_or(&breach.rule.id).to_owned(),
             at: entry.map_or_else(|| self.at(self.view.assessment.at), |e| self.occurred(&e.occurred)),
             entry: breach.entry,
-            remedy: owed.and_then(|d| d.done_by.first().copied()),
+            remedy: owed.and_then(|d| d.supplied_by.first().copied()),
             sources: sources(&breach.rule),
         }
     }
