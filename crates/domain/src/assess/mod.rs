@@ -287,7 +287,7 @@ pub struct Assessment {
 
 /// Assesses a case as it was folded, at an instant.
 pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -> Assessment {
-    let timeline = Timeline::new(case, world, protocol, now);
+    let timeline = Timeline::of_case(case, world, protocol, now);
     let judged = safeguards::judge_all(&timeline, protocol);
     let mut own = duties::Duties::of(&timeline, protocol, false);
     own.instances.extend(judged.owed);
@@ -321,7 +321,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
 /// Assesses what concerns the authority and no single case: its standing duties.
 pub fn assess_authority(world: &World, calendar: &Calendar, protocol: &Protocol, now: Timestamp) -> Vec<DutyInstance> {
     let nothing = fold(calendar, &[], now);
-    let timeline = Timeline::new(&nothing, world, protocol, now);
+    let timeline = Timeline::of_authority(&nothing, world, protocol, now);
     let mut own = duties::Duties::of(&timeline, protocol, true);
     duties::settle(&mut own.instances, &timeline);
     own.instances

@@ -52,13 +52,29 @@ pub(crate) struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    pub fn new(case: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
+    /// The instants of a case. What other cases bring to the registers concerns no single case.
+    pub fn of_case(case: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
+        Self::new(case, world, protocol, now, std::iter::empty())
+    }
+
+    /// The instants at which the authority's registers change.
+    pub fn of_authority(nothing: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
+        Self::new(nothing, world, protocol, now, world.instants())
+    }
+
+    fn new(
+        case: &'a Case,
+        world: &'a World,
+        protocol: &Protocol,
+        now: Timestamp,
+        more: impl Iterator<Item = Timestamp>,
+    ) -> Self {
         let mut instants = BTreeSet::from([now]);
         for read in &case.entries {
             instants.insert(read.entry.occurred.from);
             instants.insert(read.entry.occurred.to);
         }
-        instants.extend(world.instants());
+        instants.extend(more);
         for pack in &protocol.packs {
             instants.extend(pack.from);
             instants.extend(pack.until);

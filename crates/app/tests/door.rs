@@ -1,0 +1,474 @@
+//! The one door: who may, what is written once, what others wrote meanwhile, what lists keep.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
+use jiff::{SignedDuration, Timestamp};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use tutela_app::{
+    Actor, App, AppError, Clock, NewPassword, Outcome, PasswordProblem, Settings, SignIn, Submit, submission_id,
+};
+use tutela_domain::codes::Basis;
+use tutela_domain::entry::Role;
+use tutela_domain::fields::{Code, Fields, Raw};
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::RecordType;
+use tutela_domain::time::Calendar;
+use tutela_packs::Library;
+use tutela_packs::story::{Story, fields, instant};
+use tutela_store::{KeySource, SqliteStore, Store};
+use zeroize::Zeroizing;
+
+/// A clock that the test sets.
+struct SetClock(Mutex<Timestamp>);
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+impl SetClock {
+    fn pass(&self, minutes: i64) {
+        let mut now = self.0.lock().unwrap();
+        *now = now.saturating_add(SignedDuration::from_mins(minutes)).unwrap();
+    }
+
+    fn set(&self, at: Timestamp) {
+        *self.0.lock().unwrap() = at;
+    }
+}
+
+struct Office {
+    app: App,
+    clock: Arc<SetClock>,
+    store: Arc<SqliteStore>,
+    _folder: tempfile::TempDir,
+}
+
+const PASSWORD: &str = "a long enough one";
+
+fn office() -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let key = KeySource::File(folder.path().join("key"));
+    let (store, _) = SqliteStore::create(&folder.path().join("data"), &key).unwrap();
+    let store = Arc::new(store);
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let clock = Arc::new(SetClock(Mutex::new("2026-03-02T09:00Z".parse().unwrap())));
+    let settings = Settings {
+        agency: "lead".to_owned(),
+        calendar: Calendar::named("Europe/London").unwrap(),
+        packs: vec!["baseline".to_owned()],
+        training: false,
+    };
+    let library = Arc::new(Library::load(&packs));
+    let app = App::new(store.clone(), library, settings, clock.clone()).unwrap();
+    Office {
+        app,
+        clock,
+        store,
+        _folder: folder,
+    }
+}
+
+fn account(name: &str) -> NewPassword {
+    NewPassword {
+        sign_in_name: name.to_owned(),
+        display_name: name.to_owned(),
+        password: Zeroizing::new(PASSWORD.to_owned()),
+        again: Zeroizing::new(PASSWORD.to_owned()),
+    }
+}
+
+impl Office {
+    fn actor(&self, name: &str, role: Role) -> Actor {
+        let link = self.app.invite(role).unwrap();
+        assert_eq!(self.app.accept_invite(&link, &account(name)).unwrap(), Ok(()));
+        self.sign_in(name)
+    }
+
+    fn sign_in(&self, name: &str) -> Actor {
+        match self.app.sign_in(name, PASSWORD).unwrap() {
+            SignIn::In(token) => self.app.actor(&token).unwrap().unwrap(),
+            _ => panic!("not signed in"),
+        }
+    }
+
+    fn refer(&self, actor: &Actor) -> CaseId {
+        let referral = self.form(
+            RecordType::ReferralReceived,
+            0,
+            &[
+                ("source", "police"),
+                ("circumstances", "Found at a station."),
+                ("immediate_danger", "no"),
+                ("company", "alone"),
+            ],
+        );
+        match self.app.refer(actor, &referral).unwrap() {
+            Outcome::Recorded(receipt) => receipt.case,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn accept(&self, actor: &Actor, case: CaseId, caseworker: &Actor) {
+        let accepted = self.form(
+            RecordType::ReferralAccepted,
+            1,
+            &[("pseudonym", "Wren"), ("caseworker", caseworker.staff().as_str())],
+        );
+        recorded(self.app.submit(actor, case, &accepted).unwrap());
+    }
+
+    fn form(&self, record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submit {
+        Submit {
+            record_type,
+            fields: given.iter().map(|(n, v)| ((*n).to_owned(), Raw::text(*v))).collect(),
+            answers: Fields::new(),
+            occurred: None,
+            basis: record_type.is_gated().then_some(Basis::Deciding),
+            urgent: None,
+            seen,
+            id: submission_id().unwrap(),
+        }
+    }
+}
+
+fn recorded(outcome: Outcome) -> u64 {
+    match outcome {
+        Outcome::Recorded(receipt) => receipt.seq,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_case_is_unknown_to_who_has_nothing_to_do_with_it() {
+    let office = office();
+    let (ana, ben) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+    );
+    let chief = office.actor("chief", Role::Supervisor);
+    let case = office.refer(&ana);
+    // Until somebody carries it, the lead's caseworkers see it: it is their intake.
+    assert!(office.app.open(&ben, case, None).is_ok());
+    office.accept(&ana, case, &ana);
+    assert!(matches!(office.app.open(&ben, case, None), Err(AppError::NotFound)));
+    let note = office.form(RecordType::Note, 2, &[("text", "x")]);
+    assert!(matches!(office.app.submit(&ben, case, &note), Err(AppError::NotFound)));
+    assert!(matches!(office.app.why_due(&ben, case, "x"), Err(AppError::NotFound)));
+    assert!(office.app.list(&ben).unwrap().is_empty());
+    assert_eq!(office.app.list(&chief).unwrap().len(), 1);
+    // A case that does not exist answers the same.
+    let nowhere = CaseId::from_random([7; 16]);
+    assert!(matches!(
+        office.app.open(&chief, nowhere, None),
+        Err(AppError::NotFound)
+    ));
+}
+
+#[test]
+fn every_read_and_write_of_a_case_is_audited() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    office.app.open(&ana, case, None).unwrap();
+    office.app.list(&ana).unwrap();
+    let rows = office.store.audit_of(case).unwrap();
+    let acts: Vec<&str> = rows.iter().map(|r| r.event.action.as_str()).collect();
+    assert_eq!(acts, ["recorded", "recorded", "read"]);
+    assert!(rows.iter().all(|r| r.event.staff == *ana.staff()));
+    let all = office.store.audit_after(0, 100).unwrap();
+    let listed = all.iter().find(|r| r.event.action == "listed").unwrap();
+    assert_eq!(listed.event.detail.as_slice(), case.to_string().as_bytes());
+}
+
+#[test]
+fn the_same_sending_is_recorded_once() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let note = office.form(RecordType::Note, 2, &[("text", "Once.")]);
+    let first = recorded(office.app.submit(&ana, case, &note).unwrap());
+    let Outcome::Recorded(second) = office.app.submit(&ana, case, &note).unwrap() else {
+        panic!("not recorded")
+    };
+    assert!(second.again);
+    assert_eq!(second.seq, first);
+    assert_eq!(office.app.open(&ana, case, None).unwrap().head, first);
+}
+
+#[test]
+fn a_referral_sent_twice_opens_one_case() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let referral = office.form(
+        RecordType::ReferralReceived,
+        0,
+        &[
+            ("source", "ngo"),
+            ("circumstances", "x"),
+            ("immediate_danger", "no"),
+            ("company", "alone"),
+        ],
+    );
+    recorded(office.app.refer(&ana, &referral).unwrap());
+    recorded(office.app.refer(&ana, &referral).unwrap());
+    assert_eq!(office.app.list(&ana).unwrap().len(), 1);
+}
+
+#[test]
+fn what_others_wrote_meanwhile_matters_only_where_it_touches() {
+    let office = office();
+    let (ana, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let note = |seen| office.form(RecordType::Note, seen, &[("text", "x")]);
+    let third = recorded(office.app.submit(&ana, case, &note(2)).unwrap());
+    // A note in between does not hold up a note.
+    recorded(office.app.submit(&chief, case, &note(2)).unwrap());
+    // Two corrections of the same entry do meet.
+    let entry = third.to_string();
+    let mut correction = office.form(
+        RecordType::Correction,
+        4,
+        &[("entry", entry.as_str()), ("reason", "Wrong."), ("withdraw", "no")],
+    );
+    let replace = Fields::from([("text".to_owned(), Raw::text("y"))]);
+    correction.fields.insert("replace".to_owned(), Raw::Row(replace));
+    let mut other = correction.clone();
+    other.id = submission_id().unwrap();
+    recorded(office.app.submit(&ana, case, &correction).unwrap());
+    match office.app.submit(&chief, case, &other).unwrap() {
+        Outcome::Changed { between } => assert_eq!(between, [5]),
+        outcome => panic!("{outcome:?}"),
+    }
+    // Whoever has seen it may go on.
+    other.seen = 5;
+    recorded(office.app.submit(&chief, case, &other).unwrap());
+}
+
+#[test]
+fn a_changed_safeguard_is_shown_before_the_step_is_judged() {
+    let office = office();
+    let (ana, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let heard = office.form(
+        RecordType::ViewsHeard,
+        2,
+        &[
+            ("topics", "placement"),
+            ("heard", "yes"),
+            ("says", "Yes."),
+            ("weight", "Full."),
+        ],
+    );
+    let heard = recorded(office.app.submit(&ana, case, &heard).unwrap());
+    let placement = office.form(
+        RecordType::PlacementStarted,
+        heard,
+        &[
+            ("kind", "foster"),
+            ("provider", "A family"),
+            ("emergency", "no"),
+            ("unrelated_adults", "no"),
+            ("why_needed", "Alone."),
+            ("why_suits", "Calm."),
+        ],
+    );
+    let entry = heard.to_string();
+    let withdrawn = office.form(
+        RecordType::Correction,
+        heard,
+        &[
+            ("entry", entry.as_str()),
+            ("reason", "Another child."),
+            ("withdraw", "yes"),
+        ],
+    );
+    recorded(office.app.submit(&chief, case, &withdrawn).unwrap());
+    // Ana still saw the hearing when she filled in her form.
+    match office.app.submit(&ana, case, &placement).unwrap() {
+        Outcome::Changed { between } => assert_eq!(between, [heard + 1]),
+        outcome => panic!("{outcome:?}"),
+    }
+    let again = Submit {
+        seen: heard + 1,
+        ..placement
+    };
+    match office.app.submit(&ana, case, &again).unwrap() {
+        Outcome::Refused { missing, .. } => assert!(missing.iter().any(|a| a.rule.id == "hear-child")),
+        outcome => panic!("{outcome:?}"),
+    }
+}
+
+#[test]
+fn sessions_end_and_too_many_attempts_wait() {
+    let office = office();
+    office.actor("ana", Role::Caseworker);
+    let SignIn::In(token) = office.app.sign_in("ANA ", PASSWORD).unwrap() else {
+        panic!("not signed in")
+    };
+    office.clock.pass(29);
+    assert!(office.app.actor(&token).unwrap().is_some());
+    office.clock.pass(29);
+    assert!(office.app.actor(&token).unwrap().is_some());
+    office.clock.pass(31);
+    assert!(office.app.actor(&token).unwrap().is_none());
+    for _ in 0..5 {
+        assert!(matches!(office.app.sign_in("ana", "wrong").unwrap(), SignIn::Wrong));
+    }
+    assert!(matches!(office.app.sign_in("ana", PASSWORD).unwrap(), SignIn::Wait(_)));
+    office.clock.pass(16);
+    assert!(matches!(office.app.sign_in("ana", PASSWORD).unwrap(), SignIn::In(_)));
+}
+
+#[test]
+fn a_session_ends_after_twelve_hours_however_it_is_used() {
+    let office = office();
+    office.actor("ana", Role::Caseworker);
+    let SignIn::In(token) = office.app.sign_in("ana", PASSWORD).unwrap() else {
+        panic!("not signed in")
+    };
+    for _ in 0..36 {
+        office.clock.pass(19);
+        assert!(office.app.actor(&token).unwrap().is_some());
+    }
+    office.clock.pass(60);
+    assert!(office.app.actor(&token).unwrap().is_none());
+}
+
+#[test]
+fn a_one_time_link_works_once_and_a_wrong_try_does_not_use_it_up() {
+    let office = office();
+    let link = office.app.invite(Role::Supervisor).unwrap();
+    let short = NewPassword {
+        password: Zeroizing::new("short".to_owned()),
+        again: Zeroizing::new("short".to_owned()),
+        ..account("chief")
+    };
+    let outcome = |new: &NewPassword| office.app.accept_invite(&link, new).unwrap();
+    assert_eq!(outcome(&short), Err(PasswordProblem::TooShort));
+    assert_eq!(outcome(&account("chief")), Ok(()));
+    assert_eq!(outcome(&account("other")), Err(PasswordProblem::LinkUsed));
+    assert_eq!(office.sign_in("chief").role(), Role::Supervisor);
+    let late = office.app.invite(Role::Caseworker).unwrap();
+    office.clock.pass(24 * 60 + 1);
+    let outcome = office.app.accept_invite(&late, &account("late")).unwrap();
+    assert_eq!(outcome, Err(PasswordProblem::LinkUsed));
+}
+
+#[test]
+fn what_was_typed_in_a_session_that_ended_finds_its_person() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let ben = office.actor("ben", Role::Caseworker);
+    let case = office.refer(&ana);
+    let SignIn::In(token) = office.app.sign_in("ana", PASSWORD).unwrap() else {
+        panic!("not signed in")
+    };
+    office.clock.pass(45);
+    assert!(office.app.actor(&token).unwrap().is_none());
+    let kept = office
+        .app
+        .keep_draft_of_ended(&token, Some(case), RecordType::Note, "text=half+a+sentence");
+    assert!(kept.unwrap());
+    let ana = office.sign_in("ana");
+    let draft = office.app.draft(&ana, Some(case), RecordType::Note).unwrap().unwrap();
+    assert_eq!(draft, b"text=half+a+sentence");
+    assert!(office.app.draft(&ben, Some(case), RecordType::Note).unwrap().is_none());
+    let stranger = "0".repeat(64);
+    let kept = office
+        .app
+        .keep_draft_of_ended(&stranger, Some(case), RecordType::Note, "x");
+    assert!(!kept.unwrap());
+}
+
+/// Every story of the baseline, told through the door: what it admits and refuses there is what the
+/// story expects, and the rows for lists, made anew from the entries, equal those kept.
+#[test]
+fn the_stories_pass_the_door_and_rebuilt_rows_equal_those_kept() {
+    let office = office();
+    let (worker, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let library = Library::load(&packs);
+    let mut entries = 0;
+    for told in library.packs.iter().flat_map(|p| &p.stories) {
+        entries += tell(&office, &told.story, &worker, &chief);
+    }
+    assert!(entries > 100, "only {entries} entries were told");
+    let different = office.app.rebuild(false, &mut |_, _| {}).unwrap();
+    assert!(different.is_empty(), "{different:?}");
+    assert!(office.store.verify(&mut |_| {}).unwrap().is_sound());
+}
+
+fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize {
+    let zone = story.calendar().unwrap().zone;
+    let mut steps: Vec<_> = story.steps.iter().collect();
+    steps.sort_by_key(|s| instant(&s.at, &zone));
+    let (mut case, mut seen, mut labels, mut count) = (None, 0, Vec::new(), 0);
+    for step in steps {
+        let Some(record) = step.record.as_deref().and_then(RecordType::of) else {
+            continue;
+        };
+        office.clock.set(instant(&step.at, &zone).unwrap());
+        let mut given = fields(&step.fields);
+        for name in ["entry", "duty", "alert"] {
+            let Some(text) = given.get(name).and_then(Raw::as_text) else {
+                continue;
+            };
+            let (before, label) = text.split_once('@').map_or(("", text), |(id, label)| (id, label));
+            if let Some((_, seq)) = labels.iter().find(|(l, _): &&(String, u64)| l == label) {
+                let named = if before.is_empty() {
+                    seq.to_string()
+                } else {
+                    format!("{before}@{seq}")
+                };
+                given.insert(name.to_owned(), Raw::text(named));
+            }
+        }
+        let submit = Submit {
+            record_type: record,
+            fields: given,
+            answers: fields(&step.answers),
+            occurred: step.occurred.clone(),
+            basis: step.basis.as_deref().and_then(Basis::of),
+            urgent: step.urgent.clone(),
+            seen,
+            id: submission_id().unwrap(),
+        };
+        let actor = if step.by.as_deref() == Some("supervisor") {
+            chief
+        } else {
+            worker
+        };
+        let outcome = match case {
+            None => office.app.refer(actor, &submit),
+            // The chief may write to every case, whoever the story says carries it.
+            Some(case) => office.app.submit(
+                if actor.role() == Role::Supervisor { actor } else { chief },
+                case,
+                &submit,
+            ),
+        };
+        if let Outcome::Recorded(receipt) = outcome.unwrap() {
+            case = Some(receipt.case);
+            seen = receipt.seq;
+            labels.extend(step.label.clone().map(|label| (label, receipt.seq)));
+            count += 1;
+        }
+    }
+    count
+}
