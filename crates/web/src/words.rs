@@ -8,6 +8,7 @@ use rust_embed::Embed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tutela_domain::facts::Fact;
 use tutela_domain::fields::{FieldProblem, Problem};
 use tutela_domain::records::{RecordGroup, RecordType};
 use unic_langid::LanguageIdentifier;
@@ -286,6 +287,13 @@ impl Words {
     /// What one of the rows of a field is called.
     pub fn row(&self, record: RecordType, field: &str) -> String {
         self.t(&format!("field-{}-{field}.one", record.name()))
+    }
+
+    /// What a fact says: in a language that has words for it (`fact-guardian-in_office`), else as it is
+    /// defined, in English.
+    pub fn fact(&self, fact: &Fact) -> String {
+        let key = format!("fact-{}", fact.name.replace('.', "-"));
+        self.find(&key, &[]).unwrap_or_else(|| fact.sentence.to_owned())
     }
 
     /// The words for a code.
