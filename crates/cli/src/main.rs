@@ -1,10 +1,12 @@
 //! The `tutela` command. Exit codes: 0, all is well; 1, something was found (a difference, a fault,
 //! a mistake in a pack); 2, it could not be done.
 
+#[macro_use]
+mod failure;
+
 mod account;
 mod built_in;
 mod demo;
-mod failure;
 mod pack;
 mod scenario;
 mod serve;

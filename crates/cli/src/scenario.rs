@@ -62,7 +62,7 @@ impl Run {
                     if self.json {
                         reports.push(report(file, &played));
                     } else {
-                        println!("{}", readable(&played));
+                        say!("{}", readable(&played));
                     }
                 }
                 Err(Failure(what)) => {
@@ -76,7 +76,7 @@ impl Run {
             }
         }
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&reports)?);
+            say!("{}", serde_json::to_string_pretty(&reports)?);
         }
         Ok(if unplayable {
             ExitCode::from(2)
@@ -94,7 +94,7 @@ impl Step {
         built_in::tell_errors(&library);
         let protocol = library.protocol(&packs)?;
         let played = play(&story, &protocol)?;
-        println!("{}", day_by_day(&played, &protocol));
+        say!("{}", day_by_day(&played, &protocol));
         Ok(found(!played.is_as_expected()))
     }
 }

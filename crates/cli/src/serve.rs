@@ -73,9 +73,9 @@ impl Serve {
         if app.has_no_account()? {
             let token = app.invite(Role::Supervisor)?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
-            println!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
-            println!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
-            println!("The link works once. More accounts: tutela account invite --data DIR");
+            say!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
+            say!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
+            say!("The link works once. More accounts: tutela account invite --data DIR");
         }
         answer(app, listening, Vec::new())
     }
@@ -177,9 +177,9 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
 }
 
 fn tell_recovery(first: &FirstStart) {
-    println!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
-    println!("  {}", first.recovery_secret.as_str());
-    println!("With it and a backup the data can be opened when the key or passphrase is lost.");
+    say!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
+    say!("  {}", first.recovery_secret.as_str());
+    say!("With it and a backup the data can be opened when the key or passphrase is lost.");
 }
 
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the
