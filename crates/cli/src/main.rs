@@ -8,6 +8,7 @@ mod account;
 mod built_in;
 mod demo;
 mod pack;
+mod rebuild;
 mod scenario;
 mod serve;
 mod verify;
@@ -38,6 +39,8 @@ enum Act {
     Pack(pack::PackAct),
     /// Finds any entry that was changed, is missing or was cut, without a key.
     Verify(verify::Verify),
+    /// Makes the rows of lists anew from the entries, and puts right those that differ.
+    Rebuild(rebuild::Rebuild),
     /// Makes one-time links for new accounts.
     #[command(subcommand)]
     Account(account::AccountAct),
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Act::Scenario(scenario) => scenario.run(),
         Act::Pack(pack) => pack.run(),
         Act::Verify(verify) => verify.run(),
+        Act::Rebuild(rebuild) => rebuild.run(),
         Act::Account(account) => account.run(),
     };
     match done {
