@@ -336,6 +336,7 @@ impl Words {
             Problem::Contradicts(other) => self.t2("problem-contradicts", "field", field, "other", label(other)),
             Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", field),
             Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", field),
+            Problem::NotOpen => self.t1("problem-not-open", "field", field),
             Problem::NotAllowed => self.t1("problem-not-allowed", "field", field),
         }
     }
@@ -344,6 +345,9 @@ impl Words {
     pub fn field_at(&self, record: RecordType, at: &str) -> String {
         if at.starts_with(envelope::PREFIX) {
             return self.t(at);
+        }
+        if at == "occurred" && record != RecordType::Correction {
+            return self.t(envelope::OCCURRED);
         }
         let mut parts = at.split('.');
         match (parts.next(), parts.next(), parts.next()) {

@@ -285,7 +285,7 @@ impl Filler<'_> {
 
     /// An alert.
     pub fn alert(&self, alert: &AlertInstance) -> Alert {
-        let sentence = if alert.rule.id == "decision-undermined" {
+        let sentence = if alert.rule.id == assess::UNDERMINED {
             self.words.with(
                 "decision-undermined",
                 &[
