@@ -66,7 +66,7 @@ impl Check {
             }
             match errors.len() {
                 0 => say!("{}: no mistake", self.folder.display()),
-                n => say!("{}: {n} mistakes", self.folder.display()),
+                n => say!("{}: mistakes: {n}", self.folder.display()),
             }
         }
         Ok(found(!errors.is_empty()))

@@ -89,7 +89,7 @@ impl Run {
 impl Step {
     fn run(self) -> Result<ExitCode, Failure> {
         let library = built_in::library(self.packs.as_deref());
-        let story = read(&self.file)?;
+        let story = read(&self.file).map_err(|Failure(what)| Failure(format!("{}: {what}", self.file.display())))?;
         let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
         built_in::tell_errors(&library);
         let protocol = library.protocol(&packs)?;
@@ -101,7 +101,7 @@ impl Step {
 
 fn read(file: &PathBuf) -> Result<Story, Failure> {
     let text = std::fs::read_to_string(file).map_err(|e| Failure(format!("{} cannot be read: {e}", file.display())))?;
-    Ok(Story::read(&file.display().to_string(), &text)?)
+    Ok(Story::read("line", &text)?)
 }
 
 fn tell(library: &Library, file: &PathBuf) -> Result<Played, Failure> {
