@@ -9,6 +9,7 @@ mod built_in;
 mod demo;
 mod pack;
 mod rebuild;
+mod recover;
 mod scenario;
 mod serve;
 mod verify;
@@ -41,6 +42,8 @@ enum Act {
     Verify(verify::Verify),
     /// Makes the rows of lists anew from the entries, and puts right those that differ.
     Rebuild(rebuild::Rebuild),
+    /// Opens the data with the recovery key, and gives them a new key file.
+    Recover(recover::Recover),
     /// Makes one-time links for new accounts.
     #[command(subcommand)]
     Account(account::AccountAct),
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Act::Pack(pack) => pack.run(),
         Act::Verify(verify) => verify.run(),
         Act::Rebuild(rebuild) => rebuild.run(),
+        Act::Recover(recover) => recover.run(),
         Act::Account(account) => account.run(),
     };
     match done {

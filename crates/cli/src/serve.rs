@@ -106,7 +106,7 @@ impl Opening {
         })?;
         let library = built_in::library(self.packs.as_deref());
         built_in::tell_errors(&library);
-        let source = self.key_source()?;
+        let source = self.key_source(may_create)?;
         let store = if may_create {
             let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
             if let Some(first) = first {
@@ -130,16 +130,22 @@ impl Opening {
         Ok(Arc::new(app))
     }
 
-    fn key_source(&self) -> Result<KeySource, Failure> {
+    fn key_source(&self, may_create: bool) -> Result<KeySource, Failure> {
         if let Some(file) = &self.key_file {
             return Ok(KeySource::File(file.clone()));
         }
         let beside = self.data.join("instance.key");
+        if !may_create && !self.data.is_dir() {
+            return Err(Failure(format!(
+                "there is no folder {}: nothing was made",
+                self.data.display()
+            )));
+        }
         if beside.exists() {
             return Ok(KeySource::File(beside));
         }
         if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
-            return Ok(KeySource::passphrase(passphrase));
+            return long_enough(passphrase);
         }
         if std::io::stdin().is_terminal() {
             return ask(&self.data);
@@ -162,16 +168,22 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
     );
     let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
     if first_start {
-        if passphrase.chars().count() < 12 {
-            return Err(Failure(
-                "the passphrase needs 12 characters or more: nothing was made".to_owned(),
-            ));
-        }
+        long_enough(passphrase.clone())?;
         if passphrase != rpassword::prompt_password("The same again: ")? {
             return Err(Failure(
                 "the two passphrases differ: nothing was made; start again".to_owned(),
             ));
         }
+    }
+    Ok(KeySource::passphrase(passphrase))
+}
+
+/// A passphrase that is worth having.
+fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
+    if passphrase.chars().count() < 12 {
+        return Err(Failure(
+            "the passphrase needs 12 characters or more: nothing was made".to_owned(),
+        ));
     }
     Ok(KeySource::passphrase(passphrase))
 }
