@@ -185,7 +185,11 @@ fn tell_recovery(first: &FirstStart) {
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the
 /// page to sign in.
 pub fn answer(app: Arc<App>, listening: Listening, demo: Vec<DemoSignIn>) -> Result<ExitCode, Failure> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    // Colours are for a person who looks on; a file or a collector of logs gets plain text.
+    tracing_subscriber::fmt()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
     let settings = tutela_web::Settings {
         tls: listening.is_tls(),
         training: app.settings().training,
