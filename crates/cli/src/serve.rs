@@ -106,7 +106,9 @@ impl Opening {
         })?;
         let library = built_in::library(self.packs.as_deref());
         built_in::tell_errors(&library);
-        let source = self.key_source()?;
+        // Whatever keeps it from starting is said before anything is made.
+        library.protocol(&[self.pack.as_str()])?;
+        let source = self.key_source(may_create)?;
         let store = if may_create {
             let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
             if let Some(first) = first {
@@ -130,12 +132,12 @@ impl Opening {
         Ok(Arc::new(app))
     }
 
-    fn key_source(&self) -> Result<KeySource, Failure> {
+    fn key_source(&self, may_create: bool) -> Result<KeySource, Failure> {
         if let Some(file) = &self.key_file {
             return Ok(KeySource::File(file.clone()));
         }
         let beside = self.data.join("instance.key");
-        if beside.exists() {
+        if beside.exists() || (!may_create && !self.data.exists()) {
             return Ok(KeySource::File(beside));
         }
         if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
@@ -143,6 +145,9 @@ impl Opening {
         }
         if std::io::stdin().is_terminal() {
             return ask(&self.data);
+        }
+        if !may_create {
+            return Ok(KeySource::File(beside));
         }
         eprintln!(
             "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \

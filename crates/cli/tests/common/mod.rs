@@ -43,6 +43,7 @@ impl Server {
     pub fn start(act: &str, data: &Path) -> Self {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
+        #[allow(clippy::zombie_processes)] // a test that panics here ends, and the server with it
         let mut child = tutela(&[act, "--data", data.to_str().unwrap(), "--listen", &listen])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -112,7 +113,9 @@ impl Client {
     pub fn demo(server: &Server, account: &str) -> Self {
         let mut client = server.client();
         let page = client.get("/sign-in").unwrap();
-        let answer = client.send("/demo/sign-in", &page.body, &[("account", account)]).unwrap();
+        let answer = client
+            .send("/demo/sign-in", &page.body, &[("account", account)])
+            .unwrap();
         assert_eq!(answer.status, 303);
         client
     }
@@ -133,7 +136,10 @@ impl Client {
         form.sort();
         form.dedup_by(|a, b| a.0 == b.0);
         form.extend(values.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
-        let body: Vec<String> = form.iter().map(|(n, v)| format!("{}={}", encoded(n), encoded(v))).collect();
+        let body: Vec<String> = form
+            .iter()
+            .map(|(n, v)| format!("{}={}", encoded(n), encoded(v)))
+            .collect();
         self.ask(&format!("POST {path} HTTP/1.1"), &body.join("&"))
     }
 

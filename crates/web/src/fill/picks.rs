@@ -48,9 +48,7 @@ impl Filler<'_> {
 
     fn steps(&self) -> Vec<(String, String)> {
         let gated = RecordType::ALL.iter().filter(|r| r.is_gated());
-        gated
-            .map(|r| (r.name().to_owned(), self.words.act(r)))
-            .collect()
+        gated.map(|r| (r.name().to_owned(), self.words.act(r))).collect()
     }
 
     fn rule_title(&self, name: &str) -> String {
