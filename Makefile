@@ -9,6 +9,7 @@ run: assets
 # Every test, those in a browser too.
 test: set-up-browser assets
 	cargo test --workspace
+	cargo build -p tutela
 	cargo build -p tutela-web --example gallery
 	node --test tests/browser/
 

@@ -1,20 +1,10 @@
 // Every page of the gallery in a browser: accessible, no sideways scroll, nothing loaded from elsewhere.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { answers, built, freePort, openBrowser, output, problems as problemsOf } from "./harness.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, "../..");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const output = join(here, "output");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const widths = [320, 1200];
 // Pages that are looked at by people as well: their pictures are kept.
 const pictured = /^(case|case-hostile|case-new|cases|sign-in|form-problems|form-views_heard|form-return_decided|form-correction-of-record|first-account-problems|choose-record|refused|entry|step|receipt|check|duty)$/;
@@ -22,68 +12,19 @@ const pictured = /^(case|case-hostile|case-new|cases|sign-in|form-problems|form-
 let gallery;
 let browser;
 let address;
-let profile;
-
-function browserPath() {
-  const names = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  for (const name of names) {
-    for (const path of name.includes("/") ? [name] : folders.map((folder) => join(folder, name))) {
-      if (existsSync(path)) return path;
-    }
-  }
-  throw new Error("Chromium is missing. Run `scripts/set-up --browser`, or set CHROMIUM to its program.");
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answers(url) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    try {
-      return await (await fetch(url)).text();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error("The gallery did not start.");
-}
-
 let names;
 
 before(async () => {
-  mkdirSync(output, { recursive: true });
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-  gallery = spawn(join(target, "debug/examples/gallery"), [String(port)], { stdio: "inherit" });
+  gallery = spawn(built("examples/gallery"), [String(port)], { stdio: "inherit" });
   names = [...(await answers(`${address}/`)).matchAll(/href="\/ltr\/([^"]+)"/g)].map((match) => match[1]);
-  profile = mkdtempSync(join(tmpdir(), "tutela-browser-"));
-  browser = await chromium.launchPersistentContext(profile, {
-    executablePath: browserPath(),
-    headless: true,
-    bypassCSP: false,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await openBrowser();
 });
 
 after(async () => {
   await browser?.close();
   gallery?.kill();
-  if (profile) rmSync(profile, { recursive: true, force: true });
 });
 
 for (const direction of ["ltr", "rtl"]) {
@@ -103,23 +44,12 @@ for (const direction of ["ltr", "rtl"]) {
       const problems = [];
       for (const name of names) {
         await page.goto(`${address}/${direction}/${name}`);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wide > 0) problems.push(`${name}: ${wide} px wider than the window`);
         if (pictured.test(name)) {
           await page.screenshot({ path: join(output, `${name}-${direction}-${width}.png`), fullPage: true });
         }
         const seen = refused.length;
-        // Debugging tools may run scripts where the policy allows none to pages.
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(
-          (values) => globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }),
-          tags,
-        );
+        problems.push(...(await problemsOf(page, name)));
         refused.length = seen;
-        for (const violation of violations) {
-          const where = violation.nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html.slice(0, 160)}`);
-          problems.push(`${name}: ${violation.id}: ${violation.help}\n    ${where.join("\n    ")}`);
-        }
       }
       await page.close();
       assert.deepEqual(foreign, [], "nothing is loaded from elsewhere");

@@ -192,6 +192,11 @@ impl App {
         Ok(actor(&account, expires.max(session.expires)))
     }
 
+    /// Whether a token is that of a session that has ended by itself: the person is told so.
+    pub fn has_ended(&self, token: &str) -> Result<bool, AppError> {
+        Ok(self.store.session(token, Timestamp::MIN)?.is_some())
+    }
+
     /// Ends a session.
     pub fn sign_out(&self, token: &str) -> Result<(), AppError> {
         Ok(self.store.delete_session(token)?)

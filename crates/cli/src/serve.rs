@@ -106,6 +106,8 @@ impl Opening {
         })?;
         let library = built_in::library(self.packs.as_deref());
         built_in::tell_errors(&library);
+        // Whatever keeps it from starting is said before anything is made.
+        library.protocol(&[self.pack.as_str()])?;
         let source = self.key_source(may_create)?;
         let store = if may_create {
             let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
@@ -135,13 +137,7 @@ impl Opening {
             return Ok(KeySource::File(file.clone()));
         }
         let beside = self.data.join("instance.key");
-        if !may_create && !self.data.is_dir() {
-            return Err(Failure(format!(
-                "there is no folder {}: nothing was made",
-                self.data.display()
-            )));
-        }
-        if beside.exists() {
+        if beside.exists() || (!may_create && !self.data.exists()) {
             return Ok(KeySource::File(beside));
         }
         if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
@@ -149,6 +145,9 @@ impl Opening {
         }
         if std::io::stdin().is_terminal() {
             return ask(&self.data);
+        }
+        if !may_create {
+            return Ok(KeySource::File(beside));
         }
         eprintln!(
             "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
@@ -197,7 +196,11 @@ fn tell_recovery(first: &FirstStart) {
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the
 /// page to sign in.
 pub fn answer(app: Arc<App>, listening: Listening, demo: Vec<DemoSignIn>) -> Result<ExitCode, Failure> {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    // Colours are for a person who looks on; a file or a collector of logs gets plain text.
+    tracing_subscriber::fmt()
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
     let settings = tutela_web::Settings {
         tls: listening.is_tls(),
         training: app.settings().training,

@@ -161,20 +161,20 @@ field-departed-met_by = Who meets the child on arrival?
 
 field-note-text = What is to be remembered?
 
-field-duty_set_aside-duty = The duty, as its page names it
+field-duty_set_aside-duty = Which duty?
 field-duty_set_aside-reason = Why?
 
-field-duty_handed_over-duty = The duty, as its page names it
+field-duty_handed_over-duty = Which duty?
 field-duty_handed_over-to = To whom?
 field-duty_handed_over-reason = Why?
 
-field-safeguard_overridden-safeguard = The safeguard, as its page names it
-field-safeguard_overridden-step = The step it is overridden for
+field-safeguard_overridden-safeguard = Which safeguard?
+field-safeguard_overridden-step = For which step?
 field-safeguard_overridden-ground = On what ground?
 field-safeguard_overridden-decided_by = The court or person who decided
 field-safeguard_overridden-reason = Why?
 
-field-alert_looked_at-alert = The alert, as its page names it
+field-alert_looked_at-alert = Which alert?
 field-alert_looked_at-conclusion = What do you conclude?
 
 field-correction-entry = Which entry?

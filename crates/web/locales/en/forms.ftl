@@ -11,7 +11,7 @@ truth-no = No
 truth-unknown = Not known
 
 entry-occurred = When did it happen?
-    .hint = For example 25 11 2026 and 14:20. Leave the time empty when you do not know it.
+    .hint = For example 25 11 2026 and 14:20. Leave the time empty when you do not know it. Leave all of it empty when it happens now.
 entry-basis = Are you deciding this now, or has it happened?
     .hint = What has happened is always recorded, also when safeguards were not met.
 entry-urgent = Can it not wait?
@@ -41,6 +41,13 @@ form-continue = Continue
 form-check = Check your answers
 form-save = Save
 form-draft = Save as a draft
+
+draft-waits = You have kept a draft of this form.
+draft-open-it = Open the draft
+draft-open = This is the draft that you kept. Nothing of it is recorded yet.
+draft-kept = The draft is kept.
+draft-kept-where = Only you can open it, from this form. Nothing of it is recorded yet.
+duty-choice = { $duty } ({ $state })
 
 check-title = Check your answers
 check-lead = You are about to record this: { $act }.

@@ -20,12 +20,13 @@ sign-in-passphrase = Passphrase
 sign-in-button = Sign in
 sign-in-wrong = The account name or the passphrase is not right. Check both, and try again.
 sign-in-wait = There were too many attempts. Wait for fifteen minutes, then try again.
-sign-in-ended = Your session has ended. Sign in again: what you typed is kept.
+sign-in-ended = Your session has ended. Sign in again to go on.
+sign-in-ended-kept = Your session has ended. Sign in again: what you typed is kept.
 demo-title = Demonstration
 demo-lead = Choose who you want to be. All children here are invented.
 
-first-title = Make the first account
-first-lead = This link works once. The account can add all others.
+first-title = Make your account
+first-lead = This link works once. Colleagues see the account name beside what you record.
 first-passphrase-hint = At least { $least } characters. Four or five words that do not belong together are easy to remember.
 first-again = The passphrase again
 first-button = Make the account

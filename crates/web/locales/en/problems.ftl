@@ -15,6 +15,6 @@ problem-wrong-shape = “{ $field }” did not arrive as it should. Fill it in a
 problem-unknown-field = The answer “{ $field }” does not belong to this form. Go back, and open the form again.
 problem-contradicts = “{ $field }” does not fit with “{ $other }”. Change one of the two.
 problem-no-such-entry = Choose an entry of this case for “{ $field }”.
-problem-no-such-rule = “{ $field }” names no rule that is in force. Open this form from the page of the duty, alert or safeguard.
+problem-no-such-rule = “{ $field }” names nothing that is open in this case now. Choose again.
 problem-not-allowed = “{ $field }” is not allowed here: the law or your role does not permit it. Nothing was recorded.
 problem-not-open = “{ $field }” names something that is not open now: it was done, set aside or looked at already. Look at the case again.

@@ -2,6 +2,7 @@
 
 mod case;
 mod people;
+mod picks;
 mod records;
 mod rules;
 

@@ -109,6 +109,13 @@ impl Filler<'_> {
                 named.insert(def.name.to_owned(), Raw::text(name.as_str()));
             }
         }
+        for field in ["duty", "alert", "safeguard", "step"] {
+            if let Some(name) = fields.get(field).and_then(Raw::as_text)
+                && let Some(said) = self.named(record, field, name)
+            {
+                named.insert(field.to_owned(), Raw::text(said));
+            }
+        }
         let mut all = answers(self.words, record, &named, corrects);
         all.extend(to_questions.iter().map(|(name, raw)| Answer {
             label: super::rules::title(self.words, self.app, name),

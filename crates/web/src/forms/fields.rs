@@ -163,6 +163,9 @@ pub struct EntryChoice {
     pub label: String,
 }
 
+/// What a field can name of the case, by the field: its values, each with its words.
+pub type Pick<'a> = (&'a str, Vec<(String, String)>);
+
 /// A question that a pack adds to a record.
 #[derive(Clone, Debug)]
 pub struct QuestionView {
@@ -195,6 +198,8 @@ pub struct RecordForm<'a> {
     pub entries: &'a [EntryChoice],
     /// The people of the agency by id, for fields that name one.
     pub staff: &'a [(String, String)],
+    /// The choices for fields that name something else of the case: a duty, an alert, a safeguard.
+    pub picks: &'a [Pick<'a>],
     /// The questions that packs add.
     pub questions: &'a [QuestionView],
     /// The record that is corrected.
@@ -206,9 +211,21 @@ pub struct RecordForm<'a> {
 impl RecordForm<'_> {
     /// The record's own fields.
     pub fn fields(&self) -> Vec<FieldView> {
-        let mut fields = self.group(self.record, &self.record.fields(), "", "");
+        let mut definitions = self.record.fields();
+        if self.asks_more() {
+            definitions.retain(|d| matches!(d.control, Control::Entry));
+        } else if self.record == RecordType::Correction && self.correcting.is_none() {
+            // Of a correction nothing is corrected: it is withdrawn.
+            definitions.retain(|d| !matches!(d.control, Control::Replacement | Control::When));
+        }
+        let mut fields = self.group(self.record, &definitions, "", "");
         fields.extend(self.questions.iter().map(|q| self.question(q)));
         fields
+    }
+
+    /// Whether the form asks first which entry is corrected, and the rest on the next page.
+    pub fn asks_more(&self) -> bool {
+        self.record == RecordType::Correction && self.typed.one("entry").is_empty()
     }
 
     fn question(&self, question: &QuestionView) -> FieldView {
@@ -350,6 +367,9 @@ impl RecordForm<'_> {
 
     fn input(&self, record: RecordType, definition: &FieldDef, name: &str, key: &str) -> Input {
         let one = || self.typed.one(name).to_owned();
+        if let Some((_, choices)) = self.picks.iter().find(|(field, _)| *field == name) {
+            return self.pick(name, choices);
+        }
         match definition.control {
             Control::Line => Input::Line(one(), Typing::Text),
             Control::Number => Input::Line(one(), Typing::Number),
@@ -383,15 +403,7 @@ impl RecordForm<'_> {
                 }
             }
             Control::Many(list) => Input::Checks(self.codes(name, list)),
-            Control::Staff => {
-                let mut choices = vec![self.nothing(name, "form-choose")];
-                choices.extend(self.staff.iter().map(|(id, label)| Choice {
-                    chosen: self.typed.one(name) == id,
-                    label: label.clone(),
-                    value: id.clone(),
-                }));
-                Input::Select(choices)
-            }
+            Control::Staff => self.pick(name, self.staff),
             Control::Entry => {
                 let mut choices = vec![self.nothing(name, "form-choose")];
                 choices.extend(self.entries.iter().map(|entry| {
@@ -415,6 +427,25 @@ impl RecordForm<'_> {
                 self.group(old.record, &old.record.fields(), "replace.", "")
             })),
         }
+    }
+
+    fn pick(&self, name: &str, of: &[(String, String)]) -> Input {
+        let typed = self.typed.one(name);
+        let mut choices = vec![self.nothing(name, "form-choose")];
+        choices.extend(of.iter().map(|(value, label)| Choice {
+            chosen: typed == value,
+            label: label.clone(),
+            value: value.clone(),
+        }));
+        // What is not, or no longer, in the list stays as it was typed.
+        if !typed.is_empty() && !of.iter().any(|(value, _)| value == typed) {
+            choices.push(Choice {
+                chosen: true,
+                label: typed.to_owned(),
+                value: typed.to_owned(),
+            });
+        }
+        Input::Select(choices)
     }
 
     fn truths(&self, name: &str, values: &[&str], required: bool) -> Vec<Choice> {

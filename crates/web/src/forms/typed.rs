@@ -55,6 +55,11 @@ impl Typed {
         self.0.remove(name)?.into_iter().next()
     }
 
+    /// Takes out every input below `prefix`.
+    pub fn remove_below(&mut self, prefix: &str) {
+        self.0.retain(|name, _| !name.starts_with(prefix));
+    }
+
     /// The first value; empty when there is none.
     pub fn one(&self, name: &str) -> &str {
         self.0.get(name).and_then(|v| v.first()).map_or("", String::as_str)

@@ -95,6 +95,14 @@ impl DutyView {
         self.state == DutyState::Due && self.days == Some(0)
     }
 
+    /// Whether somebody still has to do it.
+    pub fn is_owed(&self) -> bool {
+        !matches!(
+            self.state,
+            DutyState::Done | DutyState::DoneLate | DutyState::HandedOver | DutyState::SetAside
+        )
+    }
+
     /// The words of the tag: "Overdue by 5 days", "Due today", "In 2 days".
     pub fn tag(&self, words: &Words) -> String {
         match (self.state, self.days) {
@@ -202,4 +210,6 @@ pub struct DutyPage<'a> {
     pub facts: &'a [FactLine],
     /// The rule.
     pub rule: &'a RuleView,
+    /// Whether the reader may set it aside.
+    pub may_set_aside: bool,
 }

@@ -50,6 +50,7 @@ fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         ("sign-in-wrong", Some(SignInProblem::Wrong)),
         ("sign-in-wait", Some(SignInProblem::Wait)),
         ("sign-in-ended", Some(SignInProblem::Ended)),
+        ("sign-in-ended-kept", Some(SignInProblem::EndedAndKept)),
     ] {
         let page = SignInPage {
             frame: &outside,
@@ -114,6 +115,7 @@ fn reasons(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, duty, opened_by) in [("duty", 0, events.get(1)), ("duty-standing", 3, None)] {
         if let Some(duty) = DutyView::samples().get(duty) {
             let page = DutyPage {
+                may_set_aside: true,
                 frame,
                 head: &head,
                 duty,
@@ -243,11 +245,12 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         zone: "Europe/London",
         entries: &entries,
         staff: &staff,
+        picks: &[],
         questions: &questions,
         correcting: None,
         one_more: None,
     };
-    let mut put = |name: &str, form: RecordForm<'_>| {
+    let put = |pages: &mut Pages, name: &str, form: RecordForm<'_>| {
         let head = (form.record != RecordType::ReferralReceived).then_some(&head);
         let blocked = (form.record == step.step).then_some(&step);
         let hidden = [("version", "16")];
@@ -258,7 +261,17 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         )
     };
     for record in RecordType::ALL {
-        put(&format!("form-{}", record.name()), form(*record, &empty, &[]))?;
+        put(pages, &format!("form-{}", record.name()), form(*record, &empty, &[]))?;
+    }
+    for (name, note) in [
+        ("form-draft-waits", DraftNote::Waits("/record?draft=1".to_owned())),
+        ("form-draft-open", DraftNote::Open),
+        ("form-draft-kept", DraftNote::Kept),
+    ] {
+        let form = form(RecordType::Note, &empty, &[]);
+        let mut page = RecordFormPage::new(frame, Some(&head), "/record", form, &[], None);
+        page.draft = Some(note);
+        add(pages, name, &page)?;
     }
 
     let record = RecordType::RiskAssessment;
@@ -276,6 +289,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         FieldProblem::new("serious_risk_on_return", Problem::Missing),
     ];
     put(
+        pages,
         "form-problems",
         RecordForm {
             one_more: Some("risks"),
@@ -288,6 +302,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     typed.set("entry", "14");
     let problems = [FieldProblem::new("replace.risks.1.owner", Problem::TooLong(300))];
     put(
+        pages,
         "form-correction-of-record",
         RecordForm {
             correcting: Some(Correcting { record, fields: &old }),

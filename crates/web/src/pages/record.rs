@@ -57,6 +57,17 @@ impl ChooseRecordPage<'_> {
     }
 }
 
+/// What a form says about the draft that was kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftNote {
+    /// One was kept earlier, and can be opened at this address.
+    Waits(String),
+    /// It is open here.
+    Open,
+    /// It has just been kept.
+    Kept,
+}
+
 /// The form of a record.
 #[derive(Template)]
 #[template(path = "record-form.html")]
@@ -73,6 +84,9 @@ pub struct RecordFormPage<'a> {
     pub hidden: &'a [(&'a str, &'a str)],
     /// The step, when safeguards are missing or depend on the answers.
     pub blocked: Option<&'a BlockedStep>,
+    /// The draft that was kept.
+    pub draft: Option<DraftNote>,
+    asks_more: bool,
     fields: Vec<FieldView>,
     envelope: Vec<FieldView>,
     summary: Vec<(String, String)>,
@@ -95,6 +109,8 @@ impl<'a> RecordFormPage<'a> {
             action,
             hidden,
             blocked,
+            draft: None,
+            asks_more: form.asks_more(),
             fields: form.fields(),
             envelope: form.envelope(),
             summary: form.summary(),

@@ -12,6 +12,8 @@ pub enum SignInProblem {
     Wait,
     /// The session has ended.
     Ended,
+    /// The session has ended, and what was typed in it is kept.
+    EndedAndKept,
 }
 
 impl SignInProblem {
@@ -21,6 +23,7 @@ impl SignInProblem {
             Self::Wrong => "sign-in-wrong",
             Self::Wait => "sign-in-wait",
             Self::Ended => "sign-in-ended",
+            Self::EndedAndKept => "sign-in-ended-kept",
         }
     }
 }

@@ -92,6 +92,7 @@ pub(super) async fn duty(
         opened_by: opened_by.as_ref(),
         facts: &filler.facts(&why.facts),
         rule: &filler.rule(&why.duty.rule, why.condition.as_deref()),
+        may_set_aside: who.actor.role() == tutela_domain::entry::Role::Supervisor,
     })
 }
 

@@ -19,7 +19,11 @@ pub(super) async fn sign_in_page(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refusal> {
     let next = query.get("next").map(String::as_str).unwrap_or_default();
-    let ended = query.contains_key("ended").then_some(SignInProblem::Ended);
+    let ended = match query.get("ended").map(String::as_str) {
+        None => None,
+        Some("kept") => Some(SignInProblem::EndedAndKept),
+        Some(_) => Some(SignInProblem::Ended),
+    };
     show(&site, &browser, ended, "", own(next), StatusCode::OK)
 }
 
@@ -91,7 +95,7 @@ pub(super) async fn demo_sign_in(State(site): State<Site>, Posted(typed): Posted
     let demo = site.demo.iter().find(|d| d.account == typed.one("account"));
     let demo = demo.ok_or(Refusal::NotFound)?;
     match at_the_door(|| site.app.sign_in(&demo.account, &demo.password))? {
-        SignIn::In(token) => signed_in(&site, &token, ""),
+        SignIn::In(token) => signed_in(&site, &token, own(typed.one("next"))),
         SignIn::Wrong | SignIn::Wait(_) => Err(Refusal::BadRequest),
     }
 }

@@ -1,14 +1,16 @@
 //! Recording: choosing what, the form, checking the answers, sending, the receipt, what was refused.
 
 use super::cases::{filler, open};
-use super::signed_in::to_sign_in;
+use super::signed_in::{Why, to_sign_in};
 use super::{SignedIn, Site, at_the_door};
 use crate::browser::Browser;
 use crate::fill::Filler;
 use crate::forms::{Asked, Correcting, EntryChoice, RecordForm, Typed, envelope, read_envelope, read_fields};
 use crate::guard::{Posted, Refusal, page, page_with};
 use crate::pages::frame::{Frame, Place};
-use crate::pages::record::{CheckPage, ChooseRecordPage, ConflictPage, ReceiptPage, RecordChoices, RecordFormPage};
+use crate::pages::record::{
+    CheckPage, ChooseRecordPage, ConflictPage, DraftNote, ReceiptPage, RecordChoices, RecordFormPage,
+};
 use crate::pages::safeguard::RefusedPage;
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::{StatusCode, request::Parts};
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 use tutela_app::{CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
+use tutela_domain::entry::Role;
 use tutela_domain::fields::{Code, FieldProblem, Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
@@ -25,6 +28,8 @@ use tutela_domain::records::RecordType;
 const SEEN: &str = "entry-seen";
 /// Names this sending, so that a second one writes nothing.
 const SENDING: &str = "entry-sending";
+/// The entry whose fields a correction shows to be changed.
+const SHOWN: &str = "entry-shown";
 /// Below this name stand the answers to questions of packs.
 const ANSWERS: &str = "answers.";
 
@@ -55,8 +60,9 @@ impl FromRequestParts<Site> for Sender {
 impl Ended {
     fn keep(&self, site: &Site, case: Option<CaseId>, record: RecordType, typed: &Typed) -> Result<Response, Refusal> {
         let token = self.browser.session();
-        at_the_door(|| site.app.keep_draft_of_ended(token, case, record, &typed.encode()))?;
-        Ok(to_sign_in(&format!("{}?draft=1", self.path)))
+        let kept = at_the_door(|| site.app.keep_draft_of_ended(token, case, record, &typed.encode()))?;
+        let why = if kept { Why::EndedAndKept } else { Why::First };
+        Ok(to_sign_in(&format!("{}?draft=1", self.path), why))
     }
 }
 
@@ -77,10 +83,13 @@ pub(super) async fn choose(
     let (_, view) = open(&site, &who, &case)?;
     let frame = who.frame(&site, Place::Cases);
     let filler = filler(&site, &frame, &view);
+    // A referral opens a case; only a supervisor sets a duty aside.
+    let supervises = who.actor.role() == Role::Supervisor;
     let records: Vec<RecordType> = RecordType::ALL
         .iter()
         .copied()
         .filter(|r| *r != RecordType::ReferralReceived)
+        .filter(|r| *r != RecordType::DutySetAside || supervises)
         .collect();
     page(&ChooseRecordPage {
         frame: &frame,
@@ -182,16 +191,21 @@ impl<'d> Desk<'d> {
 
     /// The form for the first time: with a draft, or with what the link that led here knows already.
     fn open(&self, query: &BTreeMap<String, String>) -> Result<Response, Refusal> {
-        let draft = if query.contains_key("draft") {
-            at_the_door(|| self.site.app.draft(&self.who.actor, self.id(), self.record))?
-        } else {
-            None
+        let draft = at_the_door(|| self.site.app.draft(&self.who.actor, self.id(), self.record))?;
+        let (typed, note) = match draft {
+            Some(draft) if query.contains_key("draft") => {
+                let kept = query.contains_key("kept");
+                let note = if kept { DraftNote::Kept } else { DraftNote::Open };
+                (Typed::decode(&draft), Some(note))
+            }
+            Some(_) => (self.known(query), Some(DraftNote::Waits(self.draft_address()))),
+            None => (self.known(query), None),
         };
-        let typed = match draft {
-            Some(draft) => Typed::decode(&draft),
-            None => self.known(query),
-        };
-        self.form(typed, &[], None, StatusCode::OK)
+        self.shown(typed, &[], None, StatusCode::OK, note)
+    }
+
+    fn draft_address(&self) -> String {
+        format!("{}?draft=1", self.action)
     }
 
     /// What the link that led here knows: the duty, the alert, the entry to correct.
@@ -209,20 +223,40 @@ impl<'d> Desk<'d> {
                 typed.set(name, value.as_str());
             }
         }
-        if let Some((record, fields)) = self.subject(&typed) {
-            typed.extend(Typed::from_fields(&record.fields(), &fields, "replace."));
+        if self.lay_out(&mut typed) {
             typed.set("withdraw", "no");
         }
         typed
     }
 
-    /// The record that a correction is about, as it reads now.
+    /// Puts the fields of the entry to correct into the form, when another entry was chosen than the
+    /// one whose fields were shown. Without this, fields that nobody has seen would count as emptied.
+    fn lay_out(&self, typed: &mut Typed) -> bool {
+        if self.record != RecordType::Correction || typed.one(SHOWN) == typed.one("entry") {
+            return false;
+        }
+        typed.remove_below("replace.");
+        let entry = typed.one("entry").to_owned();
+        typed.set(SHOWN, entry);
+        match self.subject(typed) {
+            Some((record, fields)) => {
+                typed.extend(Typed::from_fields(&record.fields(), &fields, "replace."));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The record that a correction is about, as it reads now. A correction itself is only withdrawn.
     fn subject(&self, typed: &Typed) -> Option<(RecordType, Fields)> {
         if self.record != RecordType::Correction {
             return None;
         }
         let (_, view) = self.case?;
         let entry = view.entry(typed.one("entry").parse().ok()?)?;
+        if entry.record_type == RecordType::Correction {
+            return None;
+        }
         let fields = entry
             .fields
             .iter()
@@ -232,7 +266,11 @@ impl<'d> Desk<'d> {
 
     /// What a button of the form asks for.
     fn take(&self, mut typed: Typed) -> Result<Response, Refusal> {
-        match Asked::take(&mut typed) {
+        let asked = Asked::take(&mut typed);
+        if self.lay_out(&mut typed) && matches!(asked, Asked::Go | Asked::Record) && typed.one("withdraw") != "yes" {
+            return self.form(typed, &[], None, StatusCode::OK);
+        }
+        match asked {
             Asked::AddRow(rows) => self.form(typed, &[], Some(&rows), StatusCode::OK),
             Asked::RemoveRow(rows, row) => {
                 typed.remove_row(&rows, row);
@@ -242,10 +280,7 @@ impl<'d> Desk<'d> {
             Asked::Draft => {
                 let app = &self.site.app;
                 at_the_door(|| app.keep_draft(&self.who.actor, self.id(), self.record, &typed.encode()))?;
-                let back = self
-                    .id()
-                    .map_or_else(|| "/cases".to_owned(), |id| format!("/cases/{id}"));
-                Ok(Redirect::to(&back).into_response())
+                Ok(Redirect::to(&format!("{}&kept=1", self.draft_address())).into_response())
             }
             Asked::Record => self.send(typed, true),
             Asked::Go => self.send(typed, !self.record.is_grave()),
@@ -284,13 +319,26 @@ impl<'d> Desk<'d> {
         })
     }
 
+    /// A correction asks first which entry it is about, and nothing else.
+    fn asks_which(&self, typed: &Typed) -> bool {
+        self.record == RecordType::Correction && typed.one("entry").is_empty()
+    }
+
     /// Sends the form: records it, or, before a grave act, shows the answers once more.
     fn send(&self, mut typed: Typed, record: bool) -> Result<Response, Refusal> {
+        if self.asks_which(&typed) {
+            let which = FieldProblem::new("entry", tutela_domain::fields::Problem::Missing);
+            return self.form(typed, &[which], None, StatusCode::UNPROCESSABLE_ENTITY);
+        }
         let submit = self.submit(&mut typed)?;
         let mut early = self.early_problems(&typed, &submit);
         let app = &self.site.app;
         let outcome = if !early.is_empty() {
-            Outcome::Wrong(Vec::new())
+            // Everything that is wrong is said at once.
+            match at_the_door(|| app.ask(&self.who.actor, self.id(), &submit))? {
+                wrong @ Outcome::Wrong(_) => wrong,
+                _ => Outcome::Wrong(Vec::new()),
+            }
         } else {
             at_the_door(|| match self.id() {
                 _ if !record => app.ask(&self.who.actor, self.id(), &submit),
@@ -344,10 +392,21 @@ impl<'d> Desk<'d> {
 
     fn form(
         &self,
+        typed: Typed,
+        problems: &[FieldProblem],
+        one_more: Option<&str>,
+        status: StatusCode,
+    ) -> Result<Response, Refusal> {
+        self.shown(typed, problems, one_more, status, None)
+    }
+
+    fn shown(
+        &self,
         mut typed: Typed,
         problems: &[FieldProblem],
         one_more: Option<&str>,
         status: StatusCode,
+        note: Option<DraftNote>,
     ) -> Result<Response, Refusal> {
         let frame = self.frame();
         let subject = self.subject(&typed);
@@ -371,6 +430,7 @@ impl<'d> Desk<'d> {
             .into_iter()
             .map(|c| (c.staff.as_str().to_owned(), c.name))
             .collect();
+        let picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
         let questions = crate::fill::questions(&frame.words, &self.site.app, self.record);
         let zone = self
             .site
@@ -389,6 +449,7 @@ impl<'d> Desk<'d> {
             zone: &zone,
             entries: &entries,
             staff: &staff,
+            picks: &picks,
             questions: &questions,
             correcting: subject.as_ref().map(|(record, fields)| Correcting {
                 record: *record,
@@ -396,11 +457,13 @@ impl<'d> Desk<'d> {
             }),
             one_more,
         };
-        let hidden = [(SEEN, seen.as_str()), (SENDING, sending.as_str())];
-        page_with(
-            status,
-            &RecordFormPage::new(&frame, head.as_ref(), &self.action, form, &hidden, step.as_ref()),
-        )
+        let mut hidden = vec![(SEEN, seen.as_str()), (SENDING, sending.as_str())];
+        if self.record == RecordType::Correction {
+            hidden.push((SHOWN, typed.one(SHOWN)));
+        }
+        let mut page = RecordFormPage::new(&frame, head.as_ref(), &self.action, form, &hidden, step.as_ref());
+        page.draft = note;
+        page_with(status, &page)
     }
 
     fn check(&self, typed: &Typed, submit: &Submit) -> Result<Response, Refusal> {
@@ -409,7 +472,12 @@ impl<'d> Desk<'d> {
         let filler = filler(self.site, &frame, view);
         let corrects = self.subject(typed).map(|(record, _)| record);
         let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
-        let envelope = filler.envelope(submit);
+        // A correction is written now; it says itself when the corrected thing happened.
+        let envelope = if self.record == RecordType::Correction {
+            Vec::new()
+        } else {
+            filler.envelope(submit)
+        };
         let step = self.record.is_gated().then(|| filler.step(self.record));
         page(&CheckPage {
             frame: &frame,
@@ -443,7 +511,7 @@ impl<'d> Desk<'d> {
                 frame: &frame,
                 head: &filler.head(),
                 step: &filler.refused(self.record, missing, met),
-                draft: &format!("{}?draft=1", self.action),
+                draft: &self.draft_address(),
             },
         )
     }

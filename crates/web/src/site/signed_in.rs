@@ -22,7 +22,7 @@ pub struct SignedIn {
 /// What keeps a person from a page: not signed in, or a fault.
 pub enum NotSignedIn {
     /// Sign in first, then go on here.
-    First(String),
+    First(String, Why),
     /// A fault of ours.
     Fault(Refusal),
 }
@@ -30,16 +30,32 @@ pub enum NotSignedIn {
 impl IntoResponse for NotSignedIn {
     fn into_response(self) -> Response {
         match self {
-            Self::First(next) => to_sign_in(&next),
+            Self::First(next, why) => to_sign_in(&next, why),
             Self::Fault(refusal) => refusal.into_response(),
         }
     }
 }
 
+/// Why somebody must sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nobody was signed in.
+    First,
+    /// The session has ended.
+    Ended,
+    /// The session has ended, and what was typed in it is kept.
+    EndedAndKept,
+}
+
 /// Leads to the page to sign in, and from there on to a page of ours.
-pub(super) fn to_sign_in(next: &str) -> Response {
+pub(super) fn to_sign_in(next: &str, why: Why) -> Response {
     let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    Redirect::to(&format!("/sign-in?next={next}")).into_response()
+    let why = match why {
+        Why::First => "",
+        Why::Ended => "&ended=1",
+        Why::EndedAndKept => "&ended=kept",
+    };
+    Redirect::to(&format!("/sign-in?next={next}{why}")).into_response()
 }
 
 impl FromRequestParts<Site> for SignedIn {
@@ -53,7 +69,13 @@ impl FromRequestParts<Site> for SignedIn {
             at_the_door(|| site.app.actor(browser.session())).map_err(|error| NotSignedIn::Fault(error.into()))?;
         match actor {
             Some(actor) => Ok(Self { actor, browser }),
-            None => Err(NotSignedIn::First(parts.uri.path().to_owned())),
+            None => {
+                let ended = at_the_door(|| site.app.has_ended(browser.session()))
+                    .map_err(|error| NotSignedIn::Fault(error.into()))?;
+                let why = if ended { Why::Ended } else { Why::First };
+                let next = parts.uri.path_and_query().map_or("/", |p| p.as_str());
+                Err(NotSignedIn::First(next.to_owned(), why))
+            }
         }
     }
 }

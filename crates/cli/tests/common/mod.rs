@@ -1,0 +1,190 @@
+//! A running server, and a client that sends forms as a browser does.
+
+#![allow(dead_code)] // not every test needs all of it
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// The command, without anything of the surroundings that would change what it does.
+pub fn tutela(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
+    command
+        .args(arguments)
+        .env_remove("TUTELA_PASSPHRASE")
+        .stdin(Stdio::null());
+    command
+}
+
+/// Runs a command to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    tutela(arguments).output().unwrap()
+}
+
+/// A port that is free now.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// A server that runs until it is dropped.
+pub struct Server {
+    child: Child,
+    pub port: u16,
+    /// What it has printed and logged so far.
+    pub said: Arc<Mutex<String>>,
+}
+
+impl Server {
+    /// Starts `tutela serve` or `tutela demo`, and waits until it answers.
+    pub fn start(act: &str, data: &Path) -> Self {
+        let port = free_port();
+        let listen = format!("127.0.0.1:{port}");
+        #[allow(clippy::zombie_processes)] // a test that panics here ends, and the server with it
+        let mut child = tutela(&[act, "--data", data.to_str().unwrap(), "--listen", &listen])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = Arc::new(Mutex::new(String::new()));
+        let streams: [Box<dyn Read + Send>; 2] = [
+            Box::new(child.stdout.take().unwrap()),
+            Box::new(child.stderr.take().unwrap()),
+        ];
+        for stream in streams {
+            let said = said.clone();
+            std::thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    let mut said = said.lock().unwrap();
+                    said.push_str(&line);
+                    said.push('\n');
+                }
+            });
+        }
+        for _ in 0..600 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Self { child, port, said };
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("the server does not answer: {}", said.lock().unwrap());
+    }
+
+    /// Ends it at once, as a power cut does.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    pub fn client(&self) -> Client {
+        Client {
+            port: self.port,
+            cookie: String::new(),
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: u16,
+    pub location: String,
+    pub body: String,
+}
+
+/// A browser without a window: it keeps the cookie and sends forms with their hidden inputs.
+#[derive(Clone)]
+pub struct Client {
+    port: u16,
+    cookie: String,
+}
+
+impl Client {
+    /// Signs in to the demonstration.
+    pub fn demo(server: &Server, account: &str) -> Self {
+        let mut client = server.client();
+        let page = client.get("/sign-in").unwrap();
+        let answer = client
+            .send("/demo/sign-in", &page.body, &[("account", account)])
+            .unwrap();
+        assert_eq!(answer.status, 303);
+        client
+    }
+
+    pub fn get(&mut self, path: &str) -> std::io::Result<Answer> {
+        self.ask(&format!("GET {path} HTTP/1.1"), "")
+    }
+
+    /// Sends a form with what is hidden in the page that holds it.
+    pub fn send(&mut self, path: &str, page: &str, values: &[(&str, &str)]) -> std::io::Result<Answer> {
+        let mut form: Vec<(String, String)> = page
+            .match_indices("type=\"hidden\"")
+            .map(|(at, _)| {
+                let tag = page[at..].split('>').next().unwrap();
+                (attribute(tag, "name"), attribute(tag, "value"))
+            })
+            .collect();
+        form.sort();
+        form.dedup_by(|a, b| a.0 == b.0);
+        form.extend(values.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+        let body: Vec<String> = form
+            .iter()
+            .map(|(n, v)| format!("{}={}", encoded(n), encoded(v)))
+            .collect();
+        self.ask(&format!("POST {path} HTTP/1.1"), &body.join("&"))
+    }
+
+    fn ask(&mut self, line: &str, body: &str) -> std::io::Result<Answer> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let (port, cookie, length) = (self.port, &self.cookie, body.len());
+        write!(
+            stream,
+            "{line}\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{body}"
+        )?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let cut = || std::io::Error::from(std::io::ErrorKind::UnexpectedEof);
+        let (head, body) = text.split_once("\r\n\r\n").ok_or_else(cut)?;
+        let header = |name: &str| {
+            let of = |line: &str| {
+                let (key, value) = line.split_once(": ")?;
+                key.eq_ignore_ascii_case(name).then(|| value.to_owned())
+            };
+            head.lines().find_map(of)
+        };
+        if let Some(cookie) = header("set-cookie") {
+            self.cookie = cookie.split(';').next().unwrap().to_owned();
+        }
+        Ok(Answer {
+            status: head.split(' ').nth(1).and_then(|s| s.parse().ok()).ok_or_else(cut)?,
+            location: header("location").unwrap_or_default(),
+            body: body.to_owned(),
+        })
+    }
+}
+
+fn attribute(tag: &str, name: &str) -> String {
+    let at = tag.split_once(&format!("{name}=\"")).map_or("", |(_, rest)| rest);
+    at.split('"').next().unwrap().to_owned()
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(b).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}

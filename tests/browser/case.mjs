@@ -1,0 +1,80 @@
+// Acts on a case that several journeys share: signing in, reporting, recording.
+import assert from "node:assert/strict";
+import { fill, heading, press, said } from "./harness.mjs";
+
+/** A browser of one person, without scripts, signed in to the demonstration. */
+export async function person(browser, address, account) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1200, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.locator(`button[name="account"][value="${account}"]`).click();
+  assert.match(page.url(), /\/cases$/);
+  return page;
+}
+
+/** Fills the open form and records it, past the check of the answers where there is one; the entry's number. */
+export async function send(page, values) {
+  await fill(page, values);
+  await press(page, "go");
+  if ((await heading(page)) === "Check your answers") await press(page, "record");
+  const receipt = /\/recorded\/(\d+)$/.exec(page.url());
+  assert.ok(receipt, `not recorded: ${page.url()}\n${await said(page)}`);
+  return Number(receipt[1]);
+}
+
+/** Opens the form of a record type. */
+export async function open(page, home, record, query = "") {
+  await page.goto(`${home}/record/${record}${query}`);
+}
+
+/** Records something on a case. */
+export async function record(page, home, type, values) {
+  await open(page, home, type);
+  return send(page, values);
+}
+
+const referral = {
+  source: "police",
+  circumstances: "Found in a flat above a nail bar.",
+  immediate_danger: "no",
+  company: "alone",
+};
+
+/** Reports a child and takes the case; the address of its page. */
+export async function newCase(page, address, pseudonym, more = {}) {
+  await page.goto(`${address}/report`);
+  await send(page, { ...referral, ...more });
+  const home = page.url().replace(/\/recorded\/\d+$/, "");
+  await open(page, home, "referral_accepted");
+  await fill(page, { pseudonym });
+  await page.locator('[name="caseworker"]').selectOption({ label: "M. Sava (training)" });
+  await press(page, "go");
+  assert.match(page.url(), /\/recorded\/2$/);
+  return home;
+}
+
+/** How many entries a case has, by its page. */
+export async function entries(page, home) {
+  await page.goto(home);
+  return page.locator(".t-event").count();
+}
+
+export const placement = {
+  kind: "foster",
+  provider: "Foster family",
+  emergency: "yes",
+  unrelated_adults: "no",
+  why_needed: "Nobody else cares for her.",
+  why_suits: "They speak her language.",
+};
+
+export const views = (topics) => ({
+  topics,
+  heard: "yes",
+  says: "Tôi muốn ở đây.",
+  translation: "I want to stay here.",
+  language: "Vietnamese",
+  present: "Guardian",
+  interpreter: "yes",
+  weight: "Full weight.",
+});
