@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use serde::{Deserialize, Serialize};
-use tutela_domain::assess::Assessment;
+use tutela_domain::assess::{Assessment, DutyInstance, DutyState};
 use tutela_domain::case::Case;
 use tutela_domain::records::{Record, RecordType};
 use tutela_store::{AgencyId, CaseRow, Plain, Projection, StaffId, WorkRow};
@@ -30,7 +30,9 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
         missing: assessment.conditions.missing_since.is_some(),
     };
     let summary = serde_json::to_vec(&summary).map_err(|_| AppError::Unreadable(case.head))?;
-    let work = assessment.duties.iter().map(|duty| WorkRow {
+    // A duty that waits because doing it may harm is no work: a list must never urge it.
+    let held = |d: &&DutyInstance| d.state == DutyState::NotYet && d.opened <= assessment.at;
+    let work = assessment.duties.iter().filter(|d| !held(d)).map(|duty| WorkRow {
         rule: duty.rule.name(),
         instance: duty.key(),
         opens_at: duty.opened,

@@ -312,6 +312,33 @@ fn a_changed_safeguard_is_shown_before_the_step_is_judged() {
 }
 
 #[test]
+fn a_list_never_urges_what_may_harm() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let presumed = office.form(
+        RecordType::VictimPresumed,
+        2,
+        &[
+            ("grounds", "Locked in."),
+            ("exploitation", "forced_labour"),
+            ("crossed_border", "yes"),
+        ],
+    );
+    recorded(office.app.submit(&ana, case, &presumed).unwrap());
+    let view = office.app.open(&ana, case, None).unwrap();
+    let duties = &view.assessment.duties;
+    assert!(
+        duties
+            .iter()
+            .any(|d| d.rule.id == "identity-nationality" && !d.state.is_owed())
+    );
+    let owed = duties.iter().filter(|d| d.state.is_owed()).count();
+    assert_eq!(office.app.list(&ana).unwrap()[0].owed, owed);
+}
+
+#[test]
 fn sessions_end_and_too_many_attempts_wait() {
     let office = office();
     office.actor("ana", Role::Caseworker);

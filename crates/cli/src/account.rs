@@ -32,8 +32,8 @@ impl AccountAct {
         })?;
         let app = invite.opening.open(false)?;
         let token = app.invite(role)?;
-        println!("/first-account/{}", token.as_str());
-        println!("Put the address of your Tutela before it. The link works once, within 24 hours.");
+        say!("/first-account/{}", token.as_str());
+        say!("Put the address of your Tutela before it. The link works once, within 24 hours.");
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -85,10 +85,10 @@ impl Demo {
             }
             tell(&app, &library, &clock)?;
         }
-        println!("Training data: every person and case here is invented.");
-        println!("Tutela answers at http://{}", self.at.listen);
+        say!("Training data: every person and case here is invented.");
+        say!("Tutela answers at http://{}", self.at.listen);
         for (name, _, _) in accounts {
-            println!("  sign in as {name} with the password: {PASSWORD}");
+            say!("  sign in as {name} with the password: {PASSWORD}");
         }
         let sign_ins = accounts.map(|(name, display, role)| DemoSignIn {
             account: name.to_owned(),

@@ -2,6 +2,14 @@
 
 use std::fmt::Display;
 
+/// Prints a line. A reader that has gone (`tutela pack show baseline | head`) is no fault.
+macro_rules! say {
+    ($($line:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($line)*);
+    }};
+}
+
 /// Why a command could not be done: what happened, what was kept, what to do.
 pub struct Failure(pub String);
 

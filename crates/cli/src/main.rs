@@ -1,11 +1,15 @@
 //! The `tutela` command. Exit codes: 0, all is well; 1, something was found (a difference, a fault,
 //! a mistake in a pack); 2, it could not be done.
 
+#[macro_use]
+mod failure;
+
 mod account;
 mod built_in;
 mod demo;
-mod failure;
 mod pack;
+mod rebuild;
+mod recover;
 mod scenario;
 mod serve;
 mod verify;
@@ -36,6 +40,10 @@ enum Act {
     Pack(pack::PackAct),
     /// Finds any entry that was changed, is missing or was cut, without a key.
     Verify(verify::Verify),
+    /// Makes the rows of lists anew from the entries, and puts right those that differ.
+    Rebuild(rebuild::Rebuild),
+    /// Opens the data with the recovery key, and gives them a new key file.
+    Recover(recover::Recover),
     /// Makes one-time links for new accounts.
     #[command(subcommand)]
     Account(account::AccountAct),
@@ -48,6 +56,8 @@ fn main() -> ExitCode {
         Act::Scenario(scenario) => scenario.run(),
         Act::Pack(pack) => pack.run(),
         Act::Verify(verify) => verify.run(),
+        Act::Rebuild(rebuild) => rebuild.run(),
+        Act::Recover(recover) => recover.run(),
         Act::Account(account) => account.run(),
     };
     match done {

@@ -59,14 +59,14 @@ impl Check {
     fn run(self) -> Result<ExitCode, Failure> {
         let errors = tutela_packs::check(&self.folder);
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&errors)?);
+            say!("{}", serde_json::to_string_pretty(&errors)?);
         } else {
             for error in &errors {
-                println!("{error}");
+                say!("{error}");
             }
             match errors.len() {
-                0 => println!("{}: no mistake", self.folder.display()),
-                n => println!("{}: {n} mistakes", self.folder.display()),
+                0 => say!("{}: no mistake", self.folder.display()),
+                n => say!("{}: mistakes: {n}", self.folder.display()),
             }
         }
         Ok(found(!errors.is_empty()))
@@ -96,10 +96,10 @@ impl Show {
             )));
         }
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&shown)?);
+            say!("{}", serde_json::to_string_pretty(&shown)?);
         } else {
             for pack in &shown {
-                println!("{}", show::pack_text(pack));
+                say!("{}", show::pack_text(pack));
             }
         }
         Ok(ExitCode::SUCCESS)
@@ -109,10 +109,10 @@ impl Show {
 impl Facts {
     fn run(self) -> Result<ExitCode, Failure> {
         match (self.records, self.json) {
-            (true, true) => println!("{}", serde_json::to_string_pretty(&show::records())?),
-            (true, false) => println!("{}", show::records_text()),
-            (false, true) => println!("{}", serde_json::to_string_pretty(&show::facts())?),
-            (false, false) => println!("{}", show::facts_text()),
+            (true, true) => say!("{}", serde_json::to_string_pretty(&show::records())?),
+            (true, false) => say!("{}", show::records_text()),
+            (false, true) => say!("{}", serde_json::to_string_pretty(&show::facts())?),
+            (false, false) => say!("{}", show::facts_text()),
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -62,7 +62,7 @@ impl Run {
                     if self.json {
                         reports.push(report(file, &played));
                     } else {
-                        println!("{}", readable(&played));
+                        say!("{}", readable(&played));
                     }
                 }
                 Err(Failure(what)) => {
@@ -76,7 +76,7 @@ impl Run {
             }
         }
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&reports)?);
+            say!("{}", serde_json::to_string_pretty(&reports)?);
         }
         Ok(if unplayable {
             ExitCode::from(2)
@@ -89,19 +89,19 @@ impl Run {
 impl Step {
     fn run(self) -> Result<ExitCode, Failure> {
         let library = built_in::library(self.packs.as_deref());
-        let story = read(&self.file)?;
+        let story = read(&self.file).map_err(|Failure(what)| Failure(format!("{}: {what}", self.file.display())))?;
         let packs: Vec<&str> = story.packs.iter().map(String::as_str).collect();
         built_in::tell_errors(&library);
         let protocol = library.protocol(&packs)?;
         let played = play(&story, &protocol)?;
-        println!("{}", day_by_day(&played, &protocol));
+        say!("{}", day_by_day(&played, &protocol));
         Ok(found(!played.is_as_expected()))
     }
 }
 
 fn read(file: &PathBuf) -> Result<Story, Failure> {
     let text = std::fs::read_to_string(file).map_err(|e| Failure(format!("{} cannot be read: {e}", file.display())))?;
-    Ok(Story::read(&file.display().to_string(), &text)?)
+    Ok(Story::read("line", &text)?)
 }
 
 fn tell(library: &Library, file: &PathBuf) -> Result<Played, Failure> {

@@ -73,9 +73,9 @@ impl Serve {
         if app.has_no_account()? {
             let token = app.invite(Role::Supervisor)?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
-            println!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
-            println!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
-            println!("The link works once. More accounts: tutela account invite --data DIR");
+            say!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
+            say!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
+            say!("The link works once. More accounts: tutela account invite --data DIR");
         }
         answer(app, listening, Vec::new())
     }
@@ -137,11 +137,17 @@ impl Opening {
             return Ok(KeySource::File(file.clone()));
         }
         let beside = self.data.join("instance.key");
-        if beside.exists() || (!may_create && !self.data.exists()) {
+        if !may_create && !self.data.is_dir() {
+            return Err(Failure(format!(
+                "there is no folder {}: nothing was made",
+                self.data.display()
+            )));
+        }
+        if beside.exists() {
             return Ok(KeySource::File(beside));
         }
         if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
-            return Ok(KeySource::passphrase(passphrase));
+            return long_enough(passphrase);
         }
         if std::io::stdin().is_terminal() {
             return ask(&self.data);
@@ -167,11 +173,7 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
     );
     let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
     if first_start {
-        if passphrase.chars().count() < 12 {
-            return Err(Failure(
-                "the passphrase needs 12 characters or more: nothing was made".to_owned(),
-            ));
-        }
+        long_enough(passphrase.clone())?;
         if passphrase != rpassword::prompt_password("The same again: ")? {
             return Err(Failure(
                 "the two passphrases differ: nothing was made; start again".to_owned(),
@@ -181,10 +183,20 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
     Ok(KeySource::passphrase(passphrase))
 }
 
+/// A passphrase that is worth having.
+fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
+    if passphrase.chars().count() < 12 {
+        return Err(Failure(
+            "the passphrase needs 12 characters or more: nothing was made".to_owned(),
+        ));
+    }
+    Ok(KeySource::passphrase(passphrase))
+}
+
 fn tell_recovery(first: &FirstStart) {
-    println!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
-    println!("  {}", first.recovery_secret.as_str());
-    println!("With it and a backup the data can be opened when the key or passphrase is lost.");
+    say!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
+    say!("  {}", first.recovery_secret.as_str());
+    say!("With it and a backup the data can be opened when the key or passphrase is lost.");
 }
 
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the

@@ -30,12 +30,12 @@ impl Verify {
             let report = json!({
                 "cases": report.cases, "entries": report.entries, "audit_rows": report.audit_rows, "faults": faults,
             });
-            println!("{}", serde_json::to_string_pretty(&report)?);
+            say!("{}", serde_json::to_string_pretty(&report)?);
         } else {
             for fault in &faults {
-                println!("{fault}");
+                say!("{fault}");
             }
-            println!(
+            say!(
                 "{} cases, {} entries, {} audit rows: {}",
                 report.cases,
                 report.entries,

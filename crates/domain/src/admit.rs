@@ -1,16 +1,16 @@
 //! Whether a record may be added to a case, and what follows from it.
 
-use crate::assess::{Judged, allows, assess, judge, judge_now};
+use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
-use crate::codes::{Basis, OverrideGround};
+use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
 use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
-use crate::records::{Correction, Record, RecordType, SafeguardOverridden};
+use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
-use crate::time::{Occurred, When};
+use crate::time::{Occurred, PartialDate, When, day_of};
 use crate::value::Truth;
 use crate::world::World;
-use jiff::Timestamp;
+use jiff::{Timestamp, Unit, civil};
 use std::sync::Arc;
 
 /// What a person submits.
@@ -191,21 +191,36 @@ fn fits(
     let supervisor = entry.author.role == Role::Supervisor;
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
-        Record::ReferralReceived(_) => {}
+        Record::ReferralReceived(referral) => {
+            let day = day_of(entry.occurred.to, &case.calendar.zone);
+            if referral.born.is_some_and(|born| born.first() > day) {
+                problem("born", Problem::InFuture);
+            }
+        }
         // A referral opens the stream; nothing stands before it.
         _ if case.head == 0 => problem("record", Problem::NotAllowed),
         Record::Correction(correction) => fits_entry(case, correction, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
-        Record::DutySetAside(s) if !has_duty(case, world, protocol, s.duty.reveal(), now) => {
-            problem("duty", Problem::NoSuchRule);
-        }
-        Record::DutyHandedOver(h) if !has_duty(case, world, protocol, h.duty.reveal(), now) => {
-            problem("duty", Problem::NoSuchRule);
+        Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
+            if let Some(wrong) = duty_is_open(case, world, protocol, duty.reveal(), now) {
+                problem("duty", wrong);
+            }
         }
         Record::AlertLookedAt(l) => {
-            let alerts = assess(case, world, protocol, now).alerts;
-            if !alerts.iter().any(|a| a.is_named(l.alert.reveal())) {
-                problem("alert", Problem::NoSuchRule);
+            if let Some(wrong) = alert_stands(case, world, protocol, l.alert.reveal(), now) {
+                problem("alert", wrong);
+            }
+        }
+        Record::AgeVerified(verified) => {
+            let day = day_of(entry.occurred.to, &case.calendar.zone);
+            if let Some(wrong) = verified.born.and_then(|born| born_then(born, verified.result, day)) {
+                problem("born", wrong);
+            }
+        }
+        Record::LibertyRestricted(restriction) => {
+            let day = day_of(entry.occurred.from, &case.calendar.zone);
+            if restriction.ends.is_some_and(|ends| ends.last() < day) {
+                problem("ends", Problem::Contradicts("occurred"));
             }
         }
         Record::SafeguardOverridden(o) => may_override(o, entry, protocol, now, problems),
@@ -213,9 +228,45 @@ fn fits(
     }
 }
 
-fn has_duty(case: &Case, world: &World, protocol: &Protocol, name: &str, now: Timestamp) -> bool {
+/// What is wrong with a verified date of birth: it lies ahead, or what was found contradicts it. In
+/// doubt nothing is: the date may be of a year only.
+fn born_then(born: PartialDate, found: AgeResult, day: civil::Date) -> Option<Problem> {
+    if born.first() > day {
+        return Some(Problem::InFuture);
+    }
+    let age = |from: civil::Date| from.until((Unit::Year, day)).map_or(0, |span| span.get_years());
+    let contradicts = match found {
+        AgeResult::Child => age(born.last()) >= 18,
+        AgeResult::Adult => age(born.first()) < 18,
+    };
+    contradicts.then_some(Problem::Contradicts("result"))
+}
+
+/// Why a name means no duty that is owed now.
+fn duty_is_open(case: &Case, world: &World, protocol: &Protocol, name: &str, now: Timestamp) -> Option<Problem> {
     let duties = assess(case, world, protocol, now).duties;
-    duties.iter().any(|d| d.state.is_owed() && d.is_named(name))
+    let mut named = duties.iter().filter(|d| d.is_named(name)).peekable();
+    if named.peek().is_none() {
+        return Some(Problem::NoSuchRule);
+    }
+    (!named.any(|d| d.state.is_owed())).then_some(Problem::NotOpen)
+}
+
+/// Why a name means no alert that stands now.
+fn alert_stands(case: &Case, world: &World, protocol: &Protocol, name: &str, now: Timestamp) -> Option<Problem> {
+    let alerts = assess(case, world, protocol, now).alerts;
+    if alerts.iter().any(|a| a.is_named(name) && a.looked_at.is_none()) {
+        return None;
+    }
+    let known = protocol
+        .alerts
+        .iter()
+        .any(|a| name.starts_with(&a.rule.id) || name.starts_with(&a.rule.name()));
+    Some(if known || name.starts_with(UNDERMINED) {
+        Problem::NotOpen
+    } else {
+        Problem::NoSuchRule
+    })
 }
 
 fn may_override(

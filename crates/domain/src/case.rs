@@ -80,6 +80,10 @@ impl Entry {
 pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) -> Case {
     let written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
     let withdrawn = withdrawals(&written);
+    let mut standing: BTreeMap<Seq, Vec<(Seq, &Correction)>> = BTreeMap::new();
+    for (by, correction) in corrections(&written).filter(|(by, c)| !c.withdraw && !withdrawn.contains_key(by)) {
+        standing.entry(correction.entry.0).or_default().push((by, correction));
+    }
     let mut effective: Vec<Effective> = written
         .iter()
         .filter(|entry| !withdrawn.contains_key(&entry.seq))
@@ -88,9 +92,7 @@ pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) ->
                 entry: entry.clone(),
                 corrected_by: Vec::new(),
             };
-            for (by, correction) in corrections(&written)
-                .filter(|(by, c)| c.entry.0 == entry.seq && !c.withdraw && !withdrawn.contains_key(by))
-            {
+            for (by, correction) in standing.get(&entry.seq).into_iter().flatten().copied() {
                 if let Some(changed) = corrected(&read.entry, correction, calendar) {
                     read.entry = Arc::new(changed);
                     read.corrected_by.push(by);

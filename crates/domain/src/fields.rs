@@ -51,14 +51,19 @@ impl Raw {
     /// Whether nothing was given.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Text(t) => t.trim().is_empty(),
+            Self::Text(t) => t.chars().all(is_blank),
             Self::List(l) => l.iter().all(Raw::is_empty),
             Self::Row(r) => r.values().all(Raw::is_empty),
         }
     }
 }
 
-/// Who may see a field (`domain.md`, field classes). The access tables speak of these.
+/// White space, and characters of no width that look like nothing.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Who may see a field. The access tables speak of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
     /// The procedure: what was done and decided.
@@ -165,11 +170,31 @@ pub enum Problem {
     NoSuchEntry,
     /// Names a rule, duty or alert that is not there.
     NoSuchRule,
+    /// Names a duty that is not owed now, or an alert that does not stand now.
+    NotOpen,
     /// The law or the person's role does not allow it.
     NotAllowed,
 }
 
 impl Problem {
+    /// The names of all problems, as stories write them.
+    pub const NAMES: &[&str] = &[
+        "missing",
+        "not_a_code",
+        "too_long",
+        "not_a_time",
+        "in_future",
+        "bad_character",
+        "not_a_number",
+        "wrong_shape",
+        "unknown_field",
+        "contradicts",
+        "no_such_entry",
+        "no_such_rule",
+        "not_open",
+        "not_allowed",
+    ];
+
     /// Its name in stories and locale keys.
     pub fn name(&self) -> &'static str {
         match self {
@@ -185,6 +210,7 @@ impl Problem {
             Self::Contradicts(_) => "contradicts",
             Self::NoSuchEntry => "no_such_entry",
             Self::NoSuchRule => "no_such_rule",
+            Self::NotOpen => "not_open",
             Self::NotAllowed => "not_allowed",
         }
     }

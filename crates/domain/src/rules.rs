@@ -130,17 +130,17 @@ pub struct Condition {
     /// Whether it speaks of the record that it answers.
     pub of_occasion: bool,
     judge: Judge,
-    changes: Changes,
+    changes: Option<Changes>,
 }
 
 impl Condition {
-    /// A condition from its parts.
+    /// A condition from its parts; `changes` is `None` when time alone changes nothing.
     pub fn new(
         text: String,
         facts: Vec<&'static Fact>,
         speaks_of: (bool, bool),
         judge: Judge,
-        changes: Changes,
+        changes: Option<Changes>,
     ) -> Self {
         let (of_this, of_occasion) = speaks_of;
         Self {
@@ -158,9 +158,14 @@ impl Condition {
         (self.judge)(scope)
     }
 
+    /// Whether time alone may change it.
+    pub fn is_timed(&self) -> bool {
+        self.changes.is_some()
+    }
+
     /// When it may change with time alone, as the case stands in a view.
     pub fn changes(&self, view: &View<'_>) -> Vec<Timestamp> {
-        (self.changes)(view)
+        self.changes.as_ref().map_or_else(Vec::new, |changes| changes(view))
     }
 }
 

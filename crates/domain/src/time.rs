@@ -1,6 +1,7 @@
 //! Instants, estimated times, periods and ages, with every rounding declared.
 
-use jiff::{Span, Timestamp, ToSpan, ZonedDateTime, civil, tz::TimeZone};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Span, Timestamp, ToSpan, ZonedDateTime, civil};
 use serde::{Deserialize, Serialize};
 
 /// When something happened: an instant (`from == to`), or an interval when it is only estimated.
@@ -76,6 +77,10 @@ fn one(text: &str, zone: &TimeZone) -> Result<(Timestamp, Timestamp), NotATime> 
         // A local time that occurs twice (the clock goes back) may be either: the interval holds both.
         let local: civil::DateTime = text.parse().map_err(|_| NotATime)?;
         let ambiguous = zone.to_ambiguous_timestamp(local);
+        if matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }) {
+            // The clock skipped it: there was no such time.
+            return Err(NotATime);
+        }
         let earlier = ambiguous.earlier().map_err(|_| NotATime)?;
         let later = ambiguous.later().map_err(|_| NotATime)?;
         return Ok((earlier.min(later), later.max(earlier)));

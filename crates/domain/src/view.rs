@@ -2,17 +2,19 @@
 //!
 //! A record whose time is estimated may have taken effect at any instant of its interval. So every
 //! question is asked twice, once with each such record at its earliest and once at its latest; where
-//! the two answers differ, the answer is *unknown*. From this alone follow three promises: deadlines
-//! run from the earliest possible time, a doing counts from the latest, and what is uncertain
-//! favours the child.
+//! the two answers differ, the answer is *unknown*. Which of two records came first is known only
+//! when their times do not overlap. From this follow three promises: deadlines run from the earliest
+//! possible time, a doing counts from the latest, and what is uncertain favours the child.
 
 use crate::case::Case;
 use crate::entry::{Entry, Seq};
 use crate::facts::Fact;
 use crate::records::{Record, RecordType};
-use crate::value::Value;
+use crate::time::day_of;
+use crate::value::{Truth, Value};
 use crate::world::World;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -84,14 +86,44 @@ impl<'a> View<'a> {
             .max_by_key(|(e, _)| self.order(e))
     }
 
-    /// Whether `later` exists and took effect after `earlier`.
+    /// Whether `later` exists and happened after `earlier`. Where their times overlap so that either
+    /// may have been first, the earliest reading says yes and the latest no: it is unknown.
     pub fn follows(&self, later: Option<&Entry>, earlier: Option<&Entry>) -> bool {
+        let zone = &self.case.calendar.zone;
         match (later, earlier) {
-            (Some(later), Some(earlier)) => self.order(later) > self.order(earlier),
+            (Some(later), Some(earlier)) => match (happened_after(later, earlier, zone), self.reading) {
+                (Truth::Unknown, Reading::Earliest) => true,
+                (after, _) => after.is_true(),
+            },
             (Some(_), None) => true,
             (None, _) => false,
         }
     }
+}
+
+/// Whether `later` happened after `earlier`; unknown where their times overlap. Two records of the
+/// same instant, or both given as the same day, happened in the order written.
+pub fn happened_after(later: &Entry, earlier: &Entry, zone: &TimeZone) -> Truth {
+    if certainly_after(later, earlier, zone) {
+        Truth::True
+    } else if later.seq == earlier.seq || certainly_after(earlier, later, zone) {
+        Truth::False
+    } else {
+        Truth::Unknown
+    }
+}
+
+fn certainly_after(later: &Entry, earlier: &Entry, zone: &TimeZone) -> bool {
+    if (later.occurred.from, later.seq) > (earlier.occurred.to, earlier.seq) {
+        return true;
+    }
+    let day = |at| day_of(at, zone);
+    let of_one_day = later.occurred.is_estimate()
+        && earlier.occurred.is_estimate()
+        && later.occurred.from == earlier.occurred.from
+        && day(later.occurred.from) == day(later.occurred.to)
+        && day(earlier.occurred.from) == day(earlier.occurred.to);
+    of_one_day && later.seq > earlier.seq && later.occurred.to >= earlier.occurred.to
 }
 
 /// Facts already read at this moment; each is read once however many rules speak of it.

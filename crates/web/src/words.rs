@@ -8,6 +8,7 @@ use rust_embed::Embed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tutela_domain::facts::Fact;
 use tutela_domain::fields::{FieldProblem, Problem};
 use tutela_domain::records::{RecordGroup, RecordType};
 use unic_langid::LanguageIdentifier;
@@ -288,6 +289,13 @@ impl Words {
         self.t(&format!("field-{}-{field}.one", record.name()))
     }
 
+    /// What a fact says: in a language that has words for it (`fact-guardian-in_office`), else as it is
+    /// defined, in English.
+    pub fn fact(&self, fact: &Fact) -> String {
+        let key = format!("fact-{}", fact.name.replace('.', "-"));
+        self.find(&key, &[]).unwrap_or_else(|| fact.sentence.to_owned())
+    }
+
     /// The words for a code.
     pub fn code(&self, list: &str, code: &str) -> String {
         self.t(&format!("code-{list}-{code}"))
@@ -328,6 +336,7 @@ impl Words {
             Problem::Contradicts(other) => self.t2("problem-contradicts", "field", field, "other", label(other)),
             Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", field),
             Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", field),
+            Problem::NotOpen => self.t1("problem-not-open", "field", field),
             Problem::NotAllowed => self.t1("problem-not-allowed", "field", field),
         }
     }
@@ -336,6 +345,9 @@ impl Words {
     pub fn field_at(&self, record: RecordType, at: &str) -> String {
         if at.starts_with(envelope::PREFIX) {
             return self.t(at);
+        }
+        if at == "occurred" && record != RecordType::Correction {
+            return self.t(envelope::OCCURRED);
         }
         let mut parts = at.split('.');
         match (parts.next(), parts.next(), parts.next()) {

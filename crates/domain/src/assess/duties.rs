@@ -1,13 +1,13 @@
 //! Duties: what opens them, by when they are owed, what does them.
 
-use super::timeline::{Opener, Span, Timeline, Versions, by_rule, happened_after};
+use super::timeline::{Opener, Span, Timeline, Versions, by_rule};
 use super::{Deadline, Doing, DutyInstance, DutyState, Missed, Settled};
 use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::rules::{Condition, Due, Duty, Protocol, Rule, Scope, Urgency, WhenUnknown};
 use crate::time::{Calendar, DayEnd, Period, Unit, day_of, day_start, just_before};
 use crate::value::{Kind, Truth};
-use crate::view::Moment;
+use crate::view::{Moment, happened_after};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -174,7 +174,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                     };
                     tied.holds(&scope).is_true()
                 }
-                (None, Some(occasion)) => happened_after(doing, occasion),
+                (None, Some(occasion)) => happened_after(doing, occasion, &case.calendar.zone).is_true(),
                 (None, None) => doing.occurred.from >= opened,
             })
             .collect();
@@ -242,9 +242,11 @@ impl<'t, 'a> Duties<'t, 'a> {
             let (Some(every), Some(doing)) = (recurs, doing) else {
                 return;
             };
-            opened = doing.occurred.from;
+            // The next one counts from the newest doing, at its earliest; a doing whose time is only
+            // estimated never turns the count back.
+            opened = opened.max(doing.occurred.from);
             after = Some(doing.seq);
-            due = Some(period_deadline(calendar, opened, every, &duty.rule));
+            due = self.with_numbers(duty, opened, Some(period_deadline(calendar, opened, every, &duty.rule)));
         }
     }
 
@@ -276,7 +278,8 @@ impl<'t, 'a> Duties<'t, 'a> {
     }
 
     /// By when a duty opened at `opened` is due: by its own period, or by the number that another
-    /// pack sets for it if that is earlier. A number never weakens a period.
+    /// pack sets for it if that is earlier. A number never weakens a period. It also shortens the
+    /// time after each doing, for a duty that recurs.
     fn deadline(&self, duty: &Duty, opened: Timestamp) -> Option<Deadline> {
         let calendar = &self.timeline.case.calendar;
         let own = match &duty.due {
@@ -292,6 +295,12 @@ impl<'t, 'a> Duties<'t, 'a> {
                     set_by: None,
                 }),
         };
+        self.with_numbers(duty, opened, own)
+    }
+
+    /// A deadline, or the one that a number of another pack sets if that is earlier.
+    fn with_numbers(&self, duty: &Duty, opened: Timestamp, own: Option<Deadline>) -> Option<Deadline> {
+        let calendar = &self.timeline.case.calendar;
         let name = duty.rule.name();
         let set = self
             .protocol
@@ -327,7 +336,7 @@ fn urgency(due: &Due, deadline: Option<&Deadline>) -> Option<Urgency> {
 /// Settles the state of each instance: what was set aside or handed over, done, waiting, overdue.
 pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
     let now = timeline.now;
-    let settlements: Vec<(&Entry, &str, DutyState)> = [RecordType::DutySetAside, RecordType::DutyHandedOver]
+    let mut settlements: Vec<(&Entry, &str, DutyState)> = [RecordType::DutySetAside, RecordType::DutyHandedOver]
         .iter()
         .flat_map(|t| timeline.case.of_type(*t))
         .filter_map(|e| match &e.record {
@@ -336,11 +345,19 @@ pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
             _ => None,
         })
         .collect();
+    settlements.sort_by_key(|(e, _, _)| e.seq);
     for instance in instances {
-        let settled = settlements
+        // A rule's bare id means every duty of it that is open then; what was settled before stays so.
+        let named = settlements
             .iter()
-            .filter(|(e, duty, _)| instance.is_named(duty) && instance.opened <= e.occurred.to)
-            .max_by_key(|(e, _, _)| e.seq);
+            .filter(|(e, duty, _)| instance.is_named(duty) && instance.opened <= e.written);
+        let settled = named.fold(None, |settled: Option<&(&Entry, &str, DutyState)>, next| {
+            if settled.is_none() || next.1.contains('@') {
+                Some(next)
+            } else {
+                settled
+            }
+        });
         instance.state = match (&instance.done, settled, &instance.due) {
             _ if instance.state == DutyState::NotYet => DutyState::NotYet,
             (Some(done), _, Some(due)) if done.at > due.at => DutyState::DoneLate,

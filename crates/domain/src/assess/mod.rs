@@ -27,6 +27,9 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use timeline::Timeline;
 
+/// The id of the alert that a decision of our own rests on something that reads otherwise now.
+pub const UNDERMINED: &str = "decision-undermined";
+
 /// The state of a duty: one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DutyState {

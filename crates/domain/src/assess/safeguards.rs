@@ -1,7 +1,7 @@
 //! Safeguards: what must hold before a step, and what follows when it did not.
 
-use super::timeline::{Opener, Timeline, happened_after};
-use super::{AlertInstance, Breach, Doing, DutyInstance, DutyState, Overridden, explain};
+use super::timeline::{Opener, Timeline};
+use super::{AlertInstance, Breach, Doing, DutyInstance, DutyState, Overridden, UNDERMINED, explain};
 use crate::case::{Case, fold};
 use crate::codes::OverrideGround;
 use crate::entry::{Entry, Seq};
@@ -9,7 +9,7 @@ use crate::facts::Fact;
 use crate::records::{Record, RecordType};
 use crate::rules::{Override, Protocol, Rule, Safeguard, Scope, Urgency};
 use crate::value::{Truth, Value};
-use crate::view::Moment;
+use crate::view::{Moment, happened_after};
 use crate::world::World;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -75,7 +75,9 @@ fn judge_at<'p>(case: &Case, entry: &Entry, protocol: &'p Protocol, moment: Mome
 /// The entry that set a safeguard aside for a step: the newest before it that no other step of its
 /// type has used up. One override serves one step.
 fn override_for(case: &Case, safeguard: &Safeguard, step: RecordType, entry: Option<&Entry>) -> Option<Seq> {
-    let before = |e: &Entry| entry.is_none_or(|entry| entry.seq != e.seq && happened_after(entry, e));
+    let before = |e: &Entry| {
+        entry.is_none_or(|entry| entry.seq != e.seq && happened_after(entry, e, &case.calendar.zone).is_true())
+    };
     let written = case
         .of_type(RecordType::SafeguardOverridden)
         .filter(|e| before(e))
@@ -143,6 +145,10 @@ impl Outcome {
             return;
         }
         if entry.is_deciding() {
+            if history.was_overridden(&rule) && judged.overridden_by.is_none() {
+                // What set the safeguard aside was withdrawn: nobody had the right to go on.
+                self.undermine(safeguard, entry, history.withdrawn_override(&rule), timeline);
+            }
             if let Some(by) = judged.overridden_by {
                 self.overridden.push(Overridden {
                     rule,
@@ -181,7 +187,7 @@ impl Outcome {
             .map_or(entry.written, |e| e.written);
         self.undermined.push(AlertInstance {
             rule: Arc::new(Rule {
-                id: "decision-undermined".to_owned(),
+                id: UNDERMINED.to_owned(),
                 ..safeguard.rule.as_ref().clone()
             }),
             opener,
@@ -215,12 +221,19 @@ fn remedy(safeguard: &Safeguard, entry: &Entry, timeline: &Timeline<'_>) -> Duty
     }
 }
 
+/// How a safeguard was judged: its rule, whether it was met, whether it was set aside.
+struct Then {
+    rule: Arc<Rule>,
+    met: bool,
+    overridden: bool,
+}
+
 /// A step as it was judged when it was written, where later entries may have changed that.
 struct History<'h, 'a> {
     timeline: &'h Timeline<'a>,
     protocol: &'h Protocol,
     entry: &'h Entry,
-    then: Option<Vec<(Arc<Rule>, bool)>>,
+    then: Option<Vec<Then>>,
 }
 
 impl<'h, 'a> History<'h, 'a> {
@@ -231,18 +244,26 @@ impl<'h, 'a> History<'h, 'a> {
             entry,
             then: None,
         };
-        let later = timeline.case.written.iter().any(|e| {
-            e.seq > entry.seq
-                && (e.record.record_type() == RecordType::Correction || e.occurred.from <= entry.occurred.to)
-        });
-        if later {
+        if history.later().next().is_some() {
             history.then = Some(history.judged_with(entry.seq));
         }
         history
     }
 
+    /// The entries written after the step that may change how it was judged, in order.
+    fn later(&self) -> impl DoubleEndedIterator<Item = Seq> {
+        let entry = self.entry;
+        let written = self.timeline.case.written.iter();
+        written
+            .filter(move |e| {
+                e.seq > entry.seq
+                    && (e.record.record_type() == RecordType::Correction || e.occurred.from <= entry.occurred.to)
+            })
+            .map(|e| e.seq)
+    }
+
     /// The safeguards of the step, as known when an entry had been written and nothing after it.
-    fn judged_with(&self, seq: Seq) -> Vec<(Arc<Rule>, bool)> {
+    fn judged_with(&self, seq: Seq) -> Vec<Then> {
         let case = self.timeline.case;
         let known: Vec<Arc<Entry>> = case.written.iter().filter(|e| e.seq <= seq).cloned().collect();
         let case = fold(&case.calendar, &known, Timestamp::MAX);
@@ -251,39 +272,45 @@ impl<'h, 'a> History<'h, 'a> {
         };
         judge(&case, self.timeline.world, &read.entry, self.protocol)
             .into_iter()
-            .map(|j| (j.safeguard.rule.clone(), j.met))
+            .map(|j| Then {
+                rule: j.safeguard.rule.clone(),
+                met: j.met,
+                overridden: j.overridden_by.is_some(),
+            })
             .collect()
     }
 
     /// Whether a safeguard was met as known then; `None` when nothing written later can matter.
     fn was_met(&self, rule: &Arc<Rule>) -> Option<bool> {
-        let then = self.then.as_ref()?;
-        // A safeguard that did not apply then refused nothing.
-        Some(
-            then.iter()
-                .find(|(r, _)| Arc::ptr_eq(r, rule))
-                .is_none_or(|(_, met)| *met),
-        )
+        Some(met(self.then.as_ref()?, rule))
     }
 
-    /// The first later entry with which the safeguard was met, or was not.
-    fn changed(&self, rule: &Arc<Rule>, met: bool) -> Option<Seq> {
-        let later = self
-            .timeline
-            .case
-            .written
-            .iter()
-            .map(|e| e.seq)
-            .filter(|seq| *seq > self.entry.seq);
-        later.into_iter().find(|seq| {
-            let judged = self.judged_with(*seq);
-            let now = judged
-                .iter()
-                .find(|(r, _)| Arc::ptr_eq(r, rule))
-                .is_none_or(|(_, met)| *met);
-            now == met
-        })
+    fn was_overridden(&self, rule: &Arc<Rule>) -> bool {
+        let then = self.then.iter().flatten();
+        then.into_iter().any(|t| Arc::ptr_eq(&t.rule, rule) && t.overridden)
     }
+
+    /// The entry since which the safeguard has been met, or not been met, up to now.
+    fn changed(&self, rule: &Arc<Rule>, is_met: bool) -> Option<Seq> {
+        self.later()
+            .rev()
+            .take_while(|seq| met(&self.judged_with(*seq), rule) == is_met)
+            .last()
+    }
+
+    /// The entry since which the safeguard has no longer been set aside.
+    fn withdrawn_override(&self, rule: &Arc<Rule>) -> Option<Seq> {
+        let set_aside = |seq: &Seq| {
+            let judged = self.judged_with(*seq);
+            judged.iter().any(|t| Arc::ptr_eq(&t.rule, rule) && t.overridden)
+        };
+        self.later().rev().take_while(|seq| !set_aside(seq)).last()
+    }
+}
+
+/// Whether a safeguard was met; one that did not apply refused nothing.
+fn met(judged: &[Then], rule: &Arc<Rule>) -> bool {
+    judged.iter().find(|t| Arc::ptr_eq(&t.rule, rule)).is_none_or(|t| t.met)
 }
 
 /// How a safeguard stands before a step is taken.

@@ -79,7 +79,7 @@ impl<'a> Timeline<'a> {
             instants.extend(pack.from);
             instants.extend(pack.until);
         }
-        let timed: Vec<&Condition> = conditions(protocol).collect();
+        let timed: Vec<&Condition> = conditions(protocol).filter(|c| c.is_timed()).collect();
         let mut later = BTreeSet::new();
         for at in &instants {
             let moment = Moment::at(case, world, *at);
@@ -258,10 +258,4 @@ pub(crate) fn by_rule<T: HasRule>(rules: &[T]) -> Vec<Versions<'_, T>> {
         }
     }
     grouped
-}
-
-/// Whether `later` happened after `earlier` in every reading of estimated times.
-pub(crate) fn happened_after(later: &Entry, earlier: &Entry) -> bool {
-    (later.occurred.from, later.seq) > (earlier.occurred.from, earlier.seq)
-        && (later.occurred.to, later.seq) > (earlier.occurred.to, earlier.seq)
 }

@@ -118,10 +118,16 @@ fn claimed(v: &View<'_>) -> Birth {
         .unwrap_or_default()
 }
 
-/// Nobody looks like an adult beyond doubt: whoever seems to be 18 or more may still be 17.
+/// Nobody looks like an adult beyond doubt: whoever seems to be 18 or more may still be 17. A side
+/// of which nothing is said is open.
 fn apparent(seen: (civil::Date, civil::Date), from: Option<u32>, to: Option<u32>) -> Option<Birth> {
-    let (from, to) = (from.or(to)?, to.or(from)?);
-    Some(Birth::aged(seen, from.min(17), to))
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    Some(Birth {
+        first: to.and_then(|to| Birth::aged(seen, 0, to).first),
+        last: from.and_then(|from| Birth::aged(seen, from.min(17), 0).last),
+    })
 }
 
 /// The earliest and the latest instant at which the child may turn 18.

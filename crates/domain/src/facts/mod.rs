@@ -39,7 +39,17 @@ pub struct Fact {
     pub of_authority: bool,
 }
 
+/// For a fact that time alone does not change.
+fn never(_: &View<'_>) -> Vec<Timestamp> {
+    Vec::new()
+}
+
 impl Fact {
+    /// Whether time alone may change it.
+    pub fn is_timed(&self) -> bool {
+        !std::ptr::fn_addr_eq(self.changes, never as fn(&View<'_>) -> Vec<Timestamp>)
+    }
+
     /// The fact of a name.
     pub fn of(name: &str) -> Option<&'static Self> {
         FACTS
@@ -56,7 +66,7 @@ const fn truth(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -
         sentence,
         codes: None,
         read,
-        changes: |_| Vec::new(),
+        changes: never,
         of_authority: false,
     }
 }

@@ -10,7 +10,7 @@ use tutela_domain::facts::Fact;
 use tutela_domain::rules::Scope;
 use tutela_domain::time::Reckoning;
 use tutela_domain::value::{Kind, Truth, Value};
-use tutela_domain::view::View;
+use tutela_domain::view::{View, happened_after};
 
 /// How deep ranges may stand in each other.
 pub(super) const MOST_RANGES: usize = 2;
@@ -94,7 +94,7 @@ impl<'a> Ask<'_, 'a> {
             },
             Tree::Latest(range, part) => self.both(view, |v| self.newest(range, part, v, rows)),
             Tree::Follows(a, b) => match (self.subject(a, rows), self.subject(b, rows)) {
-                (Some(a), Some(b)) => self.both(view, |v| (v.order(a) > v.order(b)).into()),
+                (Some(a), Some(b)) => happened_after(a, b, &self.scope.moment.earliest.case.calendar.zone).into(),
                 _ => Value::Unknown,
             },
             Tree::Elapsed(since, period) => self.both(view, |v| match self.value(since, Some(v), rows) {

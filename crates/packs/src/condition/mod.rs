@@ -15,7 +15,7 @@ use judge::{Ask, Rows};
 use std::sync::Arc;
 use tutela_domain::facts::Fact;
 use tutela_domain::records::RecordType;
-use tutela_domain::rules::{Condition, Scope};
+use tutela_domain::rules::{Changes, Condition, Scope};
 use tutela_domain::time::Reckoning;
 use tutela_domain::value::Value;
 use tutela_domain::view::{Moment, View};
@@ -78,6 +78,7 @@ fn checked(text: &str, signature: &Signature<'_>) -> Result<tree::Tree, Conditio
 fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Condition {
     let facts = tree.facts();
     let speaks_of = tree.speaks_of();
+    let timed = tree.is_timed();
     let tree = Arc::new(tree);
     let reckoning = reckoning.cloned().unwrap_or_default();
     let (changing, counted) = (Arc::clone(&tree), reckoning.clone());
@@ -105,7 +106,8 @@ fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Cond
         };
         changing.changes(&ask, view)
     };
-    Condition::new(text.to_owned(), facts, speaks_of, Arc::new(judge), Arc::new(changes))
+    let changes: Option<Changes> = if timed { Some(Arc::new(changes)) } else { None };
+    Condition::new(text.to_owned(), facts, speaks_of, Arc::new(judge), changes)
 }
 
 fn read_fact(scope: &Scope<'_>, fact: &'static Fact, view: Option<&View<'_>>) -> Value {

@@ -166,6 +166,17 @@ impl Tree {
         (this, occasion)
     }
 
+    /// Whether time alone may change it.
+    pub fn is_timed(&self) -> bool {
+        let mut timed = false;
+        self.walk(&mut |tree| match tree {
+            Tree::Fact(fact) => timed |= fact.is_timed(),
+            Tree::Elapsed(..) => timed = true,
+            _ => {}
+        });
+        timed
+    }
+
     /// The instants, as the case stands in a view, at which it may change with time alone.
     ///
     /// Where an elapsed period counts from a record, every record that it may be is taken: an

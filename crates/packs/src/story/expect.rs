@@ -5,7 +5,12 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use tutela_domain::assess::{DutyInstance, DutyState, GuardState, Opener};
+use tutela_domain::assess::{DutyInstance, DutyState, GuardState, Opener, UNDERMINED};
+use tutela_domain::facts::Fact;
+use tutela_domain::fields::Problem;
+use tutela_domain::records::RecordType;
+use tutela_domain::rules::{Protocol, Rule};
+use tutela_domain::stage::Stage;
 use tutela_domain::time::{PartialDate, day_of};
 
 /// What must be so after a step. What is not named is not looked at.
@@ -196,6 +201,75 @@ impl Expected {
     }
 }
 
+impl Expected {
+    /// The first name that nothing has: then the expectation could not fail, or could not hold.
+    pub(super) fn unknown_names(&self, protocol: &Protocol) -> Option<String> {
+        let is = |rule: &Rule, id: &str| rule.id == id || rule.name() == id;
+        let safeguard = |id: &str| protocol.safeguards.iter().any(|s| is(&s.rule, id));
+        let duty = |id: &str| {
+            let fact = id.rsplit_once("find-out/").map(|(_, fact)| fact);
+            fact.is_some_and(|fact| Fact::of(fact).is_some())
+                || protocol.duties.iter().any(|d| is(&d.rule, id))
+                || safeguard(id)
+        };
+        let alert = |id: &str| id == UNDERMINED || protocol.alerts.iter().any(|a| is(&a.rule, id));
+        let step = |name: &str| RecordType::of(name).is_some_and(RecordType::is_gated);
+        let duties = || self.duties.iter().chain(&self.authority_duties);
+        let no = |what: &str, name: &str| {
+            Some(format!(
+                "there is no {what} `{name}`; `tutela pack show` lists the rules"
+            ))
+        };
+        if let Some(d) = duties().find(|d| !duty(&d.id)) {
+            return no("duty", &d.id);
+        }
+        if let Some(d) = duties().find(|d| d.state != "none" && !DutyState::ALL.iter().any(|s| s.name() == d.state)) {
+            let states: Vec<&str> = DutyState::ALL.iter().map(|s| s.name()).collect();
+            return Some(format!(
+                "`{}` is no state of a duty; states are {}, none",
+                d.state,
+                states.join(", ")
+            ));
+        }
+        let mut breaches = self.breaches.iter().chain(&self.no_breaches);
+        if let Some(id) = breaches.find(|id| !duty(id)) {
+            return no("safeguard or duty", id);
+        }
+        let missing = self.blocked.values().flatten();
+        let mut safeguards = self.met.iter().chain(self.refused_by.iter().flatten()).chain(missing);
+        if let Some(id) = safeguards.find(|id| !safeguard(id)) {
+            return no("safeguard", id);
+        }
+        if let Some(id) = self.alerts.iter().chain(&self.no_alerts).find(|id| !alert(id)) {
+            return no("alert", id);
+        }
+        if let Some(name) = self.blocked.keys().chain(&self.open).find(|name| !step(name)) {
+            return Some(format!("`{name}` is no step that a safeguard can block"));
+        }
+        let mut problems = self.problems.iter().flatten();
+        if let Some((_, word)) = problems.find(|(_, word)| !Problem::NAMES.contains(&word.as_str())) {
+            return Some(format!(
+                "`{word}` is no problem; problems are {}",
+                Problem::NAMES.join(", ")
+            ));
+        }
+        let stages: Vec<&str> = Stage::ALL.iter().map(|s| s.name()).collect();
+        let words: [(&str, Option<&String>, &[&str]); 3] = [
+            ("stage", self.stage.as_ref(), &stages),
+            (
+                "guardian",
+                self.guardian.as_ref(),
+                &["in office", "vacant", "not needed", "unknown"],
+            ),
+            ("liberty", self.liberty.as_ref(), &["restricted", "free"]),
+        ];
+        words.into_iter().find_map(|(key, given, known)| {
+            let given = given.filter(|given| !known.contains(&given.as_str()))?;
+            Some(format!("`{given}` is no {key}; there are {}", known.join(", ")))
+        })
+    }
+}
+
 fn missing_at(seen: &Seen, step: &str) -> Vec<String> {
     let gate = seen.assessment.gates.iter().find(|g| g.step.name() == step);
     let guards = gate.map(|g| g.guards.as_slice()).unwrap_or_default();
@@ -230,9 +304,6 @@ impl DutyExpected {
             return of_rule
                 .first()
                 .map(|d| format!("expected no duty {whole}; seen {}", in_words(d, zone)));
-        }
-        if !DutyState::ALL.iter().any(|s| s.name() == self.state) {
-            return Some(format!("`{}` is not the state of a duty", self.state));
         }
         let fits = |d: &&DutyInstance| {
             let due = d.due.as_ref().map(|due| due.at);

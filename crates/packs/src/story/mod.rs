@@ -11,7 +11,9 @@ pub use report::{day_by_day, readable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use tutela_domain::fields::{Fields, Raw};
+use tutela_domain::rules::Protocol;
 use tutela_domain::time::{Calendar, When};
 
 /// A story as its file tells it.
@@ -131,6 +133,25 @@ impl Story {
         })
     }
 
+    /// Whether everything that the story names is there: rules, steps, states, words. A mistyped name
+    /// would make an expectation that nothing can fail.
+    pub(crate) fn check(&self, protocol: &Protocol) -> Result<(), Unplayable> {
+        if self.steps.is_empty() {
+            return Err(Unplayable::new(&self.id, "the story has no step"));
+        }
+        let mut labels = BTreeSet::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let place = || format!("step {}", index + 1);
+            if let Some(label) = step.label.as_ref().filter(|label| !labels.insert(label.as_str())) {
+                return Err(Unplayable::new(place(), format!("the label `{label}` is used twice")));
+            }
+            if let Some(unknown) = step.expect.unknown_names(protocol) {
+                return Err(Unplayable::new(place(), unknown));
+            }
+        }
+        Ok(())
+    }
+
     /// The calendar of the case.
     pub fn calendar(&self) -> Result<Calendar, Unplayable> {
         let mut calendar = Calendar::named(&self.zone).ok_or_else(|| {
@@ -141,6 +162,28 @@ impl Story {
         })?;
         calendar.holidays.clone_from(&self.holidays);
         Ok(calendar)
+    }
+}
+
+impl Step {
+    /// Whether every key of the step has an effect.
+    fn check(&self) -> Result<(), String> {
+        let is_look = self.record.is_none();
+        if !is_look && self.known_at.is_some() {
+            return Err("`known_at` is for a look; this step records something".to_owned());
+        }
+        let of_record = [
+            ("fields", !self.fields.is_empty()),
+            ("answers", !self.answers.is_empty()),
+            ("occurred", self.occurred.is_some()),
+            ("basis", self.basis.is_some()),
+            ("urgent", self.urgent.is_some()),
+            ("label", self.label.is_some()),
+        ];
+        match of_record.iter().find(|(_, given)| *given && is_look) {
+            Some((key, _)) => Err(format!("`{key}` is for a record; this step is a look")),
+            None => Ok(()),
+        }
     }
 }
 

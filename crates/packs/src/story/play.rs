@@ -3,7 +3,7 @@
 use super::expect::entry_of;
 use super::{Step, Story, Unplayable, fields, instant};
 use jiff::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tutela_domain::admit::{Admission, Asked, Submission, admit};
 use tutela_domain::assess::{Assessment, DutyInstance, assess, assess_authority};
@@ -113,8 +113,10 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
         calendar: calendar.clone(),
         entries: Vec::new(),
         labels: BTreeMap::new(),
+        without_entry: BTreeSet::new(),
         others,
     };
+    story.check(protocol)?;
     let mut steps = Vec::new();
     for (index, step) in story.steps.iter().enumerate() {
         let place = format!("step {}", index + 1);
@@ -141,16 +143,21 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
 
 fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
     let read = |text: &String| {
-        instant(text, &calendar.zone).ok_or_else(|| Unplayable::new("authority", format!("`{text}` is not a time")))
+        let occurred = When::parse(text).and_then(|when| when.occurred(&calendar.zone, Timestamp::MAX));
+        occurred.map_err(|_| Unplayable::new("authority", format!("`{text}` is not a time")))
     };
     let restrictions: Result<Vec<_>, _> = story.authority.restrictions.iter().map(read).collect();
     let reviews: Result<Vec<_>, _> = story.authority.reviews.iter().map(read).collect();
+    // As everywhere: what opens a duty counts from its earliest time, what does it from its latest.
     Ok(World {
         restrictions: restrictions?
             .into_iter()
-            .map(|from| Restriction { from, written: from })
+            .map(|o| Restriction {
+                from: o.from,
+                written: o.from,
+            })
             .collect(),
-        reviews: reviews?,
+        reviews: reviews?.into_iter().map(|o| o.to).collect(),
     })
 }
 
@@ -159,6 +166,8 @@ struct Teller<'p> {
     calendar: Calendar,
     entries: Vec<Arc<Entry>>,
     labels: BTreeMap<String, u64>,
+    /// Labels of steps that were not recorded: they name no entry.
+    without_entry: BTreeSet<String>,
     others: World,
 }
 
@@ -182,6 +191,7 @@ impl Teller<'_> {
     }
 
     fn step(&mut self, at: Timestamp, step: &Step) -> Result<Seen, String> {
+        step.check()?;
         let by = step.by.as_deref().unwrap_or("caseworker");
         let by = Role::of(by).ok_or_else(|| format!("`by = \"{by}\"`: write caseworker or supervisor"))?;
         let outcome = match &step.record {
@@ -190,7 +200,13 @@ impl Teller<'_> {
         };
         let known_at = match &step.known_at {
             None => at,
-            Some(text) => instant(text, &self.calendar.zone).ok_or_else(|| format!("`{text}` is not a time"))?,
+            // A day: what was known by its end.
+            Some(text) => {
+                When::parse(text)
+                    .and_then(|when| when.occurred(&self.calendar.zone, Timestamp::MAX))
+                    .map_err(|_| format!("`known_at = \"{text}\"` is not a time"))?
+                    .to
+            }
         };
         let case = self.case(known_at);
         let world = self.world(known_at);
@@ -244,6 +260,7 @@ impl Teller<'_> {
         };
         let case = self.case(at);
         let world = self.world(at);
+        self.without_entry.extend(step.label.clone());
         Ok(match admit(&case, &world, submission, self.protocol, at) {
             Admission::Wrong(problems) => wrong(problems),
             Admission::Refused { missing, met } => Outcome::Refused {
@@ -253,6 +270,7 @@ impl Teller<'_> {
             Admission::Admitted(admitted) => {
                 let seq = admitted.entry.seq;
                 if let Some(label) = &step.label {
+                    self.without_entry.remove(label);
                     self.labels.insert(label.clone(), seq);
                 }
                 self.entries.push(Arc::new(admitted.entry));
@@ -269,8 +287,12 @@ impl Teller<'_> {
         if record_type == RecordType::Correction
             && let Some(entry) = fields.get("entry").and_then(Raw::as_text)
         {
-            let seq = entry_of(&toml::Value::String(entry.to_owned()), &self.labels)
-                .ok_or_else(|| format!("no earlier step has the label `{entry}`"))?;
+            let seq = match entry_of(&toml::Value::String(entry.to_owned()), &self.labels) {
+                Some(seq) => seq,
+                // The step of that label was refused: the story goes on, and says so.
+                None if self.without_entry.contains(entry) => 0,
+                None => return Err(format!("no earlier step has the label `{entry}`")),
+            };
             fields.insert("entry".to_owned(), Raw::text(seq.to_string()));
         }
         for name in ["duty", "alert"] {

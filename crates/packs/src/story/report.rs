@@ -9,7 +9,7 @@ use std::fmt::Write;
 use tutela_domain::assess::{Assessment, DutyInstance, assess};
 use tutela_domain::case::fold;
 use tutela_domain::rules::Protocol;
-use tutela_domain::time::{Calendar, day_of, day_start};
+use tutela_domain::time::{Calendar, day_of, day_start, just_before};
 
 /// What was seen at each step, and every difference.
 pub fn readable(played: &Played) -> String {
@@ -39,8 +39,8 @@ pub fn readable(played: &Played) -> String {
     }
     let differences: usize = played.seen.iter().map(|s| s.differences.len()).sum();
     let _ = match differences {
-        0 => writeln!(out, "  as expected: {} steps", played.seen.len()),
-        n => writeln!(out, "  {n} differences"),
+        0 => writeln!(out, "  as expected, steps: {}", played.seen.len()),
+        n => writeln!(out, "  differences: {n}"),
     };
     out
 }
@@ -126,9 +126,10 @@ pub fn day_by_day(played: &Played, protocol: &Protocol) -> String {
     let mut before = Vec::new();
     // Bounded: a story of many years is walked for at most ten.
     for _ in 0..3660 {
-        let Some(evening) = day.tomorrow().ok().and_then(|next| day_start(next, zone)) else {
+        let Some(next) = day.tomorrow().ok().and_then(|next| day_start(next, zone)) else {
             break;
         };
+        let evening = just_before(next);
         let case = fold(&played.calendar, &played.entries, evening);
         let lines = lines(&assess(&case, &played.world, protocol, evening), &played.calendar);
         let new: Vec<&String> = lines.iter().filter(|l| !before.contains(*l)).collect();

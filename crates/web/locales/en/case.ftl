@@ -243,3 +243,11 @@ fact-then-now = { $then }; now { $now }
 withheld = Withheld from you
 entry-choice = { $number }: { $record }, { $date }
 duty-occasions = It answers { $count } occasions, the newest of { $newest }; one record does all.
+past-title = { $count ->
+    [one] One thing of the past that did not go as the law asks
+   *[other] { $count } things of the past that did not go as the law asks
+}
+past-remedied = Remedied on { $date }.
+past-changed = Entry { $entry } changed what was known: the safeguard was met after all. The notice stands.
+past-missed = It was due by { $due } and not done. Since { $ended } it is no longer owed.
+past-overridden = Set aside by entry { $entry }.

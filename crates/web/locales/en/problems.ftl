@@ -17,3 +17,4 @@ problem-contradicts = “{ $field }” does not fit with “{ $other }”. Chang
 problem-no-such-entry = Choose an entry of this case for “{ $field }”.
 problem-no-such-rule = “{ $field }” names nothing that is open in this case now. Choose again.
 problem-not-allowed = “{ $field }” is not allowed here: the law or your role does not permit it. Nothing was recorded.
+problem-not-open = “{ $field }” names something that is not open now: it was done, set aside or looked at already. Look at the case again.

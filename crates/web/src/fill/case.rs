@@ -52,6 +52,7 @@ impl Filler<'_> {
                 .filter(|a| a.looked_at.is_none())
                 .map(|a| self.alert(a))
                 .collect(),
+            past: self.past(),
             voice: self.voice(),
             not_asked: self.not_asked(),
             people: self.people(),

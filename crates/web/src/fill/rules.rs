@@ -2,7 +2,7 @@
 
 use super::Filler;
 use crate::dates::Stamp;
-use crate::pages::case::{Alert, Breach};
+use crate::pages::case::{Alert, Breach, PastLine};
 use crate::pages::duty::{self, Due, DutyView, FactLine, RuleView, SourceList};
 use crate::pages::safeguard::{BlockedStep, ExplainedSafeguard, OverrideRule, SafeguardState, SafeguardView};
 use crate::words::Words;
@@ -28,7 +28,7 @@ pub(super) fn title(words: &Words, app: &App, name: &str) -> String {
 }
 
 fn find_out(words: &Words, fact: &str) -> String {
-    let sentence = Fact::of(fact).map_or(fact, |f| f.sentence);
+    let sentence = Fact::of(fact).map_or_else(|| fact.to_owned(), |f| words.fact(f));
     words.t1("find-out", "fact", sentence)
 }
 
@@ -98,7 +98,7 @@ impl Filler<'_> {
         facts
             .iter()
             .map(|(fact, then, now)| FactLine {
-                sentence: fact.sentence.to_owned(),
+                sentence: self.words.fact(fact),
                 value: if then == now {
                     self.value(now)
                 } else {
@@ -166,7 +166,7 @@ impl Filler<'_> {
                     .facts
                     .iter()
                     .map(|(fact, value)| FactLine {
-                        sentence: fact.sentence.to_owned(),
+                        sentence: self.words.fact(fact),
                         value: self.value(value),
                         entry: None,
                     })
@@ -245,9 +245,47 @@ impl Filler<'_> {
         }
     }
 
+    /// What did not go as the law asks, and is past.
+    pub fn past(&self) -> Vec<PastLine> {
+        let now = &self.view.assessment;
+        let sentence = |rule: &Rule| {
+            let said = self.app.rule_words(rule, &self.words.tag());
+            said.title.unwrap_or(&rule.id).to_owned()
+        };
+        let ended = now.breaches.iter().filter(|b| !b.stands()).map(|b| PastLine {
+            sentence: sentence(&b.rule),
+            note: match (b.changed_by, b.remedied) {
+                (Some(by), _) => self.words.t1("past-changed", "entry", by),
+                (None, Some(at)) => self.words.t1("past-remedied", "date", self.words.stamp(&self.at(at))),
+                (None, None) => String::new(),
+            },
+            entry: Some(b.entry),
+            sources: sources(&b.rule),
+        });
+        let missed = now.missed.iter().map(|m| PastLine {
+            sentence: sentence(&m.rule),
+            note: self.words.t2(
+                "past-missed",
+                "due",
+                self.words.stamp(&self.at(m.due)),
+                "ended",
+                self.words.stamp(&self.at(m.ended)),
+            ),
+            entry: None,
+            sources: sources(&m.rule),
+        });
+        let overridden = now.overridden.iter().map(|o| PastLine {
+            sentence: sentence(&o.rule),
+            note: self.words.t1("past-overridden", "entry", o.by),
+            entry: Some(o.entry),
+            sources: sources(&o.rule),
+        });
+        ended.chain(missed).chain(overridden).collect()
+    }
+
     /// An alert.
     pub fn alert(&self, alert: &AlertInstance) -> Alert {
-        let sentence = if alert.rule.id == "decision-undermined" {
+        let sentence = if alert.rule.id == assess::UNDERMINED {
             self.words.with(
                 "decision-undermined",
                 &[

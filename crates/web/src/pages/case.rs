@@ -292,6 +292,20 @@ pub struct Breach {
     pub sources: SourceList,
 }
 
+/// What did not go as the law asks and cannot be undone: a breach that was remedied, a duty that was
+/// missed, a safeguard that was set aside. It stays on the case.
+#[derive(Clone, Debug)]
+pub struct PastLine {
+    /// What it was.
+    pub sentence: String,
+    /// What came of it.
+    pub note: String,
+    /// The entry that shows it.
+    pub entry: Option<u64>,
+    /// The law.
+    pub sources: SourceList,
+}
+
 /// Something that a person must look at.
 #[derive(Clone, Debug)]
 pub struct Alert {
@@ -476,6 +490,8 @@ pub struct CaseView {
     pub breaches: Vec<Breach>,
     /// The alerts.
     pub alerts: Vec<Alert>,
+    /// What did not go as the law asks, and is past.
+    pub past: Vec<PastLine>,
     /// What the child said.
     pub voice: Option<Voice>,
     /// What the child has not been asked yet.

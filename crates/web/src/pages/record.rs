@@ -106,7 +106,11 @@ impl<'a> RecordFormPage<'a> {
         // Problems are named in the order in which a person meets their fields.
         let mut summary = form.summary();
         let place = |target: &str| {
-            let at = |f: &FieldView| target.strip_prefix(&f.id).is_some_and(|r| r.is_empty() || r.starts_with('-'));
+            let at = |f: &FieldView| {
+                target
+                    .strip_prefix(&f.id)
+                    .is_some_and(|r| r.is_empty() || r.starts_with('-'))
+            };
             let mut all = envelope.iter().chain(&fields).enumerate();
             // `f-a` begins `f-a-b` too: the longest that fits is meant.
             all.by_ref()

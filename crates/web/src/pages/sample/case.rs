@@ -160,6 +160,12 @@ impl CaseView {
                 at: on("2026-11-22"),
                 sources: sources(&["OSCE paper 9, §4.2"]),
             }],
+            past: vec![PastLine {
+                sentence: "A child is never held in a cell".to_owned(),
+                note: "Remedied on 10 November 2026 at 21:00 (Europe/London).".to_owned(),
+                entry: Some(4),
+                sources: sources(&["OSCE paper 9, §4.1.3"]),
+            }],
             voice: Some(Voice {
                 original: "Em muốn đi học. Em không muốn gặp chú.".to_owned(),
                 lang: some("vi"),

@@ -1,0 +1,36 @@
+//! `tutela rebuild`: makes the rows of lists anew from the entries.
+
+use crate::failure::{Failure, bar, found};
+use crate::serve::Opening;
+use clap::Args;
+use std::process::ExitCode;
+
+#[derive(Args)]
+pub struct Rebuild {
+    #[command(flatten)]
+    opening: Opening,
+    /// Only tells which rows differ.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Rebuild {
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let app = self.opening.open(false)?;
+        let progress = bar(0, "Cases");
+        let different = app.rebuild(!self.dry_run, &mut |done, total| {
+            progress.set_length(total as u64);
+            progress.set_position(done as u64);
+        })?;
+        progress.finish_and_clear();
+        for case in &different {
+            say!("case {case}: its rows in lists were not what its entries say");
+        }
+        match (different.len(), self.dry_run) {
+            (0, _) => say!("every row is what the entries say"),
+            (n, true) => say!("{n} cases differ; nothing was changed"),
+            (n, false) => say!("{n} cases were put right"),
+        }
+        Ok(found(!different.is_empty()))
+    }
+}
