@@ -11,7 +11,7 @@ test: set-up-browser assets
 	cargo test --workspace
 	cargo build -p tutela
 	cargo build -p tutela-web --example gallery
-	node --test tests/browser/
+	node --test --test-concurrency=2 tests/browser/
 
 # Formatting and lints.
 lint: assets

@@ -137,7 +137,13 @@ impl Opening {
             return Ok(KeySource::File(file.clone()));
         }
         let beside = self.data.join("instance.key");
-        if beside.exists() || (!may_create && !self.data.exists()) {
+        if !may_create && !self.data.is_dir() {
+            return Err(Failure(format!(
+                "there is no folder {}: nothing was made",
+                self.data.display()
+            )));
+        }
+        if beside.exists() {
             return Ok(KeySource::File(beside));
         }
         if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {

@@ -33,7 +33,7 @@ fn places_that_are_not_there() {
     let nothing = folder.path().join("nothing");
     let nothing = nothing.to_str().unwrap();
     cannot(&run(&["verify", "--data", nothing]), "there is no store");
-    cannot(&run(&["account", "invite", "--data", nothing]), "there is no store");
+    cannot(&run(&["account", "invite", "--data", nothing]), "there is no folder");
     assert!(!Path::new(nothing).exists(), "a command that only reads makes nothing");
     cannot(&run(&["scenario", "run", nothing]), nothing);
     cannot(&run(&["scenario", "step", nothing]), nothing);

@@ -57,10 +57,10 @@ check-change = Change the answers
 
 receipt-title = Recorded
 receipt-reference = Your reference: { $reference }
-receipt-done = Done by this
+receipt-done = Done, or no longer needed
 receipt-opened = What must happen now
 receipt-breaches = Safeguards that were not met
-receipt-breaches-lead = What you reported is recorded. Your supervisor is told of these.
+receipt-breaches-lead = What you reported is recorded. These stay on the case page, for your supervisor too, until they are made good.
 receipt-to-case = Go to the case
 receipt-to-entry = See the record
 receipt-report = The lead authority has it now. Stay with the child until somebody takes over.

@@ -102,6 +102,23 @@ impl<'a> RecordFormPage<'a> {
         hidden: &'a [(&'a str, &'a str)],
         blocked: Option<&'a BlockedStep>,
     ) -> Self {
+        let (fields, envelope) = (form.fields(), form.envelope());
+        // Problems are named in the order in which a person meets their fields.
+        let mut summary = form.summary();
+        let place = |target: &str| {
+            let at = |f: &FieldView| {
+                target
+                    .strip_prefix(&f.id)
+                    .is_some_and(|r| r.is_empty() || r.starts_with('-'))
+            };
+            let mut all = envelope.iter().chain(&fields).enumerate();
+            // `f-a` begins `f-a-b` too: the longest that fits is meant.
+            all.by_ref()
+                .filter(|(_, f)| at(f))
+                .max_by_key(|(_, f)| f.id.len())
+                .map_or(usize::MAX, |(place, _)| place)
+        };
+        summary.sort_by_key(|(target, _)| place(target));
         Self {
             frame,
             head,
@@ -111,9 +128,9 @@ impl<'a> RecordFormPage<'a> {
             blocked,
             draft: None,
             asks_more: form.asks_more(),
-            fields: form.fields(),
-            envelope: form.envelope(),
-            summary: form.summary(),
+            fields,
+            envelope,
+            summary,
         }
     }
 

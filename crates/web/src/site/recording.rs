@@ -527,6 +527,12 @@ impl<'d> Desk<'d> {
             .collect();
         let corrects = self.subject(&typed).map(|(record, _)| record);
         let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
+        // Who follows a link to look at it finds the form again as a draft.
+        at_the_door(|| {
+            self.site
+                .app
+                .keep_draft(&self.who.actor, self.id(), self.record, &typed.encode())
+        })?;
         typed.take(SEEN);
         page_with(
             StatusCode::CONFLICT,
