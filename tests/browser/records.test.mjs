@@ -37,8 +37,10 @@ function answers(record, fields, prefix = "") {
       values[name] = "17";
       words.push("17");
     } else if (field.control === "date") {
-      values[name] = "2031-03-09";
-      words.push("9 March 2031");
+      // Nobody is born in the future; what is planned lies there.
+      const year = field.name === "born" ? 2011 : 2031;
+      values[name] = `${year}-03-09`;
+      words.push(`9 March ${year}`);
     } else if (field.control.startsWith("yes-no")) {
       values[name] = "yes";
     } else if (field.control === "rows") {
