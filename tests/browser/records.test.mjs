@@ -37,8 +37,8 @@ function answers(record, fields, prefix = "") {
       values[name] = "17";
       words.push("17");
     } else if (field.control === "date") {
-      // Nobody is born in the future; what is planned lies there.
-      const year = field.name === "born" ? 2011 : 2031;
+      // A birth lies behind, an end ahead.
+      const year = field.name === "born" ? 2001 : 2031;
       values[name] = `${year}-03-09`;
       words.push(`9 March ${year}`);
     } else if (field.control.startsWith("yes-no")) {
