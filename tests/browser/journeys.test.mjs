@@ -143,6 +143,7 @@ test("a determination, a return refused, the draft found again, a departure as a
   assert.equal(await heading(page), "Check your answers");
   const checked = await said(page);
   assert.match(checked, /Weighed with all options\..*The safeguards/);
+  assert.equal(await page.locator(".t-checks .t-good").count(), 3, "those that the answers meet are shown too");
   await look(browser, page, "check");
   await press(page, "change");
   assert.equal(await page.inputValue('[name="reasons"]'), "Weighed with all options.");

@@ -17,6 +17,7 @@ use axum::http::{StatusCode, request::Parts};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::BTreeMap;
 use tutela_app::{CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
+use tutela_domain::admit::Admitted;
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
@@ -352,7 +353,7 @@ impl<'d> Desk<'d> {
                 let address = format!("/cases/{}/recorded/{}", receipt.case, receipt.seq);
                 Ok(Redirect::to(&address).into_response())
             }
-            Outcome::WouldBe(_) => self.check(&typed, &submit),
+            Outcome::WouldBe(admitted) => self.check(&typed, &submit, &admitted),
             Outcome::Wrong(problems) => {
                 early.extend(problems.into_iter().map(|p| self.at_input(p)));
                 self.form(typed, &early, None, StatusCode::UNPROCESSABLE_ENTITY)
@@ -466,7 +467,7 @@ impl<'d> Desk<'d> {
         page_with(status, &page)
     }
 
-    fn check(&self, typed: &Typed, submit: &Submit) -> Result<Response, Refusal> {
+    fn check(&self, typed: &Typed, submit: &Submit, admitted: &Admitted) -> Result<Response, Refusal> {
         let frame = self.frame();
         let (_, view) = self.case.ok_or(Refusal::NotFound)?;
         let filler = filler(self.site, &frame, view);
@@ -478,7 +479,12 @@ impl<'d> Desk<'d> {
         } else {
             filler.envelope(submit)
         };
-        let step = self.record.is_gated().then(|| filler.step(self.record));
+        // As they are with these answers: some safeguards depend on them.
+        let unmet: Vec<_> = admitted.breaches.iter().chain(&admitted.owed).cloned().collect();
+        let step = self
+            .record
+            .is_gated()
+            .then(|| filler.refused(self.record, &unmet, &admitted.met));
         page(&CheckPage {
             frame: &frame,
             head: &filler.head(),
