@@ -30,7 +30,8 @@ function answers(record, fields, prefix = "") {
       values[name] = text;
       words.push(text);
     } else if (field.control === "one") {
-      values[name] = field.codes.at(-1);
+      // The person stays a child, or most of what protects a child would end.
+      values[name] = field.name === "result" ? "child" : field.codes.at(-1);
     } else if (field.control === "many") {
       values[name] = field.codes;
     } else if (field.control === "number") {
@@ -38,7 +39,7 @@ function answers(record, fields, prefix = "") {
       words.push("17");
     } else if (field.control === "date") {
       // A birth lies behind, an end ahead.
-      const year = field.name === "born" ? 2001 : 2031;
+      const year = field.name === "born" ? 2011 : 2031;
       values[name] = `${year}-03-09`;
       words.push(`9 March ${year}`);
     } else if (field.control.startsWith("yes-no")) {
