@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tutela_app::{App, Settings, SystemClock};
-use tutela_domain::entry::Role;
 use tutela_domain::time::Calendar;
 use tutela_store::{FirstStart, KeySource, SqliteStore, StoreError};
 use tutela_web::DemoSignIn;
@@ -71,7 +70,7 @@ impl Serve {
         listening.check()?;
         let app = self.opening.open(true)?;
         if app.has_no_account()? {
-            let token = app.invite(Role::Supervisor)?;
+            let token = app.invite_first()?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
             say!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
             say!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
