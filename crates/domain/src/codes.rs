@@ -144,7 +144,9 @@ codes! {
         Psychologist = "psychologist", Caseworker = "caseworker", NobodyElse = "nobody_else",
     }
     /// Who stands at the child's side in an interview.
-    AtSide "at_side" { Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Nobody = "nobody" }
+    AtSide "at_side" {
+        Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Parent = "parent", Nobody = "nobody",
+    }
     /// What a house rule concerns.
     HouseRule "house_rule" {
         Phone = "phone", Internet = "internet", GoingOut = "going_out", Visitors = "visitors", Money = "money",

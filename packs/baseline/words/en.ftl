@@ -137,6 +137,10 @@ inform-child-determination = The child is told how a solution is found before it
     .why = Who decides, what can be chosen, what the child's own word weighs, and what can be done against the decision.
     .missing = Information on how a solution is found that the child understood.
 
+inform-child-liberty = The child is told before liberty is restricted
+    .why = What will be restricted, why, until when, who decides it, and how it can be challenged. A locked door that nobody explains is the exploiter's door.
+    .missing = Information on restrictions that the child understood.
+
 inform-child-tracing = The child is told before the family is looked for
     .why = The child knows who will ask whom, what is said and what is not, and what may come of it.
     .missing = Information on tracing and the family that the child understood.
@@ -158,7 +162,7 @@ equal-access = No service is refused because a child comes from elsewhere
     .missing = A reason that has nothing to do with nationality or residence status. Otherwise the service is owed.
 
 accompanied = Nobody under 18 is interviewed alone
-    .why = The legal representative, or an adult whom the child chose, sits at the child's side. Only a reasoned decision about that very person may keep somebody out. The source speaks of interviews in an investigation; the paper carries it over to others, and so do we. Where it happened otherwise, it is made good by hearing the child on it.
+    .why = The legal representative, or an adult whom the child chose, sits at the child's side. A parent is the legal representative where no guardian is needed. Only a reasoned decision about that very person may keep somebody out. The source speaks of interviews in an investigation; the paper carries it over to others, and so do we. Where it happened otherwise, it is made good by hearing the child on it.
     .missing = Somebody at the child's side, or a reasoned decision that excludes that person.
 
 needs-before-crime = First what the child needs, then what was done
@@ -206,7 +210,7 @@ best-interests-stated = The determination says that the child's best interests c
     .missing = It is not known that the best interests came first.
 
 best-interests-stated-assessment = The assessment says that the child's best interests come first
-    .why = It says what else weighs. Neither a prosecution nor the control of borders outranks them.
+    .why = It says what else weighs; for a placement it is here that this is said. Neither a prosecution nor the control of borders outranks them.
     .missing = It is not known that the best interests come first.
 
 best-interests-stated-return = The decision on return says that the child's best interests came first

@@ -1,5 +1,6 @@
 //! What is asked of, done for and refused to the child: consent, interviews, best interests, services.
 
+use super::company::guardian_needed;
 use super::voice::newest_move;
 use crate::codes::*;
 use crate::records::{Record, RecordType};
@@ -65,17 +66,27 @@ pub fn swayed(v: &View<'_>) -> bool {
 }
 
 /// Whether the newest interview had nobody at the child's side without a decision that says why, and
-/// the child has not been heard on it since.
-pub fn interviewed_alone(v: &View<'_>) -> bool {
+/// the child has not been heard on it since. A parent counts only where no guardian is needed.
+pub fn interviewed_alone(v: &View<'_>) -> Truth {
     let newest = v.newest(RecordType::InterviewHeld, |r| match r {
-        Record::InterviewHeld(i) => Some(i.at_side == AtSide::Nobody && i.excluded_by_decision != Some(Truth::True)),
+        Record::InterviewHeld(i) => Some((i.at_side, i.excluded_by_decision == Some(Truth::True))),
         _ => None,
     });
+    let Some((entry, (at_side, excluded))) = newest else {
+        return Truth::False;
+    };
     let heard = v.newest(RecordType::ViewsHeard, |r| match r {
         Record::ViewsHeard(h) => h.topics.has(Topic::Proceedings).then_some(()),
         _ => None,
     });
-    newest.is_some_and(|(entry, alone)| alone && !v.follows(heard.map(|(e, ())| e), Some(entry)))
+    if excluded || v.follows(heard.map(|(e, ())| e), Some(entry)) {
+        return Truth::False;
+    }
+    match at_side {
+        AtSide::Nobody => Truth::True,
+        AtSide::Parent => guardian_needed(v),
+        AtSide::Guardian | AtSide::Lawyer | AtSide::Chosen => Truth::False,
+    }
 }
 
 /// Whether a service was refused or limited because of nationality or status, and has not been given since.

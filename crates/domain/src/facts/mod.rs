@@ -245,6 +245,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::told(v, Topic::Proceedings),
     ),
     truth(
+        "information.on_restrictions",
+        "The child was told about restrictions and understood.",
+        |v| voice::told(v, Topic::Restrictions),
+    ),
+    truth(
         "information.on_return",
         "The child was told about the return and understood.",
         |v| voice::told(v, Topic::Return),
@@ -291,7 +296,7 @@ pub static FACTS: &[Fact] = &[
     truth("inquiry.sent", "A social inquiry was sent.", |v| {
         v.latest(&[RecordType::InquirySent]).is_some().into()
     }),
-    truth(
+    by_age(
         "interview.alone",
         "The newest interview had nobody at the child's side and no decision that says why, and the child was not heard on it since.",
         |v| help::interviewed_alone(v).into(),

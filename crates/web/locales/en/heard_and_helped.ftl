@@ -114,6 +114,7 @@ code-present_person-nobody_else = Nobody else
 code-at_side-guardian = The guardian
 code-at_side-lawyer = The child’s lawyer
 code-at_side-chosen_adult = An adult whom the child chose
+code-at_side-parent = A parent
 code-at_side-nobody = Nobody
 code-house_rule-phone = The phone
 code-house_rule-internet = The internet
