@@ -101,11 +101,105 @@ codes! {
     Topic "topic" {
         Situation = "situation_and_rights", Assistance = "assistance", Placement = "placement", Family = "family",
         Age = "age_assessment", Solution = "solution", Return = "return", Assessments = "result_of_assessments",
+        Restrictions = "restrictions",
         Proceedings = "proceedings", School = "school", Complaint = "how_to_complain", Other = "other",
     }
     /// How information was given.
     InformationForm "information_form" {
         Spoken = "spoken", Interpreter = "spoken_with_interpreter", Written = "written", Pictures = "pictures",
+    }
+    /// To what a child agrees or objects.
+    ConsentSubject "consent_subject" {
+        Placement = "placement", Service = "service", Measure = "measure", Interview = "interview",
+        Sharing = "sharing_information", Other = "other",
+    }
+    /// What a child answers.
+    ConsentAnswer "consent_answer" {
+        Consents = "consents", Assents = "assents", Objects = "objects", Undecided = "undecided",
+    }
+    /// What or whom a complaint is about.
+    ComplaintAbout "complaint_about" {
+        Placement = "placement", Carer = "carer", Guardian = "guardian", Caseworker = "caseworker",
+        Decision = "decision", Restriction = "restriction", Interview = "interview", Service = "service",
+        Other = "other",
+    }
+    /// What an interview is for.
+    InterviewPurpose "interview_purpose" {
+        Forensic = "forensic", Protection = "protection", Asylum = "asylum", Other = "other",
+    }
+    /// What an interview is about.
+    InterviewTopic "interview_topic" {
+        Exploitation = "exploitation", Journey = "journey", Family = "family", Identity = "identity_and_age",
+        Asylum = "grounds_of_asylum", Health = "health", Life = "life_now",
+    }
+    /// Where an interview is held.
+    InterviewPlace "interview_place" {
+        ChildHouse = "child_house", Home = "where_the_child_lives", Police = "police_station", Court = "court",
+        Office = "office", Other = "other",
+    }
+    /// Who is present when a child speaks.
+    PresentPerson "present_person" {
+        Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Parent = "parent", Relative = "relative",
+        OtherAdult = "other_adult", Interpreter = "interpreter", HomeInterpreter = "interpreter_from_home_community",
+        Psychologist = "psychologist", Caseworker = "caseworker", NobodyElse = "nobody_else",
+    }
+    /// Who stands at the child's side in an interview.
+    AtSide "at_side" {
+        Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Parent = "parent", Nobody = "nobody",
+    }
+    /// What a house rule concerns.
+    HouseRule "house_rule" {
+        Phone = "phone", Internet = "internet", GoingOut = "going_out", Visitors = "visitors", Money = "money",
+        Belongings = "belongings", Day = "order_of_the_day", Other = "other",
+    }
+    /// What a needs assessment speaks of (OSCE OP9 §4.1.2).
+    NeedsContent "needs_content" {
+        Gender = "gender", Age = "age", Maturity = "maturity", HowLong = "how_long", HowExploited = "how_exploited",
+        Harm = "harm", Tonight = "sleeps_tonight", Medium = "sleeps_medium_term", Long = "sleeps_long_term",
+        Care = "alternative_care",
+    }
+    /// How a search for the family stands.
+    TracingResult "tracing_result" {
+        UnderWay = "under_way", Found = "found", NotFound = "not_found", Stopped = "stopped",
+    }
+    /// An element of best interests (OSCE OP9 Rec 6).
+    BestInterestsElement "best_interests_element" {
+        Views = "views", Identity = "identity", Family = "family_and_relations",
+        Care = "care_protection_safety", Vulnerability = "vulnerability", Health = "health", Education = "education",
+    }
+    /// Before which decision best interests are assessed.
+    BestInterestsOccasion "best_interests_occasion" {
+        Care = "interim_care", Accommodation = "type_of_accommodation", Solution = "solution",
+        Other = "other_decision",
+    }
+    /// A profession that took part in an assessment.
+    Profession "profession" {
+        ChildProtection = "child_protection", Health = "health", Psychology = "psychology", Education = "education",
+        Law = "law", Culture = "cultural_mediation", Police = "police", Other = "other",
+    }
+    /// By whom a child is said to be harmed.
+    AllegedPerson "alleged_person" {
+        Staff = "staff", Carer = "carer", Child = "another_child", Adult = "adult_in_the_place", Other = "other",
+    }
+    /// What came of an allegation.
+    AllegationOutcome "allegation_outcome" {
+        Confirmed = "confirmed", NotConfirmed = "not_confirmed", Unclear = "unclear",
+    }
+    /// A service (Palermo Protocol 6(3); OSCE OP9 §2.4.5, 4.3).
+    Service "service" {
+        Housing = "housing", Medical = "medical", Psychological = "psychological", Material = "material",
+        Legal = "legal", Education = "education", Training = "training", Work = "work_preparation",
+        Interpreting = "interpreting", Recovery = "recovery_programme", Family = "family_support", Other = "other",
+    }
+    /// How a service ended.
+    ServiceEnd "service_end" {
+        Completed = "completed", ByChild = "refused_by_child", ByProvider = "refused_by_provider",
+        Limited = "limited", NotNeeded = "no_longer_needed", Moved = "moved", Other = "other",
+    }
+    /// School, training or preparation for work.
+    Schooling "schooling" {
+        School = "school", GoesOn = "goes_on_in_the_same_school", Preparatory = "preparatory_class",
+        Training = "training", Work = "work_preparation",
     }
     /// An area of need.
     NeedArea "need_area" {

@@ -58,6 +58,68 @@ fn a_child_who_was_not_heard_needs_a_reason() {
     assert_eq!(problems[0].field, "why_not");
 }
 
+fn problems_of(record_type: &str, fields: &[(&str, &str)]) -> Vec<(String, Problem)> {
+    let fields: Fields = fields
+        .iter()
+        .map(|(n, t)| ((*n).to_owned(), Raw::List(t.split('|').map(Raw::text).collect())))
+        .collect();
+    match Record::read(RecordType::of(record_type).unwrap(), &fields) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.into_iter().map(|p| (p.field, p.problem)).collect(),
+    }
+}
+
+#[test]
+fn an_interview_does_not_contradict_itself() {
+    let interview = |present: &'static str, more: &[(&'static str, &'static str)]| {
+        let mut fields = vec![
+            ("purpose", "forensic"),
+            ("topics", "exploitation"),
+            ("asked_about_offenders", "yes"),
+            ("by", "Somebody"),
+            ("officials", "1"),
+            ("place", "court"),
+            ("recording_kept", "yes"),
+            ("who_present", present),
+        ];
+        fields.extend(more);
+        problems_of("interview_held", &fields)
+    };
+    assert_eq!(interview("guardian", &[("at_side", "guardian")]), []);
+    let alone = ("at_side".to_owned(), Problem::Contradicts("who_present"));
+    assert_eq!(interview("nobody_else", &[("at_side", "guardian")]), [alone]);
+    let both = ("who_present".to_owned(), Problem::Contradicts("who_present"));
+    assert_eq!(interview("nobody_else|lawyer", &[("at_side", "nobody")]), [both]);
+    let why = ("exclusion".to_owned(), Problem::Missing);
+    assert_eq!(
+        interview("lawyer", &[("at_side", "nobody"), ("excluded_by_decision", "yes")]),
+        [why]
+    );
+}
+
+#[test]
+fn consent_and_needs_say_what_they_are_about() {
+    let consent = [("what", "x"), ("explained", "yes"), ("answer", "consents")];
+    let of_service = [&consent[..], &[("subject", "service")]].concat();
+    assert_eq!(
+        problems_of("consent_given", &of_service),
+        [("service".to_owned(), Problem::Missing)]
+    );
+    let of_place = [&consent[..], &[("subject", "placement"), ("service", "legal")]].concat();
+    assert_eq!(
+        problems_of("consent_given", &of_place),
+        [("service".to_owned(), Problem::Contradicts("subject"))]
+    );
+    // An assessment of the first version still reads.
+    let first = [
+        ("areas", "safety"),
+        ("findings", "x"),
+        ("sleeps", "x"),
+        ("needs_care", "yes"),
+    ];
+    assert_eq!(problems_of("needs_assessment", &first), []);
+}
+
 #[test]
 fn names_of_record_types_and_fields_are_unique() {
     for record_type in RecordType::ALL {

@@ -21,6 +21,42 @@ needs-assessment = The child's needs are assessed
 risk-assessment = The risks are assessed, with a measure against each
     .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, and when a child who was missing is found. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
 
+keep-safe = The child is kept safe from the first moment
+    .why = From the first minute somebody makes sure that nobody can reach and hurt the child, in a way that fits a girl of seven or a boy of seventeen, and sexual abuse above all. Write down in a safety plan, however short, what was done. The duty is done when the plan fits age and sex and guards against sexual abuse.
+
+safety-plan = The child has a safety plan for this place
+    .why = Each place has its own dangers and its own people. So each child gets a safety plan of the child's own when a placement begins. The paper does not say how soon; "with the placement" is our word. The carer makes it, with the child.
+
+safety-plan-renewed = The safety plan is renewed when the risk changes
+    .why = A plan that was good yesterday may not be good today. When the risks are assessed anew, or somebody says that the child is harmed, the plan is looked at again and written anew, also when little changes. We cannot see whether a risk is new; so every new assessment asks for it.
+
+missing-risk = The risk that the child goes missing is assessed
+    .why = Many trafficked children disappear in the first days. How likely it is, and what is done about it, is part of the care from the first day in a place: a visit before moving in, a good welcome, somebody to talk with. A specialist foster family is considered. Whether the welcome was good a rule cannot see.
+
+safeguarding-report = An allegation is examined by somebody from outside
+    .why = When somebody says that a carer, a member of staff or another child harms this child, it is reported and examined at once, by an authority other than the service that is accused. A reporting procedure is what the paper asks for. That another authority examines, and the words "at once", are our additions.
+
+safeguarding-report-child-safe = The child is made safe while the allegation is examined
+    .why = Nobody waits for the result. As long as it is not known that the child is safe from the person, a new safety plan or another place is owed.
+
+services = For what the child needs, services are asked
+    .why = Housing, a doctor, somebody to talk with, clothes, legal help, school, training, work, an interpreter: each need leads to a service that fits the child's age, sex and special needs. This duty sees that a first referral followed the assessment. Whether each need has its referral, the caseworker sees.
+
+services-followed-up = A referral is followed until help comes
+    .why = A letter to a service is not help. Each referral stays open until the service begins, or ends, or is refused with reasons.
+
+rehabilitation = Care and recovery for body and mind
+    .why = A child who was exploited or ill-treated has a right to a programme that helps body and mind to recover, in a place that respects health and dignity, and where the child is not hurt again. It counts when it was given in such a place.
+
+family-support = Relatives and carers who look after the child are helped too
+    .why = A grandmother, an aunt, a foster family carry much. They get support as well, from people of several professions. Whether it is needed, and how much, is for people to judge; that somebody asked for it is what this rule sees.
+
+family-support-parents = The family is helped too
+    .why = When the assessment finds that the family needs help for the child's sake, a service is asked to give it. A child who stays with a parent is safe only when the parent is helped to keep the child safe.
+
+education = School, or training, or preparation for work
+    .why = School makes a day ordinary again. It begins or goes on as soon as possible, also for a child who has never been at school. An older child who does not want it may learn a trade or be prepared for work. The Directive says "within a reasonable time"; no source sets a number of days.
+
 identity-nationality = Identity, nationality and family are looked for
     .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
 
@@ -81,6 +117,114 @@ hear-child-return = The child is heard before a return
     .why = Nobody is sent anywhere without having been asked. If the child cannot be heard, write down why.
     .missing = The child's views on the return, or the reason why the child could not be heard.
 
+hear-child-leaving = The child is heard before a placement ends
+    .why = To leave a place is a decision about the child as much as to come to one. Where the child chose to go, this is known. If the child cannot be heard, write down why.
+    .missing = The child's views on the placement since it began, or the reason why the child could not be heard.
+
+hear-child-liberty = The child is heard before liberty is restricted
+    .why = Nobody's doors are locked without a word to the one behind them. Ask what the child thinks of it and what would help instead. If the child cannot be heard, write down why.
+    .missing = The child's views on restrictions, or the reason why the child could not be heard.
+
+hear-child-tracing = The child is heard before the family is looked for
+    .why = A child may long for the family or be afraid of it. Ask before anybody writes or calls.
+    .missing = The child's views on the family, or the reason why the child could not be heard.
+
+inform-child-placement = The child is told about a place before moving there
+    .why = Where it is, who lives there, how long, and what if it is not good. In an emergency the place comes first and the telling is owed.
+    .missing = Information on the placement since the last move that the child understood.
+
+inform-child-determination = The child is told how a solution is found before it is determined
+    .why = Who decides, what can be chosen, what the child's own word weighs, and what can be done against the decision.
+    .missing = Information on how a solution is found that the child understood.
+
+inform-child-liberty = The child is told before liberty is restricted
+    .why = What will be restricted, why, until when, who decides it, and how it can be challenged. A locked door that nobody explains is the exploiter's door.
+    .missing = Information on restrictions that the child understood.
+
+inform-child-tracing = The child is told before the family is looked for
+    .why = The child knows who will ask whom, what is said and what is not, and what may come of it.
+    .missing = Information on tracing and the family that the child understood.
+
+informed-assistance = A service begins when it was explained and the child was asked
+    .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for.
+    .missing = A record that this service was explained, with the child's agreement or objection.
+
+informed-assistance-placement = A placement begins when it was explained and the child was asked
+    .why = The place was explained, and whether the child agrees or objects is recorded. An objection does not leave a child on the street: it is looked at. In an emergency the asking is owed.
+    .missing = A record that the placement was explained since the last move, with the child's agreement or objection.
+
+restriction-explained = A house rule is explained and fits this child
+    .why = Rules without reasons remind a child of those who gave orders. Tell the reason and where the rule ends, make it fit this child, leave other rights alone, and leave choices wherever there can be some. Whether the choices are real a rule cannot read.
+    .missing = It is not known that reason and limits were explained, that the rule fits this child, and that it touches no other right.
+
+equal-access = No service is refused because a child comes from elsewhere
+    .why = A child without this country's passport gets at least what a trafficked child of this country gets, and is not treated worse for any other reason. Nationality and residence status are no reasons to refuse or to limit. The rule sees only what was written down of the reason.
+    .missing = A reason that has nothing to do with nationality or residence status. Otherwise the service is owed.
+
+accompanied = Nobody under 18 is interviewed alone
+    .why = The legal representative, or an adult whom the child chose, sits at the child's side. A parent is the legal representative where no guardian is needed. Only a reasoned decision about that very person may keep somebody out. The source speaks of interviews in an investigation; the paper carries it over to others, and so do we. Where it happened otherwise, it is made good by hearing the child on it.
+    .missing = Somebody at the child's side, or a reasoned decision that excludes that person.
+
+needs-before-crime = First what the child needs, then what was done
+    .why = Before the police ask about the crime, and before anybody asks about those who did it, it is known what the child needs: sleep, a doctor, somebody to trust.
+    .missing = A needs assessment.
+
+needs-content = A needs assessment says what the paper asks
+    .why = Gender, age and maturity; how long and how the child was exploited, and what harm was done; where the child sleeps tonight, in the next months and in the long term. When the child is alone or somebody of the family is suspected, also whether other care is needed. "We do not know yet" is an answer, when it is written down. A rule sees the ticks, not the words. Who is in a hurry may record what there is, and then the rest is owed.
+    .missing = The assessment leaves something out: gender, age, maturity, duration, kind, harm, the three places to sleep, or whether alternative care is needed.
+
+bia = Best interests are assessed before a placement
+    .why = Care for the time being and the kind of place are decided for this child, after looking at what is best for this child. In an emergency the night comes first and the assessment is owed.
+    .missing = A best-interests assessment for care or accommodation, made since the last move.
+
+bia-determination = Best interests are assessed before a solution is determined
+    .why = The determination decides; the assessment gives it something to decide upon. It is made before, for this question.
+    .missing = A best-interests assessment for the solution, made since a solution was last chosen.
+
+bia-independent = The migration authority has no part in the assessment
+    .why = What is best for a child is assessed by people who do not answer for borders. They may be told what the migration authority knows.
+    .missing = It is not known that the migration authority had no part in the assessment.
+
+bia-multidisciplinary = Several professions assess what is best
+    .why = One person sees one side of a child. Child protection, and at least one more profession, look together. The police and the migration authority do not count as the second. That two are enough is our reading; the source says "multidisciplinary".
+    .missing = Child protection and another profession.
+
+bia-taking-part = Child, guardian and lawyer take part in the assessment
+    .why = An assessment about a child without the child is a guess. The guardian and the legal representative take part as well, and the parents where that is right, which people judge. If the child could not be heard, the reason is on record.
+    .missing = The lawyer, the guardian where one is needed, or the child (or the reason why the child could not be heard).
+
+bia-content = The assessment looks at the whole child
+    .why = Views, identity, family and friends, care and safety, vulnerability, health, education. Family is left out only when looking at it was found to be against this child's interests. A rule sees what was ticked, and people read what was found.
+    .missing = The assessment leaves out at least one element.
+
+case-by-case = The assessment is about this child
+    .why = Age, sex, maturity, language and background of this child, and of no group. Brothers and sisters are each assessed on their own; that is our addition.
+    .missing = It is not known that the grounds are this child's own.
+
+case-by-case-determination = The determination is about this child
+    .why = Age, sex, maturity, language and background of this child, and of no group. Brothers and sisters each have a determination of their own; that is our addition.
+    .missing = It is not known that the grounds are this child's own.
+
+best-interests-stated = The determination says that the child's best interests came first
+    .why = It says how the best interests counted and what else weighed. Neither a prosecution nor the control of borders outranks them. A rule sees the answer and not how it was reached.
+    .missing = It is not known that the best interests came first.
+
+best-interests-stated-assessment = The assessment says that the child's best interests come first
+    .why = It says what else weighs; for a placement it is here that this is said. Neither a prosecution nor the control of borders outranks them.
+    .missing = It is not known that the best interests come first.
+
+best-interests-stated-return = The decision on return says that the child's best interests came first
+    .why = It says how the best interests counted and what else weighed. Neither a prosecution nor the control of borders outranks them.
+    .missing = It is not known that the best interests came first.
+
+best-interests-stated-liberty = A restriction says that the child's best interests came first
+    .why = A child is not locked in so that a witness stays at hand or a border is kept. The decision says how the best interests counted and what else weighed.
+    .missing = It is not known that the best interests came first.
+
+safeguarding-report-examiner = Nobody examines an allegation against themselves
+    .why = The service that is accused does not examine. The paper asks for a reporting procedure; who examines is our addition.
+    .missing = An authority other than the service that is accused.
+
 never-detention = A child is never placed in a cell, a prison or a detention centre
     .why = A child who was exploited is not locked up, not for one night and not for safety. If it has happened, it is recorded as it is; it counts as a breach until the child is out. One recommendation in the paper speaks as if a detention centre could still occur; we encode the stricter statement.
     .missing = Another place. No reason and no court opens this one.
@@ -100,6 +244,10 @@ liberty-last-resort = Liberty is restricted only as a last resort
 inquiry-safe = An inquiry is sent only when sending it is safe
     .why = A letter to the village may tell the traffickers, the family that took part, or the state that the child fled from, where the child is. Assess this first, and decide how much to say. If an inquiry went out unassessed, assess the risks anew: that is how this is made good here.
     .missing = The assessment that sending this inquiry does not itself expose the child.
+
+inquiry-safe-tracing = The family is looked for only when the search is safe
+    .why = To ask for a family is to say where its child is missed. Assess first whether the search exposes the child, or the family itself, and hold back what is not needed.
+    .missing = The assessment that the search exposes neither the child nor the family.
 
 bid = A return follows from a determination
     .why = To send a child back changes everything. It needs a determination, by people who know how to make it, with the child, with the options weighed and with reasons, that found return to be best.
@@ -147,6 +295,27 @@ non-punishment = Check that the child is not punished for what traffickers made 
 
 few-interviews = The child has spoken about this before
     .why = To tell it again is to live through it again. Ask whether the earlier record can be shared, and if not, whether the same person can ask. The alert looks at hearings on the proceedings only; interviews by others have no record yet.
+
+few-interviews-again = The child has already been asked about this
+    .why = Each time a child has to tell it, it happens again. Look whether a recording or a record answers the question, and share that instead. If it must be, let it be the same person.
+
+few-officials = Another official, or another place
+    .why = The people who question a child, and the places to which the child is brought for it, are kept to as few as can be. The services come to the child. This alert asks whether more than one official in the room, another interviewer or another place was needed. No source sets a number; one is our reading of "as few as can be".
+
+free-to-speak = Could the child speak freely?
+    .why = A parent, a relative, another adult or an interpreter from the home community was in the room. Any of them may frighten or sway a child, also without meaning to. That interpreters are checked for independence is our addition.
+
+free-to-speak-views = Could the child speak freely when heard?
+    .why = A parent, a relative, another adult or an interpreter from the home community was present when the child was heard. Ask the child once more, alone or with somebody whom the child trusts. The alert speaks only when it was written down who was there.
+
+informed-assistance-objection = The child objects
+    .why = A child said no. Somebody looks at why, at what else would be possible, and answers.
+
+steady-relationship = The child has moved again
+    .why = A person who stays is the best protection that is known. Each move takes people away. The third place on record shows here; explain to the child why, and ask whether it could end. No source sets a number.
+
+steady-relationship-guardian = The guardian changes again
+    .why = A person who stays is the best protection that is known. The third guardian on record shows here; explain the change to the child. A change of caseworker has no record yet, so it does not show.
 
 inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but none speaks of the risk that the child is trafficked again. Often the question had missed it too. Ask again, and say exactly what is needed: the place, the family, past protection, exploitation, the risk, a proposal.

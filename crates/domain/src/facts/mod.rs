@@ -8,6 +8,7 @@
 mod age;
 mod care;
 mod company;
+mod help;
 mod solution;
 mod voice;
 
@@ -115,6 +116,16 @@ pub static FACTS: &[Fact] = &[
             |v| Value::Number(i64::try_from(v.world.restrictions_since_review(v.at)).unwrap_or(i64::MAX)),
         )
     },
+    truth(
+        "best_interests.on_placement",
+        "The child's best interests were assessed for care or accommodation since the last move.",
+        |v| help::best_interests_on_placement(v).into(),
+    ),
+    truth(
+        "best_interests.on_solution",
+        "The child's best interests were assessed for the solution since one was last chosen.",
+        |v| help::best_interests_on_solution(v).into(),
+    ),
     truth("child.age_verified", "The child's age was verified.", |v| {
         v.latest(&[RecordType::AgeVerified]).is_some().into()
     }),
@@ -152,6 +163,11 @@ pub static FACTS: &[Fact] = &[
         "companion.unverified",
         "An adult accompanies the child whose claimed relation is not verified.",
         |v| company::unverified(v).into(),
+    ),
+    truth(
+        "consent.on_placement",
+        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded.",
+        |v| help::asked_for_placement(v).into(),
     ),
     truth(
         "determination.made",
@@ -199,6 +215,11 @@ pub static FACTS: &[Fact] = &[
         |v| company::vacant_since(v).into(),
     ),
     truth(
+        "hearing.swayed",
+        "Somebody who may sway the child was present when the child was last heard, as far as it was written down who was.",
+        |v| help::swayed(v).into(),
+    ),
+    truth(
         "information.on_age",
         "The child was told about the age assessment and understood.",
         |v| voice::told(v, Topic::Age),
@@ -232,6 +253,11 @@ pub static FACTS: &[Fact] = &[
         "information.on_proceedings",
         "The child was told about the proceedings and understood.",
         |v| voice::told(v, Topic::Proceedings),
+    ),
+    truth(
+        "information.on_restrictions",
+        "The child was told about restrictions and understood.",
+        |v| voice::told(v, Topic::Restrictions),
     ),
     truth(
         "information.on_return",
@@ -280,6 +306,11 @@ pub static FACTS: &[Fact] = &[
     truth("inquiry.sent", "A social inquiry was sent.", |v| {
         v.latest(&[RecordType::InquirySent]).is_some().into()
     }),
+    by_age(
+        "interview.alone",
+        "The newest interview had nobody at the child's side and no decision that says why, and the child was not heard on it since.",
+        |v| help::interviewed_alone(v).into(),
+    ),
     truth("lead.accepted", "The lead authority has accepted the referral.", |v| {
         v.latest(&[RecordType::ReferralAccepted]).is_some().into()
     }),
@@ -403,6 +434,11 @@ pub static FACTS: &[Fact] = &[
         |v| solution::danger(v).into(),
     ),
     truth(
+        "services.refused_for_status",
+        "A service was refused or limited because of nationality or status, and was not given since.",
+        |v| help::refused_for_status(v).into(),
+    ),
+    truth(
         "victim.presumed",
         "There are reasonable grounds to believe that the child was trafficked.",
         |v| v.latest(&[RecordType::VictimPresumed]).is_some().into(),
@@ -436,6 +472,11 @@ pub static FACTS: &[Fact] = &[
         "views.on_proceedings",
         "The child was heard on the proceedings, or the reason why not is recorded.",
         |v| voice::heard(v, Topic::Proceedings),
+    ),
+    truth(
+        "views.on_restrictions",
+        "The child was heard on restrictions, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Restrictions),
     ),
     truth(
         "views.on_return",

@@ -5,20 +5,26 @@
 
 mod arrival;
 mod assessment;
+mod best_interests;
 mod care;
 mod determination;
 mod every_day;
 mod missing;
 mod people;
+mod safety;
+mod services;
 mod voice;
 
 pub use arrival::*;
 pub use assessment::*;
+pub use best_interests::*;
 pub use care::*;
 pub use determination::*;
 pub use every_day::*;
 pub use missing::*;
 pub use people::*;
+pub use safety::*;
+pub use services::*;
 pub use voice::*;
 
 use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
@@ -41,6 +47,8 @@ pub enum RecordGroup {
     Determination,
     /// Missing episodes.
     Missing,
+    /// Services and school.
+    Plan,
     /// Notes, corrections, and what is said about duties and safeguards.
     EveryDay,
 }
@@ -169,7 +177,15 @@ catalogue! {
     GuardianEnded = "guardian_ended" v 1 People gated true;
     InformationGiven = "information_given" v 1 Voice;
     ViewsHeard = "views_heard" v 1 Voice;
-    NeedsAssessment = "needs_assessment" v 1 Assessment;
+    ConsentGiven = "consent_given" v 1 Voice;
+    ComplaintMade = "complaint_made" v 1 Voice;
+    InterviewHeld = "interview_held" v 1 Voice gated true;
+    RestrictionExplained = "restriction_explained" v 1 Voice gated true;
+    NeedsAssessment = "needs_assessment" v 1 Assessment gated true;
+    SafetyPlan = "safety_plan" v 1 Assessment;
+    GoingMissingAssessment = "going_missing_assessment" v 1 Assessment;
+    BestInterestsAssessment = "best_interests_assessment" v 1 Assessment gated true;
+    FamilyTracing = "family_tracing" v 1 Assessment gated true;
     RiskAssessment = "risk_assessment" v 1 Assessment;
     SecurityAssessment = "security_assessment" v 1 Assessment;
     InquirySent = "inquiry_sent" v 1 Assessment gated true;
@@ -178,6 +194,12 @@ catalogue! {
     PlacementReviewed = "placement_reviewed" v 1 Care;
     PlacementEnded = "placement_ended" v 1 Care gated true;
     LibertyRestricted = "liberty_restricted" v 1 Care gated true grave true;
+    AllegationMade = "allegation_made" v 1 Care;
+    AllegationExamined = "allegation_examined" v 1 Care gated true;
+    ServiceReferred = "service_referred" v 1 Plan;
+    ServiceDelivered = "service_delivered" v 1 Plan gated true;
+    ServiceEnded = "service_ended" v 1 Plan gated true;
+    SchoolStarted = "school_started" v 1 Plan;
     MissingReported = "missing_reported" v 1 Missing;
     PoliceInformed = "police_informed" v 1 Missing;
     Found = "found" v 1 Missing;
