@@ -190,6 +190,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             .as_ref()
             .and_then(|until| self.timeline.first_true(until, series.occasion, series.opened))
             .filter(|until| *until <= now);
+        let lapsed = until.is_some_and(|until| series.ended.is_none_or(|ended| until <= ended));
         let ended = [series.ended, until].into_iter().flatten().min();
         let calendar = &self.timeline.case.calendar;
         let mut due = self.deadline(duty, series.opened);
@@ -207,7 +208,8 @@ impl<'t, 'a> Duties<'t, 'a> {
                     written: doing.written,
                 }),
                 // A duty without a record that does it is done when its condition no longer holds.
-                (None, Some(ended)) if duty.done_by.is_empty() => Some(self.timeline.ending(ended)),
+                // Unless the need merely lapsed.
+                (None, Some(ended)) if duty.done_by.is_empty() && !lapsed => Some(self.timeline.ending(ended)),
                 _ => None,
             };
             if let (None, Some(ended)) = (&done, ended) {
