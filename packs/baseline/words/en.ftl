@@ -22,7 +22,7 @@ risk-assessment = The risks are assessed, with a measure against each
     .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, and when a child who was missing is found. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
 
 identity-nationality = Identity, nationality and family are looked for
-    .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent or when it was recorded who the child is; what comes back is followed by another duty. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
+    .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty, and so is what was found out about the identity. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
 
 inquiry-answered = The inquiry is answered
     .why = Inquiries between two states are often slow, and the child waits. Each inquiry shows since when it waits, and on whom. No source sets a number. Only inquiries that we send are followed here; those that reach us from abroad have no record yet.
@@ -42,13 +42,16 @@ liberty-review = An independent review of restrictions of liberty
 ### Arrival and guardian
 
 assist-on-suspicion = Somebody decides whether the child is presumed to be trafficked, and helps
-    .why = What was noticed may point to trafficking. As soon as there are reasonable grounds to believe it, the child is presumed to be a victim and is helped. No investigation need be opened first, and no proof is needed. The rule sees signs, not grounds: whether they suffice, people decide. It ends when the child is presumed, or when a competent authority found that the child was not trafficked.
+    .why = What was noticed may point to trafficking. As soon as there are reasonable grounds to believe it, the child is presumed to be a victim and is helped. No investigation need be opened first, and no proof is needed. The rule sees signs, not grounds: whether they suffice, people decide. When another authority has already presumed or identified the child, it stands until the presumption is recorded here too, for with that the first help begins. It ends with the presumption, or when a competent authority found that the child was not trafficked.
 
 case-managed = A named caseworker carries the case
     .why = A child who is handed from one to the next tells the same story to everybody and is known by nobody. One named person carries the case, from the first help to the last, and the help is watched over. When that person leaves, another follows. That nobody is in care without an open case is our reading; the rule begins with the presumption.
 
 harm-without-trafficking-needs = A child who was not found to be trafficked is helped all the same
     .why = A child who begs, works in the street or is hurt has needs, whatever it is called. When an authority finds that there was no trafficking, the child's needs are assessed as those of any child who was neglected or exploited. A plan and the closing of a case have no records yet; then this rule will guard them too.
+
+identity-nationality-established = It is written down who the child is
+    .why = The names, the nationality, or that there is none, who cared for the child, and how certain all this is. A child may have told a name that was taught, so the duty stands until the identity is certain. Nobody need be asked for it whom it is not safe to ask: what a child tells in time, and what a letter from a clinic says, may do.
 
 identity-documents = The child gets identity papers
     .why = Without papers a child can prove nothing: not the age, not the name, not the right to stay or to go home. Papers and registration are the first step. The duty waits while an application is open. Take care whom you ask: a child who fled from a state is not made known to its consulate. The rule knows of missing papers only by what the referral and later records say.
