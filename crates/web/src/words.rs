@@ -265,6 +265,7 @@ impl Words {
         self.t(match group.pick() {
             RecordGroup::Arrival => "group-arrival",
             RecordGroup::People => "group-people",
+            RecordGroup::Asking => "group-asking",
             RecordGroup::Voice => "group-voice",
             RecordGroup::Assessment => "group-assessment",
             RecordGroup::Care => "group-care",

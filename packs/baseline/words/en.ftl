@@ -58,7 +58,7 @@ education = School, or training, or preparation for work
     .why = School makes a day ordinary again. It begins or goes on as soon as possible, also for a child who has never been at school. An older child who does not want it may learn a trade or be prepared for work. The Directive says "within a reasonable time"; no source sets a number of days.
 
 identity-nationality = Identity, nationality and family are looked for
-    .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
+    .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty, and so is what was found out about the identity. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
 
 inquiry-answered = The inquiry is answered
     .why = Inquiries between two states are often slow, and the child waits. Each inquiry shows since when it waits, and on whom. No source sets a number. Only inquiries that we send are followed here; those that reach us from abroad have no record yet.
@@ -74,6 +74,47 @@ met-on-arrival = The child is met on arrival
 
 liberty-review = An independent review of restrictions of liberty
     .why = A single restriction may be needed. When they become many, somebody from outside looks at whether they were, and at what they did to the children. The paper names six as its example of "more than a few". The count begins anew after each review.
+
+### Arrival and guardian
+
+assist-on-suspicion = Somebody decides whether the child is presumed to be trafficked, and helps
+    .why = What was noticed may point to trafficking. As soon as there are reasonable grounds to believe it, the child is presumed to be a victim and is helped. No investigation need be opened first, and no proof is needed. The rule sees signs, not grounds: whether they suffice, people decide. When another authority has already presumed or identified the child, it stands until the presumption is recorded here too, for with that the first help begins. It ends with the presumption, or when a competent authority found that the child was not trafficked.
+
+case-managed = A named caseworker carries the case
+    .why = A child who is handed from one to the next tells the same story to everybody and is known by nobody. One named person carries the case, from the first help to the last, and the help is watched over. When that person leaves, another follows. That nobody is in care without an open case is our reading; the rule begins with the presumption.
+
+harm-without-trafficking-needs = A child who was not found to be trafficked is helped all the same
+    .why = A child who begs, works in the street or is hurt has needs, whatever it is called. When an authority finds that there was no trafficking, the child's needs are assessed as those of any child who was neglected or exploited. A plan and the closing of a case have no records yet; then this rule will guard them too.
+
+identity-nationality-established = It is written down who the child is
+    .why = The names, the nationality, or that there is none, who cared for the child, and how certain all this is. A child may have told a name that was taught, so the duty stands until the identity is certain. Nobody need be asked for it whom it is not safe to ask: what a child tells in time, and what a letter from a clinic says, may do.
+
+identity-documents = The child gets identity papers
+    .why = Without papers a child can prove nothing: not the age, not the name, not the right to stay or to go home. Papers and registration are the first step. The duty waits while an application is open. Take care whom you ask: a child who fled from a state is not made known to its consulate. The rule knows of missing papers only by what the referral and later records say.
+
+pressure-relief = Somebody acts on what binds the child
+    .why = A debt that grows, an oath, a threat to a sister, the love for the one who exploits: such things pull a child back. Understand it, write it down, and do something, together with authorities and people in the place of origin: stop the interest, ease the fear of the oath, protect the family. It counts as done when a record names who does what. Whether it helps, people see.
+
+request-answered = A request is answered and the answer explained
+    .why = Whoever asks for something in the case gets an answer with reasons. It is done when the answer was given to this very request, was explained to the child, and the child understood. No source has this as a rule of its own; it follows from the right to be heard and from fair procedure. We have not yet checked it against the wording of its source.
+
+parent-asks-answered = A parent or relative who asks gets an answer
+    .why = Perhaps it is a mother who has searched for months. Perhaps it is not. Either way somebody answers, after the claim was examined, and without saying where the child is when that is not safe. That an answer is owed is our reading of the right of child and parents not to be kept apart without reason. We have not yet checked it against the wording of its source.
+
+order-carried-out = An order for the child is carried out, or reported back
+    .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, look at it there: the rule cannot count to a written day yet. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
+
+compensation = The child knows the ways to a remedy and to compensation
+    .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court. It sees what the child was told and understood; the guardian is told too, but has no record of it.
+
+legal-aid-lawyer = The child has a lawyer
+    .why = Before a child is taken into any proceedings there is legal aid. Proceedings come sooner than one thinks, so the duty stands from the presumption on. Proceedings have no record yet: the rule cannot see whether one has already begun.
+
+guardian-continues = A guardian stands for the child after the departure too
+    .why = A guardian is there at every stage: here, on the way, after the return and in a third country. It is done when, after the departure, a guardian is appointed there or the guardian meets the child, also by telephone. It ends when a parent who is verified and free of suspicion is with the child. While the child is here, the duty to appoint a guardian says the same.
+
+interpreter = A suitable interpreter is there
+    .why = A child who cannot understand cannot decide, and who cannot speak is not heard. Before anybody asks the child questions, there is a trained interpreter, and where it helps a cultural mediator. The paper wants no interpreter from the child's home community; that independence is checked is our addition. The rule knows that one is needed when the referral says so or when somebody asks for one. A child who rejects the person gets another; that too is our addition.
 
 ## Safeguards
 
@@ -222,7 +263,7 @@ best-interests-stated-liberty = A restriction says that the child's best interes
     .missing = It is not known that the best interests came first.
 
 safeguarding-report-examiner = Nobody examines an allegation against themselves
-    .why = The service that is accused does not examine. The paper asks for a reporting procedure; who examines is our addition.
+    .why = The service that is accused does not examine. The paper asks for a reporting procedure; who examines is not in the paper and is our addition.
     .missing = An authority other than the service that is accused.
 
 never-detention = A child is never placed in a cell, a prison or a detention centre
@@ -285,10 +326,56 @@ return-informed = Before leaving, the child knows what was found and what will h
     .why = The child was told the results of the newest assessments, how the journey goes, who waits at the end and what help there is. When a new assessment is made, the child is told again.
     .missing = Information on the results of the newest assessments, or on the return, that the child understood.
 
+### Arrival and guardian
+
+child-trafficking-test = For a child, act and purpose are enough
+    .why = Somebody recruited, moved, housed or took over a child in order to exploit the child: that is trafficking of a child. It need not have begun; no border need be crossed and the child need not have been moved; nobody need have used force or lies. So none of these can be a reason not to identify a child. Help to migrate alone is not trafficking, until somebody means to exploit the child.
+    .missing = A ground that counts. Missing means, a plan that was not carried out, no border and no journey do not.
+
+child-trafficking-test-consent = That a child agreed says nothing
+    .why = A child cannot agree to be exploited. Consent is never asked here, and it is no reason not to identify a child. The paper does not say this; it follows from the treaty. We have not yet checked this rule against the wording of its source.
+    .missing = A ground that counts. That the child is said to have agreed does not.
+
+child-claim = The word of somebody who claims to be a child is enough
+    .why = At a border and in migration control, who says "I am a child" is treated as a child, is referred to child protection, and gets a guardian when alone. Whether it is true is found out later. So nothing is refused because nobody believes it.
+    .missing = Another ground, or the service. Not to believe the claim is no ground.
+
+presume-child-services = Nothing is refused for want of proof of age
+    .why = As long as the age is uncertain and the person may be a child, every help for a child is given. That no step may be refused for want of proof is not in the paper; we read it in the Convention. We have not yet checked this rule against the wording of its source.
+    .missing = Another ground, or the service. That the age is not proved is no ground.
+
+protection-not-status = Help does not hang on being confirmed as a victim
+    .why = A child has the rights of a child. They do not wait until an office says "victim", and not until the child wants to be called one. A refusal that says "not confirmed" is no lawful refusal.
+    .missing = Another ground, or the service. A status that is not confirmed, or not wanted, is no ground.
+
+harm-without-trafficking = "Not trafficked" closes no door
+    .why = Abuse, neglect and exploitation of any kind get an answer from child protection. That it was not trafficking is no reason to send a child away. The closing of a case has no record yet; then this rule will guard it too.
+    .missing = Another ground, or the service. That the child was not trafficked is no ground.
+
+not-conditional = No help on condition that the child helps the police
+    .why = Residence, help and a place to live are not the price of a statement, and do not hang on whether proceedings are opened. For a child no such condition is permitted. One of the sources speaks of help only and leaves residence to national law; we follow those that speak of both.
+    .missing = The service without this condition.
+
+trafficked-as-child = The eighteenth birthday ends no help
+    .why = Who was trafficked as a child is not healed on a birthday. A young adult keeps the help and the plan. That the birthday is no ground to end anything is our reading.
+    .missing = Another ground, or the service. That the person turned 18 is no ground.
+
+release-protected-custody = Nobody leaves custody into the hands of those who wait outside
+    .why = Where there is a credible suspicion that the child will be exploited again, measures are in place before the door opens, and the risks are assessed. This also holds for somebody held as an adult who may be a child. Nobody is kept in for want of paper: in a hurry the assessment is owed. A release that has happened is made good by assessing the risks anew.
+    .missing = An assessment of the risks, or measures that are in place.
+
+guardian-besides-lawyer = A lawyer does not replace the guardian
+    .why = A lawyer argues the child's case. A guardian knows the child. Even when the lawyer speaks for the child everywhere, an independent adult is appointed as well.
+    .missing = A guardian besides the lawyer. Appoint the lawyer as a lawyer, and somebody else as guardian.
+
+legal-aid = Legal aid and a guardian come before the determination
+    .why = Before the child's future is decided, the child has a lawyer who costs nothing, knows this law and is independent, and a guardian where one is needed. The source says this of every kind of proceedings; others have no record yet, so here it guards the best-interests determination.
+    .missing = A lawyer who is free, qualified and independent, or a guardian in office.
+
 ## Alerts
 
 verify-companion = Verify who the adult with the child is
-    .why = Traffickers say that they are a father, an aunt, a brother or a boyfriend. Verify it before the child is left with this adult. That it must be done before is our reading.
+    .why = Traffickers say that they are a father, an aunt, a brother or a boyfriend. Verify it before the child is left with this adult. That it must be done before is our reading. When the claim turns out to be untrue, the alert stands until the adult is no longer with the child.
 
 non-punishment = Check that the child is not punished for what traffickers made the child do
     .why = The child was made to commit crimes, or was meant to. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell the lawyer and the prosecutor. Proceedings against the child have no record yet, so this alert looks at the form of exploitation.
@@ -325,6 +412,29 @@ missing-register = Ask whether somebody else has found the child
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
+
+### Arrival and guardian
+
+other-charge = Another charge changes nothing for the child
+    .why = The suspects are charged with something else, for example with paying for sex with a child. The name of the offence is the prosecutor's matter. What was done to the child, and the help that is due, stay what they are. Look again at the decision and at the referral.
+
+other-charge-refusal = Something was refused because of the charge
+    .why = What the suspects are charged with changes neither the child's status nor the help that is due. See that the child gets it.
+
+safe-reporting = A report of violence may have led to immigration enforcement
+    .why = A child or a parent who tells the police of violence must not be sent away for it; nothing of the report is passed on for that purpose. Challenge the order at once. This should be a safeguard; but passing on information has no record yet, so an alert looks at the orders that follow. Where nobody has said whether the order follows from a report, it stands too.
+
+identity-uncertain = It is not certain who the child is
+    .why = Children give other names because somebody told them to, or because they are afraid. Keep every name, spelling and place that was given; nothing is overwritten. An inquiry under a wrong name finds nobody or the wrong family, so let inquiries wait, or let them say that the name is uncertain.
+
+parent-asks = A parent or relative asks for the child
+    .why = Examine it at once: is the relation true, is it safe, what does the child say? The child is not handed over unchecked. It stays until somebody writes down what was found.
+
+no-coercion = An authority used force or pressure on the child
+    .why = Whoever was exploited knows force. When it comes from those who should protect, it is a harm of its own, and may bring back all the others. It is recorded with who and why. Look at what happened, speak with the child, and see that it does not happen again. That a supervisor looks at it is our choice.
+
+guardian-contact = Guardian and child have not met
+    .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we; a national pack may.
 
 ## Questions
 

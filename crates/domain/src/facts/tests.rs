@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use crate::value::Truth;
 
+mod arrival;
+
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {
     calendar: Calendar,

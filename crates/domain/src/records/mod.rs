@@ -4,27 +4,35 @@
 //! compiler and the tests name what is missing.
 
 mod arrival;
+mod asking;
 mod assessment;
 mod best_interests;
 mod care;
 mod determination;
 mod every_day;
+mod identity;
 mod missing;
 mod people;
+mod safe_arrival;
 mod safety;
 mod services;
+mod team;
 mod voice;
 
 pub use arrival::*;
+pub use asking::*;
 pub use assessment::*;
 pub use best_interests::*;
 pub use care::*;
 pub use determination::*;
 pub use every_day::*;
+pub use identity::*;
 pub use missing::*;
 pub use people::*;
+pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
+pub use team::*;
 pub use voice::*;
 
 use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
@@ -37,6 +45,8 @@ pub enum RecordGroup {
     Arrival,
     /// The people around the child.
     People,
+    /// Requests, orders and refusals.
+    Asking,
     /// What the child is told and says.
     Voice,
     /// Assessments.
@@ -172,9 +182,27 @@ catalogue! {
     AgePresumed = "age_presumed" v 1 Arrival;
     AgeVerified = "age_verified" v 1 Arrival gated true grave true;
     VictimPresumed = "victim_presumed" v 1 Arrival;
+    TraffickingStatus = "trafficking_status" v 1 Arrival gated true grave true;
+    CompanionVerified = "companion_verified" v 1 Arrival;
+    IdentityEstablished = "identity_established" v 1 Arrival;
+    IdentityDocument = "identity_document" v 1 Arrival;
+    PressureIdentified = "pressure_identified" v 1 Arrival;
+    CoercionUsed = "coercion_used" v 1 Arrival;
+    ReleasedFromCustody = "released_from_custody" v 1 Arrival gated true;
     PersonLinked = "person_linked" v 1 People;
     GuardianAppointed = "guardian_appointed" v 1 People gated true;
     GuardianEnded = "guardian_ended" v 1 People gated true;
+    GuardianMetChild = "guardian_met_child" v 1 People;
+    LawyerAppointed = "lawyer_appointed" v 1 People gated true;
+    InterpreterEngaged = "interpreter_engaged" v 1 People;
+    TeamChanged = "team_changed" v 1 People;
+    RequestMade = "request_made" v 1 Asking;
+    RequestAnswered = "request_answered" v 1 Asking;
+    OrderMade = "order_made" v 1 Asking;
+    OrderCarriedOut = "order_carried_out" v 1 Asking;
+    ServiceRefused = "service_refused" v 1 Asking gated true;
+    RefusalEnded = "refusal_ended" v 1 Asking;
+    ParentAsks = "parent_asks" v 1 Asking;
     InformationGiven = "information_given" v 1 Voice;
     ViewsHeard = "views_heard" v 1 Voice;
     ConsentGiven = "consent_given" v 1 Voice;
