@@ -85,11 +85,11 @@ test("a list, and a case that is reported, taken, assessed and placed", limit, a
   await page.goto(`${home}/entries/${risks}`);
   assert.match(await said(page), /A lawyer explains.*A new number.*5 January 2027/);
 
-  // Nobody has heard her on the place: refused, then urgent, then owed, then done.
+  // Nobody has heard her on the place, told or asked her, or weighed it: refused, then urgent, then owed, then done.
   await open(page, home, "placement_started");
   await fill(page, { ...placement, ...deciding });
   await press(page, "go");
-  assert.match(await heading(page), /safeguard/);
+  assert.match(await heading(page), /4 safeguards missing/);
   assert.match(await said(page), /The child is heard before a placement/);
   await page.getByRole("link", { name: "Open the draft" }).click();
   assert.equal(await page.inputValue('[name="provider"]'), "Foster family");
