@@ -68,6 +68,70 @@ export const placement = {
   why_suits: "They speak her language.",
 };
 
+/** What decides a step of our own, now and without haste. */
+export const deciding = { "entry-basis": "deciding", "entry-urgent": "no" };
+
+export const needs = {
+  ...deciding,
+  areas: ["safety", "health"],
+  findings: "Sleeps badly.",
+  sleeps: "Tonight, this year and for good: with a foster family.",
+  needs_care: "yes",
+  how_long: "Since spring, every day.",
+  harm: "Burns on both hands.",
+  covers: [
+    "gender",
+    "age",
+    "maturity",
+    "how_long",
+    "how_exploited",
+    "harm",
+    "sleeps_tonight",
+    "sleeps_medium_term",
+    "sleeps_long_term",
+    "alternative_care",
+  ],
+};
+
+export const bestInterests = (occasion) => ({
+  ...deciding,
+  occasion,
+  covers: [
+    "views",
+    "identity",
+    "family_and_relations",
+    "care_protection_safety",
+    "vulnerability",
+    "health",
+    "education",
+  ],
+  findings: "An aunt who is known, a school, and nobody to fear.",
+  sources: "The child, the guardian, the aunt, a doctor.",
+  done_by: ["child_protection", "psychology"],
+  took_part: ["child", "guardian", "lawyer"],
+  migration_took_part: "no",
+  individual_grounds: "yes",
+  best_interests_first: "yes",
+});
+
+export const told = (topics) => ({
+  topics,
+  language: "Vietnamese",
+  form: "spoken_with_interpreter",
+  understood: "yes",
+});
+
+export const lawyer = {
+  ...deciding,
+  lawyer: "Inès Roy",
+  role: "represents",
+  appointed_by: "Bar association",
+  free: "yes",
+  qualified: "yes",
+  independent: "yes",
+  instead_of_guardian: "no",
+};
+
 export const views = (topics) => ({
   topics,
   heard: "yes",

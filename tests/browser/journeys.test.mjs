@@ -1,7 +1,21 @@
 // What a caseworker does with a case, in a browser without scripts, on the real server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { entries, newCase, open, person, placement, record, send, views } from "./case.mjs";
+import {
+  bestInterests,
+  deciding,
+  entries,
+  lawyer,
+  needs,
+  newCase,
+  open,
+  person,
+  placement,
+  record,
+  send,
+  told,
+  views,
+} from "./case.mjs";
 import { fill, folder, heading, look, openBrowser, press, said, start, tutela } from "./harness.mjs";
 
 let data;
@@ -38,12 +52,7 @@ test("a list, and a case that is reported, taken, assessed and placed", limit, a
     crossed_border: "yes",
   });
   assert.match(await said(page), /What must happen now/);
-  await record(page, home, "needs_assessment", {
-    areas: ["safety", "health"],
-    findings: "Sleeps badly.",
-    sleeps: "With a foster family.",
-    needs_care: "yes",
-  });
+  await record(page, home, "needs_assessment", needs);
 
   // Two rows of risks; one more and one less, and nothing typed is lost.
   await open(page, home, "risk_assessment");
@@ -76,11 +85,11 @@ test("a list, and a case that is reported, taken, assessed and placed", limit, a
   await page.goto(`${home}/entries/${risks}`);
   assert.match(await said(page), /A lawyer explains.*A new number.*5 January 2027/);
 
-  // Nobody has heard her on the place: refused, then urgent, then owed, then done.
+  // Nobody has heard her on the place, told or asked her, or weighed it: refused, then urgent, then owed, then done.
   await open(page, home, "placement_started");
-  await fill(page, { ...placement, "entry-basis": "deciding", "entry-urgent": "no" });
+  await fill(page, { ...placement, ...deciding });
   await press(page, "go");
-  assert.match(await heading(page), /safeguard/);
+  assert.match(await heading(page), /4 safeguards missing/);
   assert.match(await said(page), /The child is heard before a placement/);
   await page.getByRole("link", { name: "Open the draft" }).click();
   assert.equal(await page.inputValue('[name="provider"]'), "Foster family");
@@ -96,8 +105,7 @@ test("a list, and a case that is reported, taken, assessed and placed", limit, a
   assert.match(await said(page), /Tôi muốn ở đây\./);
 
   await record(page, home, "guardian_appointed", {
-    "entry-basis": "deciding",
-    "entry-urgent": "no",
+    ...deciding,
     guardian: "Luc Perrin",
     kind: "provisional",
     appointed_by: "Juvenile court",
@@ -119,8 +127,7 @@ test("a determination, a return refused, the draft found again, a departure as a
   });
   await record(page, home, "views_heard", views(["solution"]));
   await record(page, home, "guardian_appointed", {
-    "entry-basis": "deciding",
-    "entry-urgent": "no",
+    ...deciding,
     guardian: "Ana Pop",
     kind: "confirmed",
     appointed_by: "Court",
@@ -128,22 +135,27 @@ test("a determination, a return refused, the draft found again, a departure as a
     independent: "yes",
   });
 
+  await record(page, home, "lawyer_appointed", lawyer);
+  await record(page, home, "information_given", told(["solution"]));
+  await record(page, home, "best_interests_assessment", bestInterests("solution"));
+
   await open(page, home, "determination_made");
   await fill(page, {
-    "entry-basis": "deciding",
-    "entry-urgent": "no",
+    ...deciding,
     solution: "return",
     decided_by: "Panel",
     migration_decided: "no",
     heard: ["child", "guardian", "lawyer"],
     reasons: "Weighed with all options.",
     after_eighteen: "Lives with her aunt.",
+    individual_grounds: "yes",
+    best_interests_first: "yes",
   });
   await press(page, "go");
   assert.equal(await heading(page), "Check your answers");
   const checked = await said(page);
   assert.match(checked, /Weighed with all options\..*The safeguards/);
-  assert.equal(await page.locator(".t-checks .t-good").count(), 3, "those that the answers meet are shown too");
+  assert.equal(await page.locator(".t-checks .t-good").count(), 8, "those that the answers meet are shown too");
   await look(browser, page, "check");
   await press(page, "change");
   assert.equal(await page.inputValue('[name="reasons"]'), "Weighed with all options.");
@@ -155,8 +167,7 @@ test("a determination, a return refused, the draft found again, a departure as a
   // Exactly these safeguards are missing, each with its source.
   await open(page, home, "return_decided");
   await fill(page, {
-    "entry-basis": "deciding",
-    "entry-urgent": "no",
+    ...deciding,
     destination: "A village",
     received_by: "Her aunt",
     child_agrees: "unknown",
@@ -374,7 +385,7 @@ test("two people on one case: harmless writing merges, what matters is shown fir
   await open(page, home, "placement_started");
   await open(boss, home, "correction", `?entry=${heard}`);
   await send(boss, { reason: "Another child.", withdraw: "yes" });
-  await fill(page, { ...placement, "entry-basis": "deciding", "entry-urgent": "no" });
+  await fill(page, { ...placement, ...deciding });
   await press(page, "go");
   assert.equal(await heading(page), "Somebody else wrote in between");
   assert.match(await said(page), /They speak her language\./);

@@ -452,7 +452,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
         };
         office.clock.set(instant(&step.at, &zone).unwrap());
         let mut given = fields(&step.fields);
-        for name in ["entry", "duty", "alert"] {
+        for name in ["entry", "request", "order", "refusal", "duty", "alert"] {
             let Some(text) = given.get(name).and_then(Raw::as_text) else {
                 continue;
             };

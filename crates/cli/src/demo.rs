@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use tutela_app::{Actor, App, Clock, NewPassword, Outcome, Settings, SignIn, Submit, SystemClock};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
-use tutela_domain::fields::{Code, Fields, Raw};
+use tutela_domain::fields::{Code, Control, Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::time::Calendar;
@@ -254,11 +254,16 @@ impl<'s> Teller<'s> {
         if record == RecordType::ReferralAccepted {
             fields.insert("caseworker".to_owned(), Raw::text(caseworker.staff().as_str()));
         }
-        if record == RecordType::Correction
-            && let Some(label) = fields.get("entry").and_then(Raw::as_text)
-            && let Some((_, seq)) = self.labels.iter().find(|(l, _)| l == label)
-        {
-            fields.insert("entry".to_owned(), Raw::text(seq.to_string()));
+        let of_entries = record
+            .fields()
+            .into_iter()
+            .filter(|f| matches!(f.control, Control::Entry));
+        for name in of_entries.map(|f| f.name) {
+            if let Some(label) = fields.get(name).and_then(Raw::as_text)
+                && let Some((_, seq)) = self.labels.iter().find(|(l, _)| l == label)
+            {
+                fields.insert(name.to_owned(), Raw::text(seq.to_string()));
+            }
         }
         // The stories are in the time of their own zone; the office of the demo is elsewhere.
         let zoned = |text: &String| in_zone(&moved(text, self.days), &self.calendar);

@@ -4,7 +4,7 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
-use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
+use crate::fields::{Control, EntryRef, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
 use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
@@ -224,6 +224,15 @@ fn fits(
             }
         }
         Record::SafeguardOverridden(o) => may_override(o, entry, protocol, now, problems),
+        Record::RequestAnswered(a) if !answers(case, a.request, &[RecordType::RequestMade, RecordType::ParentAsks]) => {
+            problem("request", Problem::NoSuchEntry);
+        }
+        Record::OrderCarriedOut(o) if !answers(case, o.order, &[RecordType::OrderMade]) => {
+            problem("order", Problem::NoSuchEntry);
+        }
+        Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
+            problem("refusal", Problem::NoSuchEntry);
+        }
         _ => {}
     }
 }
@@ -240,6 +249,12 @@ fn born_then(born: PartialDate, found: AgeResult, day: civil::Date) -> Option<Pr
         AgeResult::Adult => age(born.first()) < 18,
     };
     contradicts.then_some(Problem::Contradicts("result"))
+}
+
+/// Whether an entry that stands has one of the types to which a record can answer.
+fn answers(case: &Case, entry: EntryRef, types: &[RecordType]) -> bool {
+    case.entry(entry.0)
+        .is_some_and(|e| types.contains(&e.entry.record.record_type()))
 }
 
 /// Why a name means no duty that is owed now.

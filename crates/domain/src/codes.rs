@@ -1,7 +1,41 @@
 //! The code lists. Words for them are locale keys `code-<list>-<code>`.
 
+pub use crate::countries::Country;
 use crate::fields::{Code, CodeList, Control, Field, FieldProblem, Problem, Raw};
 use crate::value::{Kind, Value};
+
+/// How a type that is a code of a list is read, kept and compared.
+macro_rules! code_field {
+    ($name:ident) => {
+        impl Field for $name {
+            fn control() -> Control {
+                Control::One(&<$name as Code>::LIST)
+            }
+            fn kind() -> Option<Kind> {
+                Some(Kind::Code)
+            }
+            fn read(raw: Option<&Raw>, at: &str, problems: &mut Vec<FieldProblem>) -> Option<Self> {
+                let problem = match raw {
+                    None => Problem::Missing,
+                    Some(raw) if raw.is_empty() => Problem::Missing,
+                    Some(raw) => match raw.as_text().and_then(Self::of) {
+                        Some(code) => return Some(code),
+                        None => Problem::NotACode,
+                    },
+                };
+                problems.push(FieldProblem::new(at, problem));
+                None
+            }
+            fn write(&self) -> Option<Raw> {
+                Some(Raw::text(self.code()))
+            }
+            fn value(&self) -> Value {
+                Value::Code(self.code().to_owned())
+            }
+        }
+    };
+}
+pub(crate) use code_field;
 
 macro_rules! codes {
     ($( $(#[$doc:meta])* $name:ident $list:literal { $( $variant:ident = $code:literal ),+ $(,)? } )+) => {
@@ -21,36 +55,11 @@ macro_rules! codes {
                 }
             }
 
-            impl Field for $name {
-                fn control() -> Control {
-                    Control::One(&<$name as Code>::LIST)
-                }
-                fn kind() -> Option<Kind> {
-                    Some(Kind::Code)
-                }
-                fn read(raw: Option<&Raw>, at: &str, problems: &mut Vec<FieldProblem>) -> Option<Self> {
-                    let problem = match raw {
-                        None => Problem::Missing,
-                        Some(raw) if raw.is_empty() => Problem::Missing,
-                        Some(raw) => match raw.as_text().and_then(Self::of) {
-                            Some(code) => return Some(code),
-                            None => Problem::NotACode,
-                        },
-                    };
-                    problems.push(FieldProblem::new(at, problem));
-                    None
-                }
-                fn write(&self) -> Option<Raw> {
-                    Some(Raw::text(self.code()))
-                }
-                fn value(&self) -> Value {
-                    Value::Code(self.code().to_owned())
-                }
-            }
+            code_field!($name);
         )+
 
         /// Every code list, for the data dictionary and the check of the words.
-        pub const LISTS: &[CodeList] = &[$( <$name as Code>::LIST ),+];
+        pub const LISTS: &[CodeList] = &[$( <$name as Code>::LIST, )+ Country::LIST];
     };
 }
 
@@ -97,15 +106,219 @@ codes! {
         Replaced = "replaced", Conflict = "conflict_of_interest", Eighteen = "child_turned_18",
         FamilyFound = "parent_took_over", Other = "other",
     }
+    // --- arrival and guardian ---
+
+    /// How a claimed relation was verified.
+    VerificationMethod "verification_method" {
+        Documents = "documents", Registry = "registry", Origin = "authority_in_origin", Family = "family_contacted",
+        Child = "child_alone", Dna = "dna", Other = "other",
+    }
+    /// How an identity was established.
+    IdentityMethod "identity_method" {
+        Documents = "documents", Registry = "registry", Biometrics = "biometrics", Origin = "authority_in_origin",
+        Family = "family", Own = "own_account", Other = "other",
+    }
+    /// A paper that says who a child is.
+    DocumentKind "document_kind" {
+        Birth = "birth_certificate", Card = "identity_card", Passport = "passport", Travel = "travel_document",
+        Registration = "registration", Other = "other",
+    }
+    /// How it stands with a paper.
+    DocumentState "document_state" { Applied = "applied", Issued = "issued", Refused = "refused" }
+    /// What a competent authority decided on the trafficking. *Presumed* and *identified* give the same rights.
+    TraffickingDecision "trafficking_decision" {
+        Presumed = "presumed", Identified = "identified", NotIdentified = "not_identified",
+    }
+    /// The act of trafficking (Palermo 3(a)).
+    TraffickingAct "trafficking_act" {
+        Recruitment = "recruitment", Transportation = "transportation", Transfer = "transfer",
+        Harbouring = "harbouring", Receipt = "receipt",
+    }
+    /// The means used. HTCDS 2.0 `vic_MethodsOfControl` where it has a code; restricts movement and
+    /// ritual oath are extensions. For a child no means is needed.
+    Means "means" {
+        Physical = "physical_threats", LawEnforcement = "threats_of_law_enforcement", Family = "threatens_family",
+        Debt = "debt_bondage", Promises = "false_promises", PhysicalAbuse = "physical_abuse",
+        SexualAbuse = "sexual_abuse", Earnings = "takes_earnings", Money = "restricts_financial_access",
+        Medical = "restricts_medical_care", Necessities = "withholds_necessities",
+        Psychological = "psychological_abuse", Substances = "psychoactive_substance",
+        Hours = "excessive_working_hours", Documents = "withholds_documents", Movement = "restricts_movement",
+        Oath = "ritual_oath", Other = "other",
+    }
+    /// Why an authority does not identify a child as trafficked.
+    NotIdentifiedGround "not_identified_ground" {
+        NoAct = "no_act", NoPurpose = "no_purpose", NoMeans = "no_means", Consented = "child_consented",
+        NotYet = "not_yet_exploited", NoBorder = "no_border_crossed", NotMoved = "not_moved",
+        Helped = "helped_to_migrate_only", Charge = "other_charge", NoCooperation = "no_cooperation",
+        Other = "other",
+    }
+    /// What keeps a child bound to those who exploit (OSCE OP9 §4.1.2, 6.4.1).
+    Pressure "pressure" {
+        Debt = "debt", FamilyDebt = "debt_of_the_family", Oath = "ritual_oath", Threat = "threat_to_the_child",
+        FamilyThreat = "threat_to_the_family", Attachment = "attachment", Shame = "shame", Other = "other",
+    }
+    /// Who used force or pressure on a child.
+    CoercionBy "coercion_by" {
+        Police = "police", Border = "border", Migration = "migration_authority", Health = "health",
+        Carer = "carer", Security = "security", Other = "other",
+    }
+    /// For what force or pressure was used.
+    CoercionPurpose "coercion_purpose" {
+        Fingerprints = "fingerprints", Age = "age_examination", Search = "search", Transport = "transport",
+        Statement = "statement", Calm = "to_calm", Other = "other",
+    }
+    /// What a lawyer does for a child.
+    LawyerRole "lawyer_role" { Represents = "represents", Advocate = "advocate" }
+    /// Who helps to understand each other.
+    InterpreterRole "interpreter_role" { Interpreter = "interpreter", Mediator = "cultural_mediator" }
+    /// What somebody does in the team of a case.
+    TeamRole "team_role" {
+        Caseworker = "caseworker", Supervisor = "supervisor", Psychologist = "psychologist", Health = "health",
+        Carer = "carer", School = "school", Police = "police", Other = "other",
+    }
+    /// How a team changed.
+    TeamChange "team_change" { Joined = "joined", Left = "left" }
+    /// How a guardian met a child.
+    MeetingForm "meeting_form" { Person = "in_person", Video = "video", Phone = "phone", Messages = "messages" }
+    /// Who asks for something in a case.
+    AskedBy "asked_by" { Child = "child", Guardian = "guardian", Lawyer = "lawyer", Carer = "carer", Other = "other" }
+    /// What is asked for.
+    RequestKind "request_kind" {
+        Decision = "decision", Move = "move", Document = "document", Hearing = "hearing",
+        Interpreter = "interpreter", Family = "contact_with_family", Guardian = "another_guardian", Other = "other",
+    }
+    /// What was answered.
+    Reply "reply" { Granted = "granted", Partly = "partly", Refused = "refused", PassedOn = "passed_on" }
+    /// What an order is about.
+    OrderKind "order_kind" {
+        Placement = "placement", Guardian = "guardian", School = "school", Protection = "protection",
+        Health = "health", Contact = "contact", Migration = "immigration_enforcement", Other = "other",
+    }
+    /// A service, protection or procedure that a child may be refused.
+    ServiceKind "service_kind" {
+        Protection = "protection", Placement = "placement", Health = "health", Psychological = "psychological",
+        Legal = "legal_aid", Guardian = "guardian", School = "school", Residence = "residence",
+        BestInterests = "best_interests_procedure", Other = "other",
+    }
+    /// How a service was kept from a child.
+    RefusalKind "refusal_kind" { Refused = "refused", Conditional = "conditional", Ended = "ended" }
+    /// The ground of a refusal or a condition.
+    RefusalGround "refusal_ground" {
+        NotConfirmed = "not_confirmed_victim", Declined = "does_not_want_to_be_a_victim",
+        NotTrafficked = "not_trafficked", NoCooperation = "no_cooperation", NoProceedings = "no_proceedings",
+        AgeNotProved = "age_not_proved", NotBelieved = "claim_to_be_a_child_not_believed",
+        Eighteen = "turned_18", OtherCharge = "other_charge", Residence = "migration_status",
+        NoPlace = "no_place_or_budget", ChildDeclined = "child_declined", NotNeeded = "not_needed", Other = "other",
+    }
+    /// What a parent or relative asks for.
+    ParentAsk "parent_ask" { Take = "to_take_the_child", Contact = "contact", News = "news", Other = "other" }
+
+    // --- voice and assessment ---
+
     /// What the child was told or asked about.
     Topic "topic" {
         Situation = "situation_and_rights", Assistance = "assistance", Placement = "placement", Family = "family",
         Age = "age_assessment", Solution = "solution", Return = "return", Assessments = "result_of_assessments",
-        Proceedings = "proceedings", School = "school", Complaint = "how_to_complain", Other = "other",
+        Restrictions = "restrictions",
+        Proceedings = "proceedings", School = "school", Complaint = "how_to_complain",
+        Remedy = "remedy_and_compensation", Other = "other",
     }
     /// How information was given.
     InformationForm "information_form" {
         Spoken = "spoken", Interpreter = "spoken_with_interpreter", Written = "written", Pictures = "pictures",
+    }
+    /// To what a child agrees or objects.
+    ConsentSubject "consent_subject" {
+        Placement = "placement", Service = "service", Measure = "measure", Interview = "interview",
+        Sharing = "sharing_information", Other = "other",
+    }
+    /// What a child answers.
+    ConsentAnswer "consent_answer" {
+        Consents = "consents", Assents = "assents", Objects = "objects", Undecided = "undecided",
+    }
+    /// What or whom a complaint is about.
+    ComplaintAbout "complaint_about" {
+        Placement = "placement", Carer = "carer", Guardian = "guardian", Caseworker = "caseworker",
+        Decision = "decision", Restriction = "restriction", Interview = "interview", Service = "service",
+        Other = "other",
+    }
+    /// What an interview is for.
+    InterviewPurpose "interview_purpose" {
+        Forensic = "forensic", Protection = "protection", Asylum = "asylum", Other = "other",
+    }
+    /// What an interview is about.
+    InterviewTopic "interview_topic" {
+        Exploitation = "exploitation", Journey = "journey", Family = "family", Identity = "identity_and_age",
+        Asylum = "grounds_of_asylum", Health = "health", Life = "life_now",
+    }
+    /// Where an interview is held.
+    InterviewPlace "interview_place" {
+        ChildHouse = "child_house", Home = "where_the_child_lives", Police = "police_station", Court = "court",
+        Office = "office", Other = "other",
+    }
+    /// Who is present when a child speaks.
+    PresentPerson "present_person" {
+        Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Parent = "parent", Relative = "relative",
+        OtherAdult = "other_adult", Interpreter = "interpreter", HomeInterpreter = "interpreter_from_home_community",
+        Psychologist = "psychologist", Caseworker = "caseworker", NobodyElse = "nobody_else",
+    }
+    /// Who stands at the child's side in an interview.
+    AtSide "at_side" {
+        Guardian = "guardian", Lawyer = "lawyer", Chosen = "chosen_adult", Parent = "parent", Nobody = "nobody",
+    }
+    /// What a house rule concerns.
+    HouseRule "house_rule" {
+        Phone = "phone", Internet = "internet", GoingOut = "going_out", Visitors = "visitors", Money = "money",
+        Belongings = "belongings", Day = "order_of_the_day", Other = "other",
+    }
+    /// What a needs assessment speaks of (OSCE OP9 §4.1.2).
+    NeedsContent "needs_content" {
+        Gender = "gender", Age = "age", Maturity = "maturity", HowLong = "how_long", HowExploited = "how_exploited",
+        Harm = "harm", Tonight = "sleeps_tonight", Medium = "sleeps_medium_term", Long = "sleeps_long_term",
+        Care = "alternative_care",
+    }
+    /// How a search for the family stands.
+    TracingResult "tracing_result" {
+        UnderWay = "under_way", Found = "found", NotFound = "not_found", Stopped = "stopped",
+    }
+    /// An element of best interests (OSCE OP9 Rec 6).
+    BestInterestsElement "best_interests_element" {
+        Views = "views", Identity = "identity", Family = "family_and_relations",
+        Care = "care_protection_safety", Vulnerability = "vulnerability", Health = "health", Education = "education",
+    }
+    /// Before which decision best interests are assessed.
+    BestInterestsOccasion "best_interests_occasion" {
+        Care = "interim_care", Accommodation = "type_of_accommodation", Solution = "solution",
+        Other = "other_decision",
+    }
+    /// A profession that took part in an assessment.
+    Profession "profession" {
+        ChildProtection = "child_protection", Health = "health", Psychology = "psychology", Education = "education",
+        Law = "law", Culture = "cultural_mediation", Police = "police", Other = "other",
+    }
+    /// By whom a child is said to be harmed.
+    AllegedPerson "alleged_person" {
+        Staff = "staff", Carer = "carer", Child = "another_child", Adult = "adult_in_the_place", Other = "other",
+    }
+    /// What came of an allegation.
+    AllegationOutcome "allegation_outcome" {
+        Confirmed = "confirmed", NotConfirmed = "not_confirmed", Unclear = "unclear",
+    }
+    /// A service (Palermo Protocol 6(3); OSCE OP9 §2.4.5, 4.3).
+    Service "service" {
+        Housing = "housing", Medical = "medical", Psychological = "psychological", Material = "material",
+        Legal = "legal", Education = "education", Training = "training", Work = "work_preparation",
+        Interpreting = "interpreting", Recovery = "recovery_programme", Family = "family_support", Other = "other",
+    }
+    /// How a service ended.
+    ServiceEnd "service_end" {
+        Completed = "completed", ByChild = "refused_by_child", ByProvider = "refused_by_provider",
+        Limited = "limited", NotNeeded = "no_longer_needed", Moved = "moved", Other = "other",
+    }
+    /// School, training or preparation for work.
+    Schooling "schooling" {
+        School = "school", GoesOn = "goes_on_in_the_same_school", Preparatory = "preparatory_class",
+        Training = "training", Work = "work_preparation",
     }
     /// An area of need.
     NeedArea "need_area" {

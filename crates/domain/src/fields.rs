@@ -497,6 +497,9 @@ impl Field for EntryRef {
     fn control() -> Control {
         Control::Entry
     }
+    fn kind() -> Option<Kind> {
+        Some(Kind::Number)
+    }
     fn read(raw: Option<&Raw>, at: &str, problems: &mut Vec<FieldProblem>) -> Option<Self> {
         given(raw, at, problems)?
             .trim()
@@ -507,6 +510,9 @@ impl Field for EntryRef {
     }
     fn write(&self) -> Option<Raw> {
         Some(Raw::text(self.0.to_string()))
+    }
+    fn value(&self) -> Value {
+        i64::try_from(self.0).map_or(Value::Unknown, Value::Number)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod admit;
 pub mod assess;
 pub mod case;
 pub mod codes;
+mod countries;
 pub mod entry;
 pub mod facts;
 pub mod fields;

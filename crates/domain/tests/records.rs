@@ -58,6 +58,68 @@ fn a_child_who_was_not_heard_needs_a_reason() {
     assert_eq!(problems[0].field, "why_not");
 }
 
+fn problems_of(record_type: RecordType, fields: &[(&str, &str)]) -> Vec<(String, Problem)> {
+    let fields: Fields = fields
+        .iter()
+        .map(|(n, t)| ((*n).to_owned(), Raw::List(t.split('|').map(Raw::text).collect())))
+        .collect();
+    match Record::read(record_type, &fields) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.into_iter().map(|p| (p.field, p.problem)).collect(),
+    }
+}
+
+#[test]
+fn an_interview_does_not_contradict_itself() {
+    let interview = |present: &'static str, more: &[(&'static str, &'static str)]| {
+        let mut fields = vec![
+            ("purpose", "forensic"),
+            ("topics", "exploitation"),
+            ("asked_about_offenders", "yes"),
+            ("by", "Somebody"),
+            ("officials", "1"),
+            ("place", "court"),
+            ("recording_kept", "yes"),
+            ("who_present", present),
+        ];
+        fields.extend(more);
+        problems_of(RecordType::InterviewHeld, &fields)
+    };
+    assert_eq!(interview("guardian", &[("at_side", "guardian")]), []);
+    let alone = ("at_side".to_owned(), Problem::Contradicts("who_present"));
+    assert_eq!(interview("nobody_else", &[("at_side", "guardian")]), [alone]);
+    let both = ("who_present".to_owned(), Problem::Contradicts("who_present"));
+    assert_eq!(interview("nobody_else|lawyer", &[("at_side", "nobody")]), [both]);
+    let why = ("exclusion".to_owned(), Problem::Missing);
+    assert_eq!(
+        interview("lawyer", &[("at_side", "nobody"), ("excluded_by_decision", "yes")]),
+        [why]
+    );
+}
+
+#[test]
+fn consent_and_needs_say_what_they_are_about() {
+    let consent = [("what", "x"), ("explained", "yes"), ("answer", "consents")];
+    let of_service = [&consent[..], &[("subject", "service")]].concat();
+    assert_eq!(
+        problems_of(RecordType::ConsentGiven, &of_service),
+        [("service".to_owned(), Problem::Missing)]
+    );
+    let of_place = [&consent[..], &[("subject", "placement"), ("service", "legal")]].concat();
+    assert_eq!(
+        problems_of(RecordType::ConsentGiven, &of_place),
+        [("service".to_owned(), Problem::Contradicts("subject"))]
+    );
+    // An assessment of the first version still reads.
+    let first = [
+        ("areas", "safety"),
+        ("findings", "x"),
+        ("sleeps", "x"),
+        ("needs_care", "yes"),
+    ];
+    assert_eq!(problems_of(RecordType::NeedsAssessment, &first), []);
+}
+
 #[test]
 fn names_of_record_types_and_fields_are_unique() {
     for record_type in RecordType::ALL {
@@ -73,4 +135,84 @@ fn names_of_record_types_and_fields_are_unique() {
             assert!(field.doc.ends_with('.'), "{} {}", record_type.name(), field.name);
         }
     }
+}
+
+fn problems(record_type: RecordType, fields: &[(&str, &str)]) -> Vec<(String, &'static str)> {
+    let raw = |text: &str| match text.strip_suffix('|') {
+        Some(one) => Raw::List(vec![Raw::text(one)]),
+        None => Raw::text(text),
+    };
+    let fields: Fields = fields.iter().map(|(n, t)| ((*n).to_owned(), raw(t))).collect();
+    match Record::read(record_type, &fields) {
+        Ok(read) => {
+            assert_eq!(Record::read(record_type, &read.write()), Ok(read));
+            Vec::new()
+        }
+        Err(problems) => problems.into_iter().map(|p| (p.field, p.problem.name())).collect(),
+    }
+}
+
+fn at(field: &str, problem: &'static str) -> Vec<(String, &'static str)> {
+    vec![(field.to_owned(), problem)]
+}
+
+#[test]
+fn whoever_is_identified_was_meant_to_be_exploited_and_whoever_is_not_is_told_why() {
+    let status = |more: &[(&str, &str)]| {
+        let fields = [&[("decided_by", "x"), ("reasons", "x")], more].concat();
+        problems(RecordType::TraffickingStatus, &fields)
+    };
+    let both = [
+        ("status", "identified"),
+        ("act", "harbouring|"),
+        ("purpose", "forced_begging|"),
+    ];
+    assert_eq!(status(&both), []);
+    assert_eq!(status(&both[..2]), at("purpose", "missing"));
+    assert_eq!(status(&[("status", "presumed")]), []);
+    assert_eq!(status(&[("status", "not_identified")]), at("grounds", "missing"));
+    let contrary = [("status", "presumed"), ("grounds", "no_means|")];
+    assert_eq!(status(&contrary), at("grounds", "contradicts"));
+}
+
+#[test]
+fn stateless_and_kosovo_can_be_said_and_no_second_nationality_contradicts() {
+    let identity = |more: &[(&str, &str)]| {
+        let fields = [("names", "N"), ("methods", "registry|"), ("findings", "x")];
+        problems(RecordType::IdentityEstablished, &[&fields[..], more].concat())
+    };
+    for nationality in ["stateless", "XK", "AL", "not_known"] {
+        assert_eq!(
+            identity(&[("certain", "yes"), ("nationality", nationality)]),
+            [],
+            "{nationality}"
+        );
+    }
+    assert_eq!(
+        identity(&[("certain", "yes"), ("nationality", "al")]),
+        at("nationality", "not_a_code")
+    );
+    let twice = [
+        ("certain", "yes"),
+        ("nationality", "stateless"),
+        ("second_nationality", "AL"),
+    ];
+    assert_eq!(identity(&twice), at("second_nationality", "contradicts"));
+    let nobody = [("certain", "yes"), ("nationality", "AL"), ("found_nobody", "yes")];
+    assert_eq!(identity(&nobody), at("certain", "contradicts"));
+}
+
+#[test]
+fn what_was_not_carried_out_is_reported_back_and_who_leaves_custody_was_in_it() {
+    let order = |more: &[(&str, &str)]| problems(RecordType::OrderCarriedOut, &[&[("order", "3")], more].concat());
+    assert_eq!(order(&[("done", "yes"), ("how", "x")]), []);
+    assert_eq!(order(&[("done", "no"), ("why_not", "x")]), at("reported_to", "missing"));
+    let out = |from, in_place| {
+        let fields = [("place", "x"), ("suspicion", "no"), ("to", "x")];
+        let fields = [&fields[..], &[("from", from), ("in_place", in_place)]].concat();
+        problems(RecordType::ReleasedFromCustody, &fields)
+    };
+    assert_eq!(out("prison", "no"), []);
+    assert_eq!(out("prison", "yes"), at("measures", "missing"));
+    assert_eq!(out("foster", "no"), at("from", "not_allowed"));
 }

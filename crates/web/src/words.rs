@@ -265,11 +265,13 @@ impl Words {
         self.t(match group.pick() {
             RecordGroup::Arrival => "group-arrival",
             RecordGroup::People => "group-people",
+            RecordGroup::Asking => "group-asking",
             RecordGroup::Voice => "group-voice",
             RecordGroup::Assessment => "group-assessment",
             RecordGroup::Care => "group-care",
             RecordGroup::Determination => "group-determination",
             RecordGroup::Missing => "group-missing",
+            RecordGroup::Plan => "group-plan",
             RecordGroup::EveryDay => "group-every_day",
         })
     }

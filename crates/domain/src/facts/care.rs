@@ -19,7 +19,10 @@ fn present<'a>(v: &View<'a>) -> Option<&'a PlacementStarted> {
         Record::PlacementStarted(p) => Some(p),
         _ => None,
     })?;
-    v.follows(Some(entry), ended).then_some(started)
+    // Who is let out of custody no longer lives there.
+    let released = v.latest(&[RecordType::ReleasedFromCustody]);
+    let free = is_detention(started.kind) && v.follows(released, Some(entry));
+    (!free && v.follows(Some(entry), ended)).then_some(started)
 }
 
 /// The kind of place where the child lives now.

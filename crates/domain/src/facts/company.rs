@@ -3,51 +3,99 @@
 use super::age;
 use crate::codes::{Company, GuardianEnd, Relation, RiskKind};
 use crate::entry::Entry;
-use crate::records::{GuardianAppointed, PersonLinked, Record, RecordType};
+use crate::records::{CompanionVerified, GuardianAppointed, PersonLinked, Record, RecordType};
 use crate::value::Truth;
 use crate::view::View;
 use jiff::Timestamp;
 
-/// Somebody in the child's life: the newest word on the person, and whether the person ever accompanied the child.
+/// Somebody in the child's life: the newest word on the person, whether the person ever accompanied
+/// the child, and what the verification of the claimed relation found.
 struct Person<'a> {
-    now: &'a PersonLinked,
+    names: &'a [String],
+    relation: Relation,
+    verified: Truth,
+    suspected: Truth,
+    accompanies: Truth,
     accompanied: bool,
+    /// What the verification of the claimed relation found, until somebody says otherwise.
+    found: Truth,
 }
 
-impl Person<'_> {
+impl<'a> Person<'a> {
+    fn linked(now: &'a PersonLinked) -> Self {
+        Self {
+            names: now.names.reveal(),
+            relation: now.relation,
+            verified: now.verified,
+            suspected: now.suspected,
+            accompanies: now.accompanies,
+            accompanied: now.accompanies.is_true(),
+            found: Truth::Unknown,
+        }
+    }
+
+    /// Somebody of whom nothing is known but the verification: it concerns whoever is with the child.
+    fn checked(found: &'a CompanionVerified) -> Self {
+        Self {
+            names: found.names.reveal(),
+            relation: found.relation,
+            verified: found.confirmed,
+            suspected: Truth::Unknown,
+            accompanies: Truth::True,
+            accompanied: true,
+            found: found.confirmed,
+        }
+    }
+
     fn is_family(&self) -> bool {
         use Relation::{Caregiver, Father, Mother, Relative, Sibling};
-        matches!(self.now.relation, Mother | Father | Sibling | Relative | Caregiver)
+        !self.found.is_false() && matches!(self.relation, Mother | Father | Sibling | Relative | Caregiver)
     }
 
     fn is_parent(&self) -> bool {
-        matches!(self.now.relation, Relation::Mother | Relation::Father)
+        !self.found.is_false() && matches!(self.relation, Relation::Mother | Relation::Father)
     }
 }
 
 /// The people of the case. Two records that share a writing of a name speak of one person.
 fn people<'a>(v: &View<'a>) -> Vec<Person<'a>> {
-    let mut linked: Vec<&Entry> = v.all(RecordType::PersonLinked).collect();
-    linked.sort_by_key(|e| v.order(e));
+    let mut said: Vec<&Entry> = v
+        .all(RecordType::PersonLinked)
+        .chain(v.all(RecordType::CompanionVerified))
+        .collect();
+    said.sort_by_key(|e| v.order(e));
     let mut people: Vec<Person<'a>> = Vec::new();
-    for entry in linked {
-        let Record::PersonLinked(now) = &entry.record else {
-            continue;
+    for entry in said {
+        let person = match &entry.record {
+            Record::PersonLinked(now) => Person::linked(now),
+            Record::CompanionVerified(found) => Person::checked(found),
+            _ => continue,
         };
-        let accompanies = now.accompanies.is_true();
-        let same = |p: &&mut Person<'_>| {
-            let names = p.now.names.reveal();
-            now.names.reveal().iter().any(|n| names.contains(n))
-        };
+        let linked = matches!(&entry.record, Record::PersonLinked(_));
+        let same = |p: &&mut Person<'_>| person.names.iter().any(|n| p.names.contains(n));
         match people.iter_mut().find(same) {
-            Some(person) => {
-                person.now = now;
-                person.accompanied |= accompanies;
+            Some(before) if linked => {
+                let found = match person.verified {
+                    Truth::Unknown => before.found,
+                    _ => Truth::Unknown,
+                };
+                *before = Person {
+                    accompanied: before.accompanied || person.accompanied,
+                    verified: if found == Truth::Unknown {
+                        person.verified
+                    } else {
+                        found
+                    },
+                    found,
+                    ..person
+                };
             }
-            None => people.push(Person {
-                now,
-                accompanied: accompanies,
-            }),
+            Some(before) => {
+                before.relation = person.relation;
+                before.verified = person.verified;
+                before.found = person.found;
+            }
+            None => people.push(person),
         }
     }
     people
@@ -69,25 +117,26 @@ pub fn unaccompanied(v: &View<'_>) -> Truth {
     let family = people
         .iter()
         .filter(|p| p.is_family())
-        .map(|p| p.now.accompanies.and(verified(p)))
+        .map(|p| p.accompanies.and(verified(p)))
         .fold(Truth::False, Truth::or);
     if !family.is_false() {
         return family.not();
     }
     // Nobody of the family is known to be there: what the referral says of the company decides.
-    let somebody_left = people.iter().any(|p| p.accompanied && p.now.accompanies.is_false());
-    let stranger = people.iter().any(|p| !p.is_family() && p.now.accompanies.is_true());
+    let somebody_left = people.iter().any(|p| p.accompanied && p.accompanies.is_false());
+    let stranger = people.iter().any(|p| !p.is_family() && p.accompanies.is_true());
+    let untrue = people.iter().any(|p| p.found.is_false());
     match company(v) {
         Some(Company::Alone) => Truth::True,
         Some(Company::WithAdult) if stranger || somebody_left => Truth::True,
-        Some(Company::WithParent | Company::WithRelative) if somebody_left => Truth::True,
+        Some(Company::WithParent | Company::WithRelative) if untrue || somebody_left => Truth::True,
         _ => Truth::Unknown,
     }
 }
 
 /// A relation that is not verified may still be true.
 fn verified(person: &Person<'_>) -> Truth {
-    if person.now.verified.is_true() {
+    if person.verified.is_true() {
         Truth::True
     } else {
         Truth::Unknown
@@ -99,7 +148,7 @@ pub fn unverified(v: &View<'_>) -> Truth {
     let people = people(v);
     let linked = people
         .iter()
-        .map(|p| p.now.accompanies.and(p.now.verified.not()))
+        .map(|p| p.accompanies.and(p.verified.not()))
         .fold(Truth::False, Truth::or);
     if people.iter().any(|p| p.accompanied) {
         return linked;
@@ -118,7 +167,7 @@ pub fn unverified(v: &View<'_>) -> Truth {
 /// Unknown while nobody has said anything.
 pub fn family_suspected(v: &View<'_>) -> Truth {
     let people = people(v);
-    let persons = people.iter().filter(|p| p.is_family()).map(|p| p.now.suspected);
+    let persons = people.iter().filter(|p| p.is_family()).map(|p| p.suspected);
     let inquiry = v.newest(RecordType::SocialInquiryReceived, |r| match r {
         Record::SocialInquiryReceived(i) => Some(i.family_involved),
         _ => None,
@@ -174,7 +223,7 @@ pub fn guardian_needed(v: &View<'_>) -> Truth {
     let fit_parent = people
         .iter()
         .filter(|p| p.is_parent())
-        .map(|p| p.now.accompanies.and(verified(p)).and(p.now.suspected.not()))
+        .map(|p| p.accompanies.and(verified(p)).and(p.suspected.not()))
         .fold(Truth::False, Truth::or);
     // A parent of whom the referral speaks, and of whom nothing else is known, leaves it open.
     let only_named = company(v) == Some(Company::WithParent) && !people.iter().any(|p| p.accompanied);

@@ -8,11 +8,14 @@
 mod age;
 mod care;
 mod company;
+mod help;
+mod identity;
 mod solution;
+mod team;
 mod voice;
 
 pub use age::{Birth, born, eighteenth};
-pub use care::{missing, placement};
+pub use care::{is_detention, missing, placement};
 pub use solution::determination;
 
 use crate::codes::*;
@@ -115,6 +118,16 @@ pub static FACTS: &[Fact] = &[
             |v| Value::Number(i64::try_from(v.world.restrictions_since_review(v.at)).unwrap_or(i64::MAX)),
         )
     },
+    truth(
+        "best_interests.on_placement",
+        "The child's best interests were assessed for care or accommodation since the last move.",
+        |v| help::best_interests_on_placement(v).into(),
+    ),
+    truth(
+        "best_interests.on_solution",
+        "The child's best interests were assessed for the solution since one was last chosen.",
+        |v| help::best_interests_on_solution(v).into(),
+    ),
     truth("child.age_verified", "The child's age was verified.", |v| {
         v.latest(&[RecordType::AgeVerified]).is_some().into()
     }),
@@ -154,6 +167,11 @@ pub static FACTS: &[Fact] = &[
         |v| company::unverified(v).into(),
     ),
     truth(
+        "consent.on_placement",
+        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded.",
+        |v| help::asked_for_placement(v).into(),
+    ),
+    truth(
         "determination.made",
         "The newest determination chose a solution and did not defer it.",
         |v| determination(v).is_some().into(),
@@ -183,6 +201,16 @@ pub static FACTS: &[Fact] = &[
                 .into()
         },
     ),
+    instant(
+        "guardian.last_met",
+        "When the guardian in office last met the child; unknown when no meeting is recorded.",
+        |v| team::guardian_met(v).into(),
+    ),
+    truth(
+        "guardian.met",
+        "The guardian in office has met the child since the appointment.",
+        |v| team::guardian_met(v).is_some().into(),
+    ),
     by_age(
         "guardian.needed",
         "A guardian must stand for the child: protected, and without a verified parent at the child's side who is free of suspicion.",
@@ -197,6 +225,29 @@ pub static FACTS: &[Fact] = &[
         "guardian.vacant_since",
         "Since when the office of guardian is vacant that was filled before.",
         |v| company::vacant_since(v).into(),
+    ),
+    truth(
+        "hearing.swayed",
+        "Somebody who may sway the child was present when the child was last heard, as far as it was written down who was.",
+        |v| help::swayed(v).into(),
+    ),
+    truth(
+        "identity.document_awaited",
+        "A paper that says who the child is was applied for, and neither issued nor refused since.",
+        |v| identity::paper_awaited(v).into(),
+    ),
+    truth(
+        "identity.doubtful",
+        "The identity that was given is in doubt, or an inquiry found nobody of that name.",
+        |v| identity::doubtful(v).into(),
+    ),
+    truth("identity.established", "It is certain who the child is.", |v| {
+        identity::established(v).into()
+    }),
+    truth(
+        "identity.without_papers",
+        "The child is known to have no papers, and none was issued since.",
+        |v| identity::without_papers(v).into(),
     ),
     truth(
         "information.on_age",
@@ -232,6 +283,16 @@ pub static FACTS: &[Fact] = &[
         "information.on_proceedings",
         "The child was told about the proceedings and understood.",
         |v| voice::told(v, Topic::Proceedings),
+    ),
+    truth(
+        "information.on_remedy",
+        "The child was told of the ways to a remedy and to compensation and understood.",
+        |v| voice::told(v, Topic::Remedy),
+    ),
+    truth(
+        "information.on_restrictions",
+        "The child was told about restrictions and understood.",
+        |v| voice::told(v, Topic::Restrictions),
     ),
     truth(
         "information.on_return",
@@ -280,9 +341,45 @@ pub static FACTS: &[Fact] = &[
     truth("inquiry.sent", "A social inquiry was sent.", |v| {
         v.latest(&[RecordType::InquirySent]).is_some().into()
     }),
+    truth(
+        "interpreter.needed",
+        "The child needs an interpreter: the referral says so, or somebody asked for one.",
+        |v| team::interpreter_needed(v).into(),
+    ),
+    truth(
+        "interpreter.suitable",
+        "An interpreter is engaged who is trained, independent and not refused by the child.",
+        |v| team::interpreter_suitable(v).into(),
+    ),
+    by_age(
+        "interview.alone",
+        "The newest interview had nobody at the child's side and no decision that says why, and the child was not heard on it since.",
+        |v| help::interviewed_alone(v).into(),
+    ),
+    truth("lawyer.appointed", "A lawyer was appointed for the child.", |v| {
+        v.latest(&[RecordType::LawyerAppointed]).is_some().into()
+    }),
+    truth("lawyer.free", "The child's lawyer costs the child nothing.", |v| {
+        team::lawyer(v, |l| l.free).into()
+    }),
+    truth(
+        "lawyer.independent",
+        "The child's lawyer is independent of the authorities that decide.",
+        |v| team::lawyer(v, |l| l.independent).into(),
+    ),
+    truth(
+        "lawyer.qualified",
+        "The child's lawyer knows the law of children and of trafficking.",
+        |v| team::lawyer(v, |l| l.qualified).into(),
+    ),
     truth("lead.accepted", "The lead authority has accepted the referral.", |v| {
         v.latest(&[RecordType::ReferralAccepted]).is_some().into()
     }),
+    truth(
+        "lead.caseworker",
+        "A named caseworker carries the case, or followed the one who left.",
+        |v| team::caseworker(v).into(),
+    ),
     Fact {
         changes: care::restrictions_end,
         ..truth(
@@ -345,6 +442,11 @@ pub static FACTS: &[Fact] = &[
         |v| care::unrelated_adults(v).into(),
     ),
     truth(
+        "pressure.unanswered",
+        "Something binds the child to those who exploit, and the newest record of it names nobody who acts on it.",
+        |v| identity::pressure_unanswered(v).into(),
+    ),
+    truth(
         "return.arrived",
         "The child was met at the place of return since the last departure.",
         |v| {
@@ -378,6 +480,7 @@ pub static FACTS: &[Fact] = &[
             let moved = v.latest(&[
                 RecordType::PlacementStarted,
                 RecordType::PlacementEnded,
+                RecordType::ReleasedFromCustody,
                 RecordType::Found,
             ]);
             v.follows(v.latest(&[RecordType::RiskAssessment]), moved).into()
@@ -405,14 +508,29 @@ pub static FACTS: &[Fact] = &[
         |v| solution::danger(v).into(),
     ),
     truth(
+        "services.refused_for_status",
+        "A service was refused or limited because of nationality or status, and was not given since.",
+        |v| help::refused_for_status(v).into(),
+    ),
+    truth(
+        "victim.grounds",
+        "Something was noticed or found that may be a ground to presume trafficking: a sign of exploitation or control, a pressure, a decision.",
+        |v| identity::grounds(v).into(),
+    ),
+    truth(
+        "victim.identified",
+        "The newest decision on the trafficking identified the child as trafficked.",
+        |v| identity::identified(v).into(),
+    ),
+    truth(
         "victim.presumed",
         "There are reasonable grounds to believe that the child was trafficked.",
-        |v| v.latest(&[RecordType::VictimPresumed]).is_some().into(),
+        |v| identity::presumed_since(v).is_some().into(),
     ),
     instant(
         "victim.presumed_since",
         "Since when the child is presumed to have been trafficked.",
-        |v| v.all(RecordType::VictimPresumed).map(|e| v.effect(e)).min().into(),
+        |v| identity::presumed_since(v).into(),
     ),
     truth(
         "views.on_age",
@@ -438,6 +556,11 @@ pub static FACTS: &[Fact] = &[
         "views.on_proceedings",
         "The child was heard on the proceedings, or the reason why not is recorded.",
         |v| voice::heard(v, Topic::Proceedings),
+    ),
+    truth(
+        "views.on_restrictions",
+        "The child was heard on restrictions, or the reason why not is recorded.",
+        |v| voice::heard(v, Topic::Restrictions),
     ),
     truth(
         "views.on_return",

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 use crate::value::Truth;
 
+mod arrival;
+
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {
     calendar: Calendar,
@@ -122,6 +124,138 @@ fn every_fact_of_an_empty_case_has_its_kind() {
     }
     assert_eq!(told.truth("child.protected", "2026-01-01T00:00Z"), True);
     assert_eq!(told.truth("risk.current", "2026-01-01T00:00Z"), False);
+}
+
+#[test]
+fn best_interests_and_consent_count_since_the_last_move() {
+    let place = [
+        ("kind", "foster"),
+        ("provider", "A family"),
+        ("emergency", "no"),
+        ("unrelated_adults", "no"),
+        ("why_needed", "Alone."),
+        ("why_suits", "Near."),
+    ];
+    let assessment = |occasion: &'static str| {
+        [
+            ("occasion", occasion),
+            ("covers", "views|health"),
+            ("findings", "x"),
+            ("sources", "x"),
+            ("done_by", "child_protection|health"),
+            ("took_part", "child|lawyer"),
+            ("migration_took_part", "no"),
+            ("individual_grounds", "yes"),
+            ("best_interests_first", "yes"),
+        ]
+    };
+    let consent = |explained: &'static str| {
+        [
+            ("subject", "placement"),
+            ("what", "A family."),
+            ("explained", explained),
+            ("answer", "objects"),
+        ]
+    };
+    let told = Told::in_zone("UTC")
+        .referral("2025-01-01T10:00Z", &[])
+        .with(
+            "best_interests_assessment",
+            "2025-01-02T10:00Z",
+            &assessment("solution"),
+        )
+        .with("consent_given", "2025-01-02T11:00Z", &consent("unknown"));
+    let fact = |told: &Told, name: &str| told.truth(name, "2025-02-01T00:00Z");
+    assert_eq!(fact(&told, "best_interests.on_solution"), True);
+    assert_eq!(fact(&told, "best_interests.on_placement"), False);
+    assert_eq!(fact(&told, "consent.on_placement"), Unknown);
+    let told = told
+        .with(
+            "best_interests_assessment",
+            "2025-01-03T10:00Z",
+            &assessment("interim_care"),
+        )
+        .with("consent_given", "2025-01-03T11:00Z", &consent("yes"));
+    assert_eq!(fact(&told, "best_interests.on_placement"), True);
+    assert_eq!(fact(&told, "consent.on_placement"), True);
+    let told = told.with("placement_started", "2025-01-04T10:00Z", &place);
+    assert_eq!(fact(&told, "best_interests.on_placement"), False);
+    assert_eq!(fact(&told, "consent.on_placement"), False);
+    assert_eq!(fact(&told, "best_interests.on_solution"), True);
+}
+
+#[test]
+fn an_interview_alone_is_made_good_by_hearing_the_child() {
+    let interview = |side: &'static str, present: &'static str| {
+        [
+            ("purpose", "asylum"),
+            ("topics", "journey|family"),
+            ("asked_about_offenders", "no"),
+            ("by", "Somebody"),
+            ("officials", "1"),
+            ("place", "office"),
+            ("who_present", present),
+            ("at_side", side),
+            ("recording_kept", "no"),
+        ]
+    };
+    let told = Told::in_zone("UTC").referral("2025-01-01T10:00Z", &[]);
+    let alone = |told: &Told| told.truth("interview.alone", "2025-02-01T00:00Z");
+    assert_eq!(alone(&told), False);
+    let told = told.with(
+        "interview_held",
+        "2025-01-02T10:00Z",
+        &interview("nobody", "nobody_else"),
+    );
+    assert_eq!(alone(&told), True);
+    let told = told.with(
+        "views_heard",
+        "2025-01-03T10:00Z",
+        &[
+            ("topics", "proceedings"),
+            ("heard", "yes"),
+            ("says", "x"),
+            ("weight", "x"),
+            ("who_present", "relative|interpreter"),
+        ],
+    );
+    assert_eq!(alone(&told), False);
+    assert_eq!(told.truth("hearing.swayed", "2025-02-01T00:00Z"), True);
+    // A parent stands for the child only when no guardian is needed.
+    let told = told.with("interview_held", "2025-01-04T10:00Z", &interview("parent", "parent"));
+    assert_eq!(alone(&told), True);
+    let told = told.person("2025-01-05T10:00Z", "A", "mother", ["yes", "no", "yes"]);
+    assert_eq!(alone(&told), False);
+}
+
+#[test]
+fn a_service_refused_for_status_stands_until_it_is_given() {
+    let ended = |how: &'static str, status: &'static str| {
+        [
+            ("service", "medical"),
+            ("how", how),
+            ("reasons", "x"),
+            ("for_status", status),
+        ]
+    };
+    let given = |service: &'static str| [("service", service), ("by", "x"), ("what", "x")];
+    let told = Told::in_zone("UTC").referral("2025-01-01T10:00Z", &[]);
+    let refused = |told: &Told| told.truth("services.refused_for_status", "2025-02-01T00:00Z");
+    assert_eq!(refused(&told), False);
+    let told = told.with("service_ended", "2025-01-02T10:00Z", &ended("completed", "yes"));
+    assert_eq!(refused(&told), False);
+    let told = told.with(
+        "service_ended",
+        "2025-01-03T10:00Z",
+        &ended("refused_by_provider", "unknown"),
+    );
+    assert_eq!(refused(&told), Unknown);
+    let told = told.with("service_ended", "2025-01-04T10:00Z", &ended("limited", "yes"));
+    assert_eq!(refused(&told), True);
+    let told = told.with("service_delivered", "2025-01-05T10:00Z", &given("legal"));
+    assert_eq!(refused(&told), True);
+    let told = told.with("service_delivered", "2025-01-06T10:00Z", &given("medical"));
+    assert_eq!(refused(&told), False);
 }
 
 #[test]

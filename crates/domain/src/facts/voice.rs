@@ -9,7 +9,7 @@ use crate::view::View;
 /// The newest record with which the child came into a place or left care: what was said on the
 /// placement before is about another place. Leaving one place for the next does not count: the
 /// child is heard on the next place before that.
-fn newest_move<'a>(v: &View<'a>) -> Option<&'a Entry> {
+pub(super) fn newest_move<'a>(v: &View<'a>) -> Option<&'a Entry> {
     let started = v.latest(&[RecordType::PlacementStarted]);
     let left = v.newest(RecordType::PlacementEnded, |r| match r {
         Record::PlacementEnded(p) => (p.reason != PlacementEnd::Moved).then_some(()),

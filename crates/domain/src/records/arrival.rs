@@ -33,6 +33,8 @@ group! {
         where_now: Option<Line> => Location,
         /// Languages the child speaks.
         speaks: Option<Line> => Personal,
+        /// Whether the child needs an interpreter here.
+        needs_interpreter: Option<Truth> => Personal,
     }
 }
 

@@ -17,6 +17,12 @@ group! {
         sleeps: Words => Location,
         /// Whether alternative care is needed.
         needs_care: Truth => Personal,
+        /// How long the child was exploited, and how.
+        how_long: Option<Words> => Testimony,
+        /// What harm was done.
+        harm: Option<Words> => Health,
+        /// What the assessment speaks of: rules read this.
+        covers: Option<Many<NeedsContent>> => Process,
     }
 }
 

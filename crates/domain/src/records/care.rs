@@ -71,6 +71,10 @@ group! {
         ends: Option<PartialDate> => Process,
         /// Whether it serves migration enforcement.
         for_migration: Truth => LegalStatus,
+        /// Whether the best interests came first, before prosecution and migration control.
+        best_interests_first: Option<Truth> => Process,
+        /// What else weighed, and how much.
+        weighed: Option<Words> => Process,
     }
 }
 

@@ -22,6 +22,12 @@ group! {
         after_eighteen: Option<Words> => Personal,
         /// What further facts are awaited, when it is deferred.
         awaits: Option<Words> => Personal,
+        /// Whether its grounds are this child's own: age, sex, maturity, background; each sibling apart.
+        individual_grounds: Option<Truth> => Process,
+        /// Whether the best interests came first, before prosecution and migration control.
+        best_interests_first: Option<Truth> => Process,
+        /// What else weighed, and how much.
+        weighed: Option<Words> => Process,
     }
 }
 
@@ -48,6 +54,10 @@ group! {
         child_agrees: Truth => Process,
         /// Why.
         reasons: Words => Personal,
+        /// Whether the best interests came first, before prosecution and migration control.
+        best_interests_first: Option<Truth> => Process,
+        /// What else weighed, and how much.
+        weighed: Option<Words> => Process,
     }
 }
 

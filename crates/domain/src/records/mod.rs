@@ -4,21 +4,35 @@
 //! compiler and the tests name what is missing.
 
 mod arrival;
+mod asking;
 mod assessment;
+mod best_interests;
 mod care;
 mod determination;
 mod every_day;
+mod identity;
 mod missing;
 mod people;
+mod safe_arrival;
+mod safety;
+mod services;
+mod team;
 mod voice;
 
 pub use arrival::*;
+pub use asking::*;
 pub use assessment::*;
+pub use best_interests::*;
 pub use care::*;
 pub use determination::*;
 pub use every_day::*;
+pub use identity::*;
 pub use missing::*;
 pub use people::*;
+pub use safe_arrival::*;
+pub use safety::*;
+pub use services::*;
+pub use team::*;
 pub use voice::*;
 
 use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
@@ -31,6 +45,8 @@ pub enum RecordGroup {
     Arrival,
     /// The people around the child.
     People,
+    /// Requests, orders and refusals.
+    Asking,
     /// What the child is told and says.
     Voice,
     /// Assessments.
@@ -41,6 +57,8 @@ pub enum RecordGroup {
     Determination,
     /// Missing episodes.
     Missing,
+    /// Services and school.
+    Plan,
     /// Notes, corrections, and what is said about duties and safeguards.
     EveryDay,
 }
@@ -164,12 +182,38 @@ catalogue! {
     AgePresumed = "age_presumed" v 1 Arrival;
     AgeVerified = "age_verified" v 1 Arrival gated true grave true;
     VictimPresumed = "victim_presumed" v 1 Arrival;
+    TraffickingStatus = "trafficking_status" v 1 Arrival gated true grave true;
+    CompanionVerified = "companion_verified" v 1 Arrival;
+    IdentityEstablished = "identity_established" v 1 Arrival;
+    IdentityDocument = "identity_document" v 1 Arrival;
+    PressureIdentified = "pressure_identified" v 1 Arrival;
+    CoercionUsed = "coercion_used" v 1 Arrival;
+    ReleasedFromCustody = "released_from_custody" v 1 Arrival gated true;
     PersonLinked = "person_linked" v 1 People;
     GuardianAppointed = "guardian_appointed" v 1 People gated true;
     GuardianEnded = "guardian_ended" v 1 People gated true;
+    GuardianMetChild = "guardian_met_child" v 1 People;
+    LawyerAppointed = "lawyer_appointed" v 1 People gated true;
+    InterpreterEngaged = "interpreter_engaged" v 1 People;
+    TeamChanged = "team_changed" v 1 People;
+    RequestMade = "request_made" v 1 Asking;
+    RequestAnswered = "request_answered" v 1 Asking;
+    OrderMade = "order_made" v 1 Asking;
+    OrderCarriedOut = "order_carried_out" v 1 Asking;
+    ServiceRefused = "service_refused" v 1 Asking gated true;
+    RefusalEnded = "refusal_ended" v 1 Asking;
+    ParentAsks = "parent_asks" v 1 Asking;
     InformationGiven = "information_given" v 1 Voice;
     ViewsHeard = "views_heard" v 1 Voice;
-    NeedsAssessment = "needs_assessment" v 1 Assessment;
+    ConsentGiven = "consent_given" v 1 Voice;
+    ComplaintMade = "complaint_made" v 1 Voice;
+    InterviewHeld = "interview_held" v 1 Voice gated true;
+    RestrictionExplained = "restriction_explained" v 1 Voice gated true;
+    NeedsAssessment = "needs_assessment" v 1 Assessment gated true;
+    SafetyPlan = "safety_plan" v 1 Assessment;
+    GoingMissingAssessment = "going_missing_assessment" v 1 Assessment;
+    BestInterestsAssessment = "best_interests_assessment" v 1 Assessment gated true;
+    FamilyTracing = "family_tracing" v 1 Assessment gated true;
     RiskAssessment = "risk_assessment" v 1 Assessment;
     SecurityAssessment = "security_assessment" v 1 Assessment;
     InquirySent = "inquiry_sent" v 1 Assessment gated true;
@@ -178,6 +222,12 @@ catalogue! {
     PlacementReviewed = "placement_reviewed" v 1 Care;
     PlacementEnded = "placement_ended" v 1 Care gated true;
     LibertyRestricted = "liberty_restricted" v 1 Care gated true grave true;
+    AllegationMade = "allegation_made" v 1 Care;
+    AllegationExamined = "allegation_examined" v 1 Care gated true;
+    ServiceReferred = "service_referred" v 1 Plan;
+    ServiceDelivered = "service_delivered" v 1 Plan gated true;
+    ServiceEnded = "service_ended" v 1 Plan gated true;
+    SchoolStarted = "school_started" v 1 Plan;
     MissingReported = "missing_reported" v 1 Missing;
     PoliceInformed = "police_informed" v 1 Missing;
     Found = "found" v 1 Missing;

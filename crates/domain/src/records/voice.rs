@@ -40,6 +40,8 @@ group! {
         language: Option<Line> => Process,
         /// Who was present.
         present: Option<Line> => Process,
+        /// The same, as codes: rules read these.
+        who_present: Option<Many<PresentPerson>> => Process,
         /// Whether an independent interpreter took part.
         interpreter: Option<Truth> => Process,
         /// The weight given to the views, and why.
@@ -62,3 +64,136 @@ impl Checked for ViewsHeard {
         }
     }
 }
+
+group! {
+    /// A service, a placement or a measure was explained to the child, who agrees or objects
+    /// (OSCE OP9 §2.4.5).
+    ConsentGiven {
+        /// To what.
+        subject: ConsentSubject => Process,
+        /// Which service, when it is one.
+        service: Option<Service> => Process,
+        /// What exactly.
+        what: Words => Personal,
+        /// Whether it was explained so that the child understands it, and that the child may say no.
+        explained: Truth => Process,
+        /// What the child answers.
+        answer: ConsentAnswer => Process,
+        /// What the child says to it.
+        says: Option<Words> => Voice,
+        /// Whether the guardian or parent who stands for the child agrees.
+        guardian_agrees: Option<Truth> => Process,
+    }
+}
+
+impl Checked for ConsentGiven {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        let of_service = self.subject == ConsentSubject::Service;
+        if of_service && self.service.is_none() {
+            problems.push(FieldProblem::new("service", Problem::Missing));
+        }
+        if !of_service && self.service.is_some() {
+            problems.push(FieldProblem::new("service", Problem::Contradicts("subject")));
+        }
+    }
+}
+
+group! {
+    /// The child, or somebody for the child, complains.
+    ComplaintMade {
+        /// About what or whom.
+        about: ComplaintAbout => Process,
+        /// What the complaint says.
+        says: Words => Voice,
+        /// To whom it goes.
+        to: Line => Process,
+        /// Whether who receives it is independent of the carer and of those it is about.
+        independent: Truth => Process,
+        /// Whether the child was told who answers, and how.
+        told_child: Truth => Process,
+    }
+}
+
+impl Checked for ComplaintMade {}
+
+group! {
+    /// The child was, or is to be, interviewed by an official.
+    InterviewHeld {
+        /// What for.
+        purpose: InterviewPurpose => Process,
+        /// About what.
+        topics: Many<InterviewTopic> => Process,
+        /// Whether the child is asked about those who exploited.
+        asked_about_offenders: Truth => Process,
+        /// Who asks.
+        by: Line => Process,
+        /// How many officials question the child or are in the room.
+        officials: u32 => Process,
+        /// Whether the child has spoken with this interviewer before; for a first interview there is nothing to say.
+        same_interviewer: Option<Truth> => Process,
+        /// Whether it is where the child was interviewed before; for a first interview there is nothing to say.
+        same_place: Option<Truth> => Process,
+        /// Where.
+        place: InterviewPlace => Process,
+        /// Who else is present.
+        who_present: Many<PresentPerson> => Process,
+        /// Who stands at the child's side.
+        at_side: AtSide => Process,
+        /// Whether a reasoned decision excludes the person who should stand there.
+        excluded_by_decision: Option<Truth> => Process,
+        /// Who decided that, whom it excludes, and why.
+        exclusion: Option<Words> => Process,
+        /// Whether a recording is kept, so that the child need not say it again.
+        recording_kept: Truth => Process,
+        /// What the child said, where it is not left to the recording.
+        account: Option<Words> => Testimony,
+    }
+}
+
+impl Checked for InterviewHeld {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        let excluded = self.excluded_by_decision == Some(Truth::True);
+        if excluded && self.exclusion.is_none() {
+            problems.push(FieldProblem::new("exclusion", Problem::Missing));
+        }
+        if !excluded && self.exclusion.is_some() {
+            problems.push(FieldProblem::new(
+                "exclusion",
+                Problem::Contradicts("excluded_by_decision"),
+            ));
+        }
+        let alone = self.who_present.has(PresentPerson::NobodyElse);
+        if alone && self.who_present.0.len() > 1 {
+            problems.push(FieldProblem::new("who_present", Problem::Contradicts("who_present")));
+        }
+        if alone && self.at_side != AtSide::Nobody {
+            problems.push(FieldProblem::new("at_side", Problem::Contradicts("who_present")));
+        }
+    }
+}
+
+group! {
+    /// A house rule or a restriction is applied to the child, with its reason and its limits.
+    RestrictionExplained {
+        /// What it concerns.
+        kind: HouseRule => Process,
+        /// What the rule says.
+        rule: Words => Process,
+        /// Why.
+        reason: Words => Personal,
+        /// Where it ends: how long, how far, what stays free.
+        limits: Words => Process,
+        /// Whether reason and limits were explained so that the child understands them.
+        explained: Truth => Process,
+        /// Whether it fits this child.
+        fits_child: Truth => Process,
+        /// Whether it touches another right of the child.
+        touches_right: Truth => Process,
+        /// What the child can still choose.
+        choices: Option<Words> => Process,
+        /// What the child says.
+        says: Option<Words> => Voice,
+    }
+}
+
+impl Checked for RestrictionExplained {}

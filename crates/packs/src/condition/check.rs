@@ -245,6 +245,9 @@ impl Checker<'_> {
         if name == "at" {
             return Ok((Tree::At(subject.clone()), Type::Instant));
         }
+        if name == "number" {
+            return Ok((Tree::Field(subject.clone(), name.to_owned()), Type::Number));
+        }
         let mut found: Option<(Type, RecordType)> = None;
         for record_type in subject.types() {
             let fields = record_type.fields();
@@ -253,7 +256,7 @@ impl Checker<'_> {
                 return Err(self.error(
                     expr,
                     format!("the record `{}` has no field `{name}`", record_type.name()),
-                    suggest::remedy(name, names.chain(["at"])),
+                    suggest::remedy(name, names.chain(["at", "number"])),
                 ));
             };
             let kind = match (field.kind, field.control) {

@@ -306,6 +306,8 @@ impl Filling {
         map.insert("at".to_owned(), self.cel(&happened, Kind::Instant, &[]));
         let seq = entry.map_or(0, |(e, _)| e.seq);
         map.insert("seq".to_owned(), i64::try_from(seq).unwrap().into());
+        let number = entry.map_or(Value::Unknown, |(e, _)| Value::Number(i64::try_from(e.seq).unwrap()));
+        map.insert("number".to_owned(), self.cel(&number, Kind::Number, &[]));
         map.into()
     }
 }

@@ -232,7 +232,12 @@ impl<'a> Ask<'_, 'a> {
     }
 }
 
+/// A field of a record; `number` is the number of its entry, which other records name.
 fn field_of(entry: Option<&Entry>, field: &str) -> Value {
+    if field == "number" {
+        let number = entry.and_then(|e| i64::try_from(e.seq).ok());
+        return number.map_or(Value::Unknown, Value::Number);
+    }
     entry.and_then(|e| e.record.value_of(field)).unwrap_or(Value::Unknown)
 }
 

@@ -10,7 +10,7 @@ use tutela_domain::assess::{Assessment, DutyInstance, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::{Author, Entry, Role};
-use tutela_domain::fields::{Code, Field, FieldProblem, Fields, Raw, Words};
+use tutela_domain::fields::{Code, Control, Field, FieldProblem, Fields, Raw, Words};
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::rules::Protocol;
 use tutela_domain::time::{Calendar, When};
@@ -285,16 +285,21 @@ impl Teller<'_> {
 
     /// Labels of other steps in the fields that name entries, duties and alerts.
     fn named(&self, record_type: RecordType, mut fields: Fields) -> Result<Fields, String> {
-        if record_type == RecordType::Correction
-            && let Some(entry) = fields.get("entry").and_then(Raw::as_text)
-        {
+        let of_entries = record_type
+            .fields()
+            .into_iter()
+            .filter(|f| matches!(f.control, Control::Entry));
+        for name in of_entries.map(|f| f.name) {
+            let Some(entry) = fields.get(name).and_then(Raw::as_text) else {
+                continue;
+            };
             let seq = match entry_of(&toml::Value::String(entry.to_owned()), &self.labels) {
                 Some(seq) => seq,
                 // The step of that label was refused: the story goes on, and says so.
                 None if self.without_entry.contains(entry) => 0,
                 None => return Err(format!("no earlier step has the label `{entry}`")),
             };
-            fields.insert("entry".to_owned(), Raw::text(seq.to_string()));
+            fields.insert(name.to_owned(), Raw::text(seq.to_string()));
         }
         for name in ["duty", "alert"] {
             let Some((id, label)) = fields.get(name).and_then(Raw::as_text).and_then(|t| t.split_once('@')) else {
