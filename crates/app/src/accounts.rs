@@ -6,6 +6,7 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use jiff::{SignedDuration, Timestamp};
 use std::fmt;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use tutela_domain::entry::Role;
 use tutela_store::{Account, AgencyId, AuditEvent, Invite, Plain, Session, StaffId};
 use zeroize::Zeroizing;
@@ -139,20 +140,18 @@ impl App {
         let window = now
             .saturating_sub(SignedDuration::from_mins(WINDOW_MINUTES))
             .unwrap_or(Timestamp::MIN);
-        if self.store.failed_sign_ins(&name, window)? >= FAILURES {
+        // Noted before it is tried, so that many at the same moment are counted too.
+        self.store.note_failed_sign_in(&name, now)?;
+        if self.store.failed_sign_ins(&name, window)? > FAILURES {
             return Ok(SignIn::Wait(WINDOW_MINUTES));
         }
         let account = self.store.account_by_sign_in(&name)?.filter(|a| a.active);
-        // The password of nobody, so that a name that does not exist takes as long.
-        let kept = match &account {
-            Some(account) => account.password_hash.clone(),
-            None => hash("nobody has this password")?,
-        };
-        let right = password.len() <= LONGEST_PASSWORD
-            && PasswordHash::new(&kept)
-                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        // A name that does not exist takes as long: then the password of nobody is tried.
+        let kept = account
+            .as_ref()
+            .map_or(NOBODY.as_str(), |account| &account.password_hash);
+        let right = password.len() <= LONGEST_PASSWORD && is_right(password, kept);
         let Some(account) = account.filter(|_| right) else {
-            self.store.note_failed_sign_in(&name, now)?;
             return Ok(SignIn::Wrong);
         };
         self.store.forget_failed_sign_ins(&name)?;
@@ -199,6 +198,10 @@ impl App {
 
     /// Ends a session.
     pub fn sign_out(&self, token: &str) -> Result<(), AppError> {
+        let now = self.now();
+        if let Some(session) = self.store.session(token, now)? {
+            self.store.audit(of_accounts(now, &session.staff, "signed_out"))?;
+        }
         Ok(self.store.delete_session(token)?)
     }
 
@@ -207,18 +210,29 @@ impl App {
         Ok(self.store.accounts(None)?.is_empty())
     }
 
+    /// The token of the one-time link for the first account, a supervisor's. It works only while
+    /// nobody has an account.
+    pub fn invite_first(&self) -> Result<Zeroizing<String>, AppError> {
+        self.make_invite(FIRST)
+    }
+
     /// The token of a one-time link, by which one person makes an account in a role within a day.
     pub fn invite(&self, role: Role) -> Result<Zeroizing<String>, AppError> {
+        self.make_invite(role.name())
+    }
+
+    fn make_invite(&self, detail: &str) -> Result<Zeroizing<String>, AppError> {
+        let now = self.now();
         let token = token()?;
         let invite = Invite {
             staff: staff_id()?,
-            expires: self
-                .now()
+            expires: now
                 .saturating_add(SignedDuration::from_hours(24))
                 .unwrap_or(Timestamp::MAX),
-            detail: Plain::from(role.name()),
+            detail: Plain::from(detail),
         };
         self.store.create_invite(&token, &invite)?;
+        self.store.audit(of_accounts(now, &invite.staff, "invited"))?;
         Ok(token)
     }
 
@@ -235,8 +249,13 @@ impl App {
         let Some(invite) = self.store.take_invite(token, self.now())? else {
             return Ok(Err(PasswordProblem::LinkUsed));
         };
-        let role = std::str::from_utf8(invite.detail.as_slice()).unwrap_or_default();
-        let role = Role::of(role).unwrap_or(Role::Caseworker);
+        let role = match std::str::from_utf8(invite.detail.as_slice()).unwrap_or_default() {
+            FIRST if self.has_no_account()? => Role::Supervisor,
+            // Another start printed another link, and somebody used it.
+            FIRST => return Ok(Err(PasswordProblem::LinkUsed)),
+            role => Role::of(role).unwrap_or(Role::Caseworker),
+        };
+        let made = of_accounts(self.now(), &invite.staff, "made_account");
         self.store.create_account(&Account {
             staff: invite.staff,
             sign_in_name,
@@ -246,6 +265,7 @@ impl App {
             password_hash,
             active: true,
         })?;
+        self.store.audit(made)?;
         Ok(Ok(()))
     }
 
@@ -286,6 +306,22 @@ impl NewPassword {
     }
 }
 
+/// What an invite for the first account says.
+const FIRST: &str = "first";
+
+/// An audit row about an account, not about a case.
+fn of_accounts(at: Timestamp, staff: &StaffId, action: &str) -> AuditEvent {
+    AuditEvent {
+        at,
+        staff: staff.clone(),
+        role: "none".to_owned(),
+        action: action.to_owned(),
+        purpose: "administration".to_owned(),
+        case: None,
+        detail: Plain::from(""),
+    }
+}
+
 fn actor(account: &Account, expires: Timestamp) -> Option<Actor> {
     Some(Actor {
         staff: account.staff.clone(),
@@ -308,6 +344,17 @@ fn idle_end(now: Timestamp, created: Timestamp) -> Timestamp {
 /// A sign-in name in one form: without spaces around it, in small letters.
 fn one_form(name: &str) -> String {
     name.trim().to_lowercase()
+}
+
+/// The hash of a password that nobody has.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash("nobody has this password").unwrap_or_default());
+
+/// One at a time: hashing takes memory and time on purpose, and strangers must not multiply it.
+static HASHING: Mutex<()> = Mutex::new(());
+
+fn is_right(password: &str, kept: &str) -> bool {
+    let _one_at_a_time = HASHING.lock().unwrap_or_else(PoisonError::into_inner);
+    PasswordHash::new(kept).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
 fn hash(password: &str) -> Result<String, AppError> {

@@ -15,7 +15,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::stage::Stage;
 use tutela_domain::world::{Restriction, World};
-use tutela_store::{ListFilter, ListedCase, Plain, StaffId};
+use tutela_store::{AgencyId, ListFilter, ListedCase, Plain, StaffId};
 
 /// A line of the list of cases.
 #[derive(Clone, Debug)]
@@ -202,19 +202,23 @@ impl App {
                 case: Some(*case),
                 ..ListFilter::default()
             };
-            let Some(kept) = self.store.case_rows(&filter)?.into_iter().next() else {
-                different.push(*case);
-                continue;
-            };
+            let kept = self.store.case_rows(&filter)?.into_iter().next();
             let stored = self.store.load(*case)?;
             let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
             let folded = fold(&self.settings.calendar, &entries?, Timestamp::MAX);
             let world = self.world(&folded, *case)?;
             // Rows are made when an entry is written, so they are compared as of the last one.
-            let assessment = assess(&folded, &world, &self.protocol, kept.row.last_written);
-            let anew = projection(&folded, &assessment, &kept.row.agency)?;
+            let last = folded
+                .written
+                .iter()
+                .map(|e| e.written)
+                .max()
+                .unwrap_or_else(|| self.now());
+            let assessment = assess(&folded, &world, &self.protocol, last);
+            let agency = folded.written.first().map(|e| AgencyId::new(e.author.agency.clone()));
+            let anew = projection(&folded, &assessment, &agency.unwrap_or_else(|| AgencyId::new("")))?;
             let work = self.store.work_rows(&filter)?;
-            let same = anew.case_row == kept.row
+            let same = kept.is_some_and(|kept| kept.row == anew.case_row)
                 && anew.work_rows.len() == work.len()
                 && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row));
             if !same {

@@ -499,3 +499,27 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
     }
     count
 }
+
+#[test]
+fn the_link_for_the_first_account_works_only_while_there_is_none() {
+    let office = office();
+    let (one, two) = (office.app.invite_first().unwrap(), office.app.invite_first().unwrap());
+    assert_eq!(office.app.accept_invite(&one, &account("chief")).unwrap(), Ok(()));
+    let second = office.app.accept_invite(&two, &account("stranger")).unwrap();
+    assert_eq!(second, Err(PasswordProblem::LinkUsed));
+    let all = office.store.audit_after(0, 100).unwrap();
+    let acts: Vec<&str> = all.iter().map(|r| r.event.action.as_str()).collect();
+    assert_eq!(acts, ["invited", "invited", "made_account"]);
+}
+
+#[test]
+fn many_wrong_passwords_at_once_are_counted() {
+    let office = office();
+    office.actor("ana", Role::Caseworker);
+    std::thread::scope(|scope| {
+        for _ in 0..12 {
+            scope.spawn(|| office.app.sign_in("ana", "wrong").unwrap());
+        }
+    });
+    assert!(matches!(office.app.sign_in("ana", PASSWORD).unwrap(), SignIn::Wait(_)));
+}

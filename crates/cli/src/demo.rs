@@ -3,7 +3,7 @@
 
 use crate::built_in;
 use crate::failure::{Failure, bar};
-use crate::serve::{At, answer};
+use crate::serve::{At, answer, calendar_of, decided};
 use clap::Args;
 use jiff::{Timestamp, ToSpan, civil};
 use std::path::PathBuf;
@@ -66,10 +66,9 @@ impl Demo {
         let (store, _) = SqliteStore::open_or_create(&self.data, &source)?;
         let library = built_in::library(None);
         let clock = Arc::new(StoryClock::default());
-        let zone = "Europe/London";
         let settings = Settings {
-            agency: "lead".to_owned(),
-            calendar: Calendar::named(zone).ok_or_else(|| Failure(format!("there is no time zone {zone}")))?,
+            agency: decided(&store, "agency", None, "lead")?,
+            calendar: calendar_of(&decided(&store, "zone", None, "Europe/London")?)?,
             packs: vec!["baseline".to_owned()],
             training: true,
         };

@@ -3,15 +3,15 @@
 use crate::built_in;
 use crate::failure::Failure;
 use clap::Args;
+use jiff::civil;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tutela_app::{App, Settings, SystemClock};
-use tutela_domain::entry::Role;
 use tutela_domain::time::Calendar;
-use tutela_store::{FirstStart, KeySource, SqliteStore, StoreError};
+use tutela_store::{FirstStart, KeySource, SqliteStore, Store, StoreError};
 use tutela_web::DemoSignIn;
 use tutela_web::serve::{Listening, Tls};
 
@@ -32,12 +32,17 @@ pub struct Opening {
     /// The pack that applies, with those that it builds on.
     #[arg(long, default_value = "baseline")]
     pub pack: String,
-    /// The time zone of the authority, for example Europe/Athens.
-    #[arg(long, default_value = "UTC")]
-    pub zone: String,
-    /// The id of the agency that leads the cases.
-    #[arg(long, default_value = "lead")]
-    pub agency: String,
+    /// The time zone of the authority, for example Europe/Athens. Decided at the first start (UTC when
+    /// not said) and kept with the data: every deadline and birthday is counted by it.
+    #[arg(long)]
+    pub zone: Option<String>,
+    /// A public holiday, as 2026-12-25, on which no working day is counted. Repeatable; those given
+    /// replace those kept with the data.
+    #[arg(long, value_name = "DAY")]
+    pub holiday: Vec<civil::Date>,
+    /// The id of the agency that leads the cases. Decided at the first start ("lead" when not said).
+    #[arg(long)]
+    pub agency: Option<String>,
 }
 
 #[derive(Args)]
@@ -71,7 +76,7 @@ impl Serve {
         listening.check()?;
         let app = self.opening.open(true)?;
         if app.has_no_account()? {
-            let token = app.invite(Role::Supervisor)?;
+            let token = app.invite_first()?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
             say!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
             say!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
@@ -98,12 +103,9 @@ impl At {
 impl Opening {
     /// Opens the data; `may_create` makes it at the first start and prints the recovery key once.
     pub fn open(&self, may_create: bool) -> Result<Arc<App>, Failure> {
-        let calendar = Calendar::named(&self.zone).ok_or_else(|| {
-            Failure(format!(
-                "there is no time zone `{}`: write one like Europe/Athens",
-                self.zone
-            ))
-        })?;
+        if let Some(zone) = &self.zone {
+            calendar_of(zone)?;
+        }
         let library = built_in::library(self.packs.as_deref());
         built_in::tell_errors(&library);
         // Whatever keeps it from starting is said before anything is made.
@@ -118,11 +120,14 @@ impl Opening {
         } else {
             SqliteStore::open(&self.data, &source)?
         };
+        let mut calendar = calendar_of(&decided(&store, "zone", self.zone.as_deref(), "UTC")?)?;
+        calendar.holidays = holidays(&store, &self.holiday)?;
+        let agency = decided(&store, "agency", self.agency.as_deref(), "lead")?;
         let app = App::new(
             Arc::new(store),
             Arc::new(library),
             Settings {
-                agency: self.agency.clone(),
+                agency,
                 calendar,
                 packs: vec![self.pack.clone()],
                 training: false,
@@ -163,6 +168,39 @@ impl Opening {
         std::fs::create_dir_all(&self.data)?;
         Ok(KeySource::File(beside))
     }
+}
+
+/// The calendar of a zone.
+pub fn calendar_of(zone: &str) -> Result<Calendar, Failure> {
+    Calendar::named(zone)
+        .ok_or_else(|| Failure(format!("there is no time zone `{zone}`: write one like Europe/Athens")))
+}
+
+/// What was decided at the first start; it cannot be decided otherwise later, since every date of
+/// every case would move.
+pub fn decided(store: &impl Store, name: &str, given: Option<&str>, unsaid: &str) -> Result<String, Failure> {
+    match (store.setting(name)?, given) {
+        (Some(kept), Some(given)) if kept != given => Err(Failure(format!(
+            "the {name} of these data is {kept}, decided at the first start, and not {given}: nothing was changed; leave --{name} out"
+        ))),
+        (Some(kept), _) => Ok(kept),
+        (None, given) => {
+            let value = given.unwrap_or(unsaid);
+            store.keep_setting(name, value)?;
+            Ok(value.to_owned())
+        }
+    }
+}
+
+/// The public holidays: those given now, or those kept.
+fn holidays(store: &impl Store, given: &[civil::Date]) -> Result<Vec<civil::Date>, Failure> {
+    if !given.is_empty() {
+        let days: Vec<String> = given.iter().map(ToString::to_string).collect();
+        store.keep_setting("holidays", &days.join(" "))?;
+        return Ok(given.to_vec());
+    }
+    let kept = store.setting("holidays")?.unwrap_or_default();
+    Ok(kept.split_whitespace().filter_map(|day| day.parse().ok()).collect())
 }
 
 /// Asks for the passphrase; at the first start twice, since nobody could open the data after a slip.

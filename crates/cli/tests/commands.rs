@@ -168,3 +168,51 @@ fn packs_and_stories_with_mistakes() {
     let started = run(&[&serve[..], &["--pack", "broken"]].concat());
     cannot(&started, "broken");
 }
+
+#[test]
+fn the_zone_is_decided_once_and_kept_with_the_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, data) = data(folder.path());
+    let invite = ["account", "invite", "--data", data.as_str()];
+    cannot(
+        &run(&[&invite[..], &["--zone", "Europe/Athens"]].concat()),
+        "decided at the first start",
+    );
+    assert!(run(&[&invite[..], &["--zone", "UTC"]].concat()).status.success());
+    assert!(run(&invite).status.success());
+    assert!(run(&["rebuild", "--data", &data, "--dry-run"]).status.success());
+}
+
+#[test]
+fn the_recovery_key_opens_the_data_when_the_key_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let server = common::Server::start("serve", &path);
+    let said = server.said.lock().unwrap().clone();
+    drop(server);
+    let secret = said.lines().find_map(|l| l.trim().strip_prefix("AGE-SECRET-KEY-"));
+    let secret = format!("AGE-SECRET-KEY-{}\n", secret.unwrap());
+    fs::remove_file(path.join("instance.key")).unwrap();
+    let data = path.to_str().unwrap();
+    let key = folder.path().join("new.key");
+    let key = key.to_str().unwrap();
+    let recover = |line: &str| {
+        use std::io::Write;
+        let mut child = tutela(&["recover", "--data", data, "--key-file", key])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    cannot(&recover("AGE-SECRET-KEY-1NOTTHISONE\n"), "recovery key");
+    let done = recover(&secret);
+    assert!(done.status.success(), "{done:?}");
+    assert!(
+        run(&["account", "invite", "--data", data, "--key-file", key])
+            .status
+            .success()
+    );
+}

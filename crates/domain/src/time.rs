@@ -71,6 +71,9 @@ fn bounds(text: &str, zone: &TimeZone) -> Result<(Timestamp, Timestamp), NotATim
 
 fn one(text: &str, zone: &TimeZone) -> Result<(Timestamp, Timestamp), NotATime> {
     if text.contains('T') {
+        if !is_clock_time(text) {
+            return Err(NotATime);
+        }
         if let Ok(at) = text.parse::<Timestamp>() {
             return Ok((at, at));
         }
@@ -88,6 +91,18 @@ fn one(text: &str, zone: &TimeZone) -> Result<(Timestamp, Timestamp), NotATime> 
     let date = PartialDate::parse(text).map_err(|_| NotATime)?;
     let next = start_of(date.last().tomorrow().map_err(|_| NotATime)?, zone)?;
     Ok((start_of(date.first(), zone)?, just_before(next)))
+}
+
+/// Whether the time of day and the offset are such as clocks show: no 60th second, no offset beyond
+/// those in use (-12:00 to +14:00), which a parser may let pass.
+fn is_clock_time(text: &str) -> bool {
+    let time = text.split_once('T').map_or("", |(_, time)| time);
+    let (clock, offset) = match time.find(['+', '-']) {
+        Some(at) => time.split_at(at),
+        None => (time, ""),
+    };
+    let hours: i32 = offset.get(..3).and_then(|hours| hours.parse().ok()).unwrap_or(0);
+    !clock.contains(":60") && (-12..=14).contains(&hours)
 }
 
 fn start_of(date: civil::Date, zone: &TimeZone) -> Result<Timestamp, NotATime> {
@@ -360,6 +375,28 @@ mod tests {
             .unwrap();
         assert_eq!(when.from, at("2026-10-25T00:30Z"));
         assert_eq!(when.to, at("2026-10-25T01:30Z"));
+    }
+
+    #[test]
+    fn what_no_clock_shows_is_no_time() {
+        let zone = TimeZone::get("Europe/Athens").unwrap();
+        let now = at("2026-12-01T00:00Z");
+        for text in [
+            "2026-11-09T14:20:60",
+            "2026-11-09T14:20+25:00",
+            "2026-03-29T03:30",
+            "2026-02-30",
+        ] {
+            let read = When::parse(text).and_then(|when| when.occurred(&zone, now));
+            assert!(read.is_err(), "{text}");
+        }
+        for text in [
+            "2026-11-09T14:20",
+            "2026-11-09T14:20+14:00",
+            "2026-11-09T14:20:59-11:00",
+        ] {
+            assert!(When::parse(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

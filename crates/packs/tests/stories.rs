@@ -3,7 +3,7 @@
 
 use std::path::Path;
 use tutela_packs::Library;
-use tutela_packs::story::{play, readable};
+use tutela_packs::story::{Story, play, readable};
 
 fn packs() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")
@@ -32,4 +32,30 @@ fn the_stories_of_the_packs_come_out_as_expected() {
 fn the_check_finds_nothing() {
     let errors: Vec<String> = tutela_packs::check(&packs()).iter().map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+/// The meaning of time, estimates, corrections and settlements, on a protocol of its own that does
+/// not grow with the baseline.
+#[test]
+fn the_stories_of_meaning_come_out_as_expected() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/semantics");
+    let library = Library::load(&here.join("packs"));
+    let errors: Vec<String> = library.errors.iter().map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    let protocol = library.protocol(&["thread"]).unwrap();
+    let mut wrong = String::new();
+    let mut played = 0;
+    for file in std::fs::read_dir(here).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_some_and(|e| e == "toml") {
+            let name = file.display().to_string();
+            let story = Story::read(&name, &std::fs::read_to_string(&file).unwrap()).unwrap();
+            let told = play(&story, &protocol).unwrap_or_else(|e| panic!("{name}: {e}"));
+            played += 1;
+            if !told.is_as_expected() {
+                wrong += &readable(&told);
+            }
+        }
+    }
+    assert!(played >= 10, "only {played} stories were played");
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -20,7 +20,7 @@
 //! | `submissions` | case id, keyed hash of the submission id, places |
 //! | `packs` | the packs' bytes: published rules, not personal data |
 //! | `case_numbers` | the last number given in each year |
-//! | `meta` | wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads |
+//! | `meta` | settings of the authority (time zone, holidays), wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads |
 //!
 //! The caller must put no personal data into staff ids, agencies, record types, rules, instances and codes.
 //!
@@ -279,6 +279,20 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails.
     fn forget_failed_sign_ins(&self, sign_in_name: &str) -> Result<(), StoreError>;
+
+    // Settings
+
+    /// What was decided for the whole store under a name, such as the time zone; in clear.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn setting(&self, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// Keeps what was decided for the whole store under a name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError>;
 
     // Drafts and packs
 

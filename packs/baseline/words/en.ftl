@@ -147,7 +147,7 @@ panel-independent = The migration authority does not decide what is best for the
     .missing = It is not known that others than the migration authority assessed and decide.
 
 hear-child = The child is heard before a placement
-    .why = Where a child sleeps is the first thing that the child should have a say in. Ask, write down the answer and how much it weighed. If the child cannot be heard, write down why: that reason is enough, and that is our addition. In an emergency the place comes first and the hearing is owed.
+    .why = Where a child sleeps is the first thing that the child should have a say in. Ask, write down the answer and how much it weighed. If the child cannot be heard, write down why: that reason is enough, and that is our addition. In an emergency the place comes first and the hearing is owed. A hearing counts once for the next move, also one that was owed for the place before: ask about the new place all the same.
     .missing = The child's views on the placement since the last move, or the reason why the child could not be heard.
 
 hear-child-determination = The child is heard before the determination
@@ -295,11 +295,11 @@ bid = A return follows from a determination
     .missing = A determination that chose return and is not under review.
 
 reflection = Thirty days to recover and to think
-    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wishes to speak or to leave earlier may, and then the reasons are recorded. Testimony has no record yet, so this rule guards the return alone.
+    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wishes to speak or to leave earlier may, and then the reasons are recorded. Testimony has no record yet, so this rule guards the return alone. That a supervisor may set the thirty days aside with reasons, where the child wants to leave earlier, is our reading; the paper says only that the child may speak earlier.
     .missing = Thirty days have not passed since the child was presumed to be a victim.
 
 risk-security = Risks and security are both assessed before a return
-    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since.
+    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. The rule sees when the assessments were made, not for which place: that they speak of the place of this return, people must check.
     .missing = A risk assessment since the last move, or a security assessment since the child was last found.
 
 social-inquiry = Before a return, the place of origin reports on family and care

@@ -26,6 +26,8 @@ struct Series<'s> {
     occasion: Option<&'s Entry>,
     opened: Timestamp,
     ended: Option<Timestamp>,
+    /// By when the first of them is due.
+    due: Option<Deadline>,
     /// Whether its condition is not known to hold.
     unsure: bool,
 }
@@ -84,6 +86,10 @@ impl<'t, 'a> Duties<'t, 'a> {
                         .from
                         .is_some_and(|begins| first.is_none_or(|done| done > begins))
                 });
+            let due = match taken_over {
+                Some(new) => self.deadline_through(&[duty, new], entry.occurred.from),
+                None => self.deadline(duty, entry.occurred.from),
+            };
             duty = taken_over.unwrap_or(duty);
             if duty.unknown == WhenUnknown::Hold && !holds.is_true() {
                 self.not_yet(duty, Opener::Entry(entry.seq), entry.occurred.from);
@@ -96,6 +102,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                     occasion: Some(entry),
                     opened: entry.occurred.from,
                     ended: None,
+                    due,
                     unsure: !holds.is_true(),
                 },
             );
@@ -118,6 +125,8 @@ impl<'t, 'a> Duties<'t, 'a> {
                 break;
             }
             let occasion = self.entry(span.opener);
+            let through: Vec<&Duty> = versions.between(span.from, reached).collect();
+            let due = self.deadline_through(&through, span.from);
             self.series(
                 duty,
                 Series {
@@ -125,6 +134,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                     occasion,
                     opened: span.from,
                     ended: span.until.filter(|until| *until <= timeline.now),
+                    due,
                     unsure: self.is_unsure(duty),
                 },
             );
@@ -193,7 +203,7 @@ impl<'t, 'a> Duties<'t, 'a> {
         let lapsed = until.is_some_and(|until| series.ended.is_none_or(|ended| until <= ended));
         let ended = [series.ended, until].into_iter().flatten().min();
         let calendar = &self.timeline.case.calendar;
-        let mut due = self.deadline(duty, series.opened);
+        let mut due = series.due.clone();
         let mut opened = series.opened;
         let mut after = None;
         let mut doings = self.doings(duty, series.occasion, series.opened).into_iter();
@@ -221,6 +231,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                         after,
                         due: due.map_or(ended, |d| d.at),
                         ended,
+                        changed_by: None,
                     });
                 }
                 return;
@@ -277,6 +288,23 @@ impl<'t, 'a> Duties<'t, 'a> {
             done: None,
             settled: None,
         });
+    }
+
+    /// By when a duty is due that was open while one version of its rule followed another. A date that
+    /// had passed under the version then in force has passed; a new version sets no date in the past.
+    fn deadline_through(&self, versions: &[&Duty], opened: Timestamp) -> Option<Deadline> {
+        let mut due = None;
+        for (index, duty) in versions.iter().enumerate() {
+            due = self.deadline(duty, opened);
+            if let (Some(due), Some(begins)) = (&mut due, duty.rule.pack.from.filter(|from| *from > opened)) {
+                due.at = due.at.max(begins);
+            }
+            let next = versions.get(index + 1).and_then(|next| next.rule.pack.from);
+            if due.as_ref().zip(next).is_some_and(|(due, next)| due.at < next) {
+                return due;
+            }
+        }
+        due
     }
 
     /// By when a duty opened at `opened` is due: by its own period, or by the number that another

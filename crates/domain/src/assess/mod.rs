@@ -187,7 +187,8 @@ fn is_named(rule: &Rule, opener: Opener, after: Option<Seq>, name: &str) -> bool
             == Some(name)
 }
 
-/// A duty whose date passed before the need for it ended: it was not done and cannot be done.
+/// A duty whose date passed without its being done, and that is no longer owed: the need ended, or a
+/// correction changed what was known.
 #[derive(Clone, Debug)]
 pub struct Missed {
     /// The rule.
@@ -198,8 +199,10 @@ pub struct Missed {
     pub after: Option<Seq>,
     /// When it was due.
     pub due: Timestamp,
-    /// When the need ended.
+    /// When the need ended, or the correction was written.
     pub ended: Timestamp,
+    /// The correction that changed what was known. The notice that was given stands.
+    pub changed_by: Option<Seq>,
 }
 
 /// A reported act that did not meet a safeguard.
@@ -295,6 +298,8 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     let mut own = duties::Duties::of(&timeline, protocol, false);
     own.instances.extend(judged.owed);
     duties::settle(&mut own.instances, &timeline);
+    own.missed
+        .extend(noticed(case, world, protocol, now, &own.instances, &own.missed));
     let mut find_out = duties::find_out(&own.instances, protocol, &timeline);
     duties::settle(&mut find_out, &timeline);
     own.instances.extend(find_out);
@@ -319,6 +324,59 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
         duties: own.instances,
         missed: own.missed,
     }
+}
+
+/// The duties that were overdue as was known when a correction was written, and are not so with it.
+/// Recomputing never retracts a notice: the case says which entry changed it.
+fn noticed(
+    case: &Case,
+    world: &World,
+    protocol: &Protocol,
+    now: Timestamp,
+    instances: &[DutyInstance],
+    missed: &[Missed],
+) -> Vec<Missed> {
+    let mut noticed: Vec<Missed> = Vec::new();
+    let corrections = case
+        .written
+        .iter()
+        .filter(|e| e.record.record_type() == RecordType::Correction);
+    for correction in corrections.filter(|e| e.written <= now) {
+        let known: Vec<_> = case
+            .written
+            .iter()
+            .filter(|e| e.seq < correction.seq)
+            .cloned()
+            .collect();
+        let before = fold(&case.calendar, &known, Timestamp::MAX);
+        let timeline = Timeline::of_case(&before, world, protocol, correction.written);
+        let mut duties = duties::Duties::of(&timeline, protocol, false);
+        duties::settle(&mut duties.instances, &timeline);
+        for duty in duties.instances.iter().filter(|d| d.state == DutyState::Overdue) {
+            let due = duty.due.as_ref().map_or(correction.written, |due| due.at);
+            let late = |d: &DutyInstance| matches!(d.state, DutyState::Overdue | DutyState::DoneLate);
+            let still = instances
+                .iter()
+                .any(|d| d.key() == duty.key() && (late(d) || d.settled.is_some()))
+                || missed.iter().any(|m| m.due == due && m.rule.id == duty.rule.id)
+                || noticed.iter().any(|m| m.due == due && m.rule.id == duty.rule.id);
+            // Done in time after all, or written late: the duty itself says so.
+            let told = instances
+                .iter()
+                .any(|d| d.key() == duty.key() && d.noticed_before().is_some());
+            if !still && !told {
+                noticed.push(Missed {
+                    rule: duty.rule.clone(),
+                    opener: duty.opener,
+                    after: duty.after,
+                    due,
+                    ended: correction.written,
+                    changed_by: Some(correction.seq),
+                });
+            }
+        }
+    }
+    noticed
 }
 
 /// Assesses what concerns the authority and no single case: its standing duties.

@@ -121,26 +121,47 @@ pub(super) fn judge_all(timeline: &Timeline<'_>, protocol: &Protocol) -> Outcome
     let case = timeline.case;
     for entry in case.gated().filter(|e| e.occurred.from <= timeline.now) {
         let history = History::of(timeline, protocol, entry);
-        for judged in judge(case, timeline.world, entry, protocol) {
-            outcome.take(&judged, entry, &history, timeline);
+        let judged = judge(case, timeline.world, entry, protocol);
+        for judged in &judged {
+            outcome.take(judged, entry, &history, timeline);
+        }
+        // As is known now the safeguard did not apply. The notice that was given stands.
+        let applies = |rule: &Arc<Rule>| judged.iter().any(|j| Arc::ptr_eq(&j.safeguard.rule, rule));
+        for rule in history.breached().filter(|rule| !applies(rule)) {
+            outcome.explained(rule.clone(), entry, history.changed(rule, true));
+        }
+    }
+    // A step that was withdrawn takes its breaches off the duties, not off the record.
+    let withdrawn = case.withdrawn.iter();
+    for (entry, by) in withdrawn.filter_map(|(seq, by)| Some((case.as_written(*seq)?, *by))) {
+        if entry.record.record_type().is_gated() && entry.occurred.from <= timeline.now {
+            let history = History::of(timeline, protocol, entry);
+            for rule in history.breached() {
+                outcome.explained(rule.clone(), entry, Some(by));
+            }
         }
     }
     outcome
 }
 
 impl Outcome {
+    /// A breach that was noted and, as is known now, was none.
+    fn explained(&mut self, rule: Arc<Rule>, entry: &Entry, changed_by: Option<Seq>) {
+        self.breaches.push(Breach {
+            rule,
+            entry: entry.seq,
+            remedied: None,
+            changed_by,
+        });
+    }
+
     fn take(&mut self, judged: &Judged<'_>, entry: &Entry, history: &History<'_, '_>, timeline: &Timeline<'_>) {
         let safeguard = judged.safeguard;
         let rule = safeguard.rule.clone();
         let was_met = history.was_met(&rule);
         if judged.met {
             if !entry.is_deciding() && was_met == Some(false) {
-                self.breaches.push(Breach {
-                    rule: rule.clone(),
-                    entry: entry.seq,
-                    remedied: None,
-                    changed_by: history.changed(&rule, true),
-                });
+                self.explained(rule.clone(), entry, history.changed(&rule, true));
             }
             return;
         }
@@ -283,6 +304,13 @@ impl<'h, 'a> History<'h, 'a> {
     /// Whether a safeguard was met as known then; `None` when nothing written later can matter.
     fn was_met(&self, rule: &Arc<Rule>) -> Option<bool> {
         Some(met(self.then.as_ref()?, rule))
+    }
+
+    /// The safeguards that a reported step did not meet as known then.
+    fn breached(&self) -> impl Iterator<Item = &Arc<Rule>> {
+        let reported = !self.entry.is_deciding();
+        let then = self.then.iter().flatten();
+        then.filter(move |t| reported && !t.met).map(|t| &t.rule)
     }
 
     fn was_overridden(&self, rule: &Arc<Rule>) -> bool {

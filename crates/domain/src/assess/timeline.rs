@@ -227,6 +227,19 @@ impl<'p, T: HasRule> Versions<'p, T> {
             .copied()
     }
 
+    /// The versions in force at some time between two instants, in their order.
+    pub fn between(&self, from: Timestamp, until: Timestamp) -> impl Iterator<Item = &'p T> {
+        let mut rules: Vec<&'p T> = self
+            .rules
+            .iter()
+            .copied()
+            .filter(|r| r.rule().pack.from.is_none_or(|begins| begins <= until))
+            .filter(|r| r.rule().pack.until.is_none_or(|ends| ends > from))
+            .collect();
+        rules.sort_by_key(|r| r.rule().pack.from);
+        rules.into_iter()
+    }
+
     /// Every version.
     pub fn all(&self) -> impl Iterator<Item = &'p T> {
         self.rules.iter().copied()

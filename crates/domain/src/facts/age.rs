@@ -106,7 +106,7 @@ fn claimed(v: &View<'_>) -> Birth {
             let seen = (day_of(e.occurred.from, zone), day_of(e.occurred.to, zone));
             match &e.record {
                 Record::ReferralReceived(r) => [
-                    r.born.map(Birth::on),
+                    r.born.map(|born| claim(born, seen.0)),
                     apparent(seen, r.apparent_age_from, r.apparent_age_to),
                 ],
                 Record::AgePresumed(p) => [apparent(seen, Some(p.apparent_age_from), Some(p.apparent_age_to)), None],
@@ -116,6 +116,16 @@ fn claimed(v: &View<'_>) -> Birth {
         .flatten()
         .reduce(Birth::or)
         .unwrap_or_default()
+}
+
+/// A date of birth that nobody verified. One that makes an adult is how trafficked children are often
+/// presented, so it ends no protection: the latest birthday stays open (Warsaw Convention 10(3)).
+fn claim(born: PartialDate, seen: civil::Date) -> Birth {
+    let adult = years_before(seen, 18).is_some_and(|day| born.last() <= day);
+    Birth {
+        last: if adult { None } else { Some(born.last()) },
+        ..Birth::on(born)
+    }
 }
 
 /// Nobody looks like an adult beyond doubt: whoever seems to be 18 or more may still be 17. A side

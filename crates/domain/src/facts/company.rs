@@ -1,7 +1,7 @@
 //! The people around the child: who accompanies, who is suspected, who stands for the child.
 
 use super::age;
-use crate::codes::{Company, Relation, RiskKind};
+use crate::codes::{Company, GuardianEnd, Relation, RiskKind};
 use crate::entry::Entry;
 use crate::records::{CompanionVerified, GuardianAppointed, PersonLinked, Record, RecordType};
 use crate::value::Truth;
@@ -184,13 +184,27 @@ pub fn family_suspected(v: &View<'_>) -> Truth {
         .unwrap_or(Truth::Unknown)
 }
 
-/// The guardian in office.
+/// The guardian in office. Who was replaced leaves the office to whom came after; any other end
+/// empties it.
 pub fn guardian<'a>(v: &View<'a>) -> Option<&'a GuardianAppointed> {
     let (entry, guardian) = v.newest(RecordType::GuardianAppointed, |r| match r {
         Record::GuardianAppointed(g) => Some(g),
         _ => None,
     })?;
-    let ended = v.latest(&[RecordType::GuardianEnded]);
+    let emptied = v.all(RecordType::GuardianEnded).filter(|ended| {
+        let replaced = matches!(&ended.record, Record::GuardianEnded(g) if g.reason == GuardianEnd::Replaced);
+        // The one who was replaced had been appointed before the newest.
+        let before = v
+            .all(RecordType::GuardianAppointed)
+            .filter(|e| v.order(e) < v.order(entry))
+            .count();
+        let replaced_before = v
+            .all(RecordType::GuardianEnded)
+            .filter(|e| v.order(e) < v.order(entry))
+            .count();
+        !(replaced && before > replaced_before)
+    });
+    let ended = emptied.max_by_key(|e| v.order(e));
     v.follows(Some(entry), ended).then_some(guardian)
 }
 

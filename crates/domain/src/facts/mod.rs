@@ -457,9 +457,11 @@ pub static FACTS: &[Fact] = &[
     truth("return.decided", "A return was decided.", |v| {
         v.latest(&[RecordType::ReturnDecided]).is_some().into()
     }),
-    truth("return.departed", "The child has left for the place of return.", |v| {
-        v.latest(&[RecordType::Departed]).is_some().into()
-    }),
+    truth(
+        "return.departed",
+        "The child has left for the place of return and has not come back since.",
+        |v| solution::departed(v).into(),
+    ),
     truth(
         "risk.after_inquiry",
         "The risks were assessed since the newest social inquiry was sent.",

@@ -42,3 +42,14 @@ pub fn danger(v: &View<'_>) -> Truth {
     })
     .map_or(Truth::Unknown, |(_, danger)| danger)
 }
+
+/// Whether the child has left for the place of return and is not known to be back: not found here
+/// since, and not placed before anybody met the child there (a placement after that is there).
+pub fn departed(v: &View<'_>) -> bool {
+    let left = v.latest(&[RecordType::Departed]);
+    let found = v.latest(&[RecordType::Found]);
+    let placed = v.latest(&[RecordType::PlacementStarted]);
+    let met = v.latest(&[RecordType::MetOnArrival]);
+    let back = v.follows(found, left) || (v.follows(placed, left) && !v.follows(met, left));
+    left.is_some() && !back
+}

@@ -362,7 +362,9 @@ fn a_verified_date_replaces_claims_and_the_result_narrows_it() {
     let child = Told::in_zone("UTC")
         .referral("2026-03-02T10:00Z", &[("born", "2005")])
         .with("age_verified", "2026-06-01T10:00Z", &verify("child", ""));
-    assert_eq!(child.truth("child.protected", "2026-05-31T12:00Z"), False);
+    // A claim alone ends no protection.
+    assert_eq!(child.truth("child.protected", "2026-05-31T12:00Z"), True);
+    assert_eq!(child.truth("child.under_18", "2026-05-31T12:00Z"), Unknown);
     assert_eq!(child.truth("child.under_18", "2026-06-01T12:00Z"), True);
     assert_eq!(child.truth("child.protected", "2040-06-01T12:00Z"), True);
     assert_eq!(

@@ -62,7 +62,8 @@ impl Seen {
     /// The breaches that stand, and the duties that were missed.
     pub fn breaches(&self) -> Vec<String> {
         let standing = self.assessment.breaches.iter().filter(|b| b.stands());
-        let missed = self.assessment.missed.iter().map(|m| m.rule.id.clone());
+        let missed = self.assessment.missed.iter().filter(|m| m.changed_by.is_none());
+        let missed = missed.map(|m| m.rule.id.clone());
         unique(standing.map(|b| b.rule.id.clone()).chain(missed))
     }
 

@@ -1,4 +1,5 @@
-//! Look-ups beside a case: what a submission wrote, when records of a type occurred.
+//! Look-ups beside a case: what a submission wrote, when records of a type occurred, what was decided
+//! for the whole store.
 
 use super::SqliteStore;
 use super::connection::{case_id, instant, place};
@@ -44,4 +45,33 @@ impl SqliteStore {
             Ok(found)
         })
     }
+
+    pub(super) fn read_setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let name = setting_name(name);
+        let value: Option<Vec<u8>> = self.readers.read(|conn| {
+            Ok(conn
+                .prepare_cached("SELECT value FROM meta WHERE name = ?1")?
+                .query_row([&name], |row| row.get(0))
+                .optional()?)
+        })?;
+        value
+            .map(|bytes| String::from_utf8(bytes).map_err(|_| StoreError::Damaged))
+            .transpose()
+    }
+
+    pub(super) fn write_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        let (name, value) = (setting_name(name), value.as_bytes().to_vec());
+        self.writer.write(move |conn| {
+            conn.prepare_cached(
+                "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            )?
+            .execute(params![name, value])?;
+            Ok(())
+        })
+    }
+}
+
+/// Settings stand beside keys and heads, under names that those never have.
+fn setting_name(name: &str) -> String {
+    format!("setting {name}")
 }

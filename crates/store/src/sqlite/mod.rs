@@ -264,6 +264,14 @@ impl Store for SqliteStore {
         self.find_submission(case, submission)
     }
 
+    fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.read_setting(name)
+    }
+
+    fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        self.write_setting(name, value)
+    }
+
     fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError> {
         self.instants_of_type(record_type)
     }

@@ -7,7 +7,7 @@ use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 22] = [
+    let parts: [fn(&dyn Store); 24] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -23,6 +23,8 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         cases_that_change_are_found,
         the_audit_of_a_case_is_found,
         verification_finds_nothing_wrong,
+        a_submission_and_the_instants_of_a_type_are_found,
+        a_setting_is_kept,
         people::accounts_are_found_by_name_id_and_agency,
         people::an_invite_is_used_once,
         people::of_many_who_take_an_invite_one_gets_it,
@@ -337,4 +339,25 @@ fn verification_finds_nothing_wrong(store: &dyn Store) {
     assert_eq!(told.last(), Some(&Progress { done: 9, total: 9 }));
     assert_ne!(report.checkpoint, empty.checkpoint);
     assert_eq!(store.verify(&mut |_| {}).unwrap().checkpoint, report.checkpoint);
+}
+
+fn a_submission_and_the_instants_of_a_type_are_found(store: &dyn Store) {
+    store.create_case(new_case(1, &["one"])).unwrap();
+    store.append(append(1, 1, "sent", &["two", "three"])).unwrap();
+    let found = |name: &str| store.written_as(case(1), &submission(name)).unwrap();
+    assert_eq!(found("sent"), Some(2..=3));
+    assert_eq!(found("another"), None);
+    let stored = store.load(case(1)).unwrap();
+    let first = &stored.entries[0].entry;
+    let of_type = store.instants_of(&first.record_type).unwrap();
+    let own = of_type.iter().find(|i| i.case == case(1) && i.seq == 1).unwrap();
+    assert_eq!((own.occurred_from, own.written), (first.occurred_from, first.written));
+    assert!(store.instants_of("no such type").unwrap().is_empty());
+}
+
+fn a_setting_is_kept(store: &dyn Store) {
+    assert_eq!(store.setting("zone").unwrap(), None);
+    store.keep_setting("zone", "Europe/Athens").unwrap();
+    store.keep_setting("zone", "Europe/Vienna").unwrap();
+    assert_eq!(store.setting("zone").unwrap().as_deref(), Some("Europe/Vienna"));
 }

@@ -251,3 +251,4 @@ past-remedied = Remedied on { $date }.
 past-changed = Entry { $entry } changed what was known: the safeguard was met after all. The notice stands.
 past-missed = It was due by { $due } and not done. Since { $ended } it is no longer owed.
 past-overridden = Set aside by entry { $entry }.
+past-noticed = It was due by { $due } and overdue as was known then. Entry { $entry } changed what was known. The notice stands.

@@ -107,7 +107,6 @@ field-social_inquiry_received-proposal = Which solution does it propose?
 field-placement_started-kind = What kind of place is it?
 field-placement_started-provider = Provider or family
 field-placement_started-address = Address
-    .hint = Only named people can see it.
 field-placement_started-emergency = Is it meant for a first night or a few days?
 field-placement_started-unrelated_adults = Do adults who are not family live there?
 field-placement_started-why_needed = Why is care needed at all?

@@ -264,14 +264,19 @@ impl Filler<'_> {
         });
         let missed = now.missed.iter().map(|m| PastLine {
             sentence: sentence(&m.rule),
-            note: self.words.t2(
-                "past-missed",
-                "due",
-                self.words.stamp(&self.at(m.due)),
-                "ended",
-                self.words.stamp(&self.at(m.ended)),
-            ),
-            entry: None,
+            note: match m.changed_by {
+                Some(entry) => self
+                    .words
+                    .t2("past-noticed", "due", self.words.stamp(&self.at(m.due)), "entry", entry),
+                None => self.words.t2(
+                    "past-missed",
+                    "due",
+                    self.words.stamp(&self.at(m.due)),
+                    "ended",
+                    self.words.stamp(&self.at(m.ended)),
+                ),
+            },
+            entry: m.changed_by,
             sources: sources(&m.rule),
         });
         let overridden = now.overridden.iter().map(|o| PastLine {

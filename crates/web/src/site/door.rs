@@ -58,7 +58,8 @@ fn show(
 
 /// An address of ours to go on to; anything else is left out, so that nobody is led elsewhere.
 fn own(next: &str) -> &str {
-    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let inside =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains(|c: char| c == '\\' || c.is_control());
     if inside { next } else { "" }
 }
 
@@ -71,7 +72,7 @@ pub(super) async fn sign_in(
     let account = typed.one("account");
     let next = own(typed.one("next"));
     match at_the_door(|| site.app.sign_in(account, &password))? {
-        SignIn::In(token) => signed_in(&site, &token, next),
+        SignIn::In(token) => signed_in(&site, &browser, &token, next),
         SignIn::Wrong => show(
             &site,
             &browser,
@@ -91,17 +92,22 @@ pub(super) async fn sign_in(
     }
 }
 
-pub(super) async fn demo_sign_in(State(site): State<Site>, Posted(typed): Posted) -> Result<Response, Refusal> {
+pub(super) async fn demo_sign_in(
+    State(site): State<Site>,
+    browser: Browser,
+    Posted(typed): Posted,
+) -> Result<Response, Refusal> {
     let demo = site.demo.iter().find(|d| d.account == typed.one("account"));
     let demo = demo.ok_or(Refusal::NotFound)?;
     match at_the_door(|| site.app.sign_in(&demo.account, &demo.password))? {
-        SignIn::In(token) => signed_in(&site, &token, own(typed.one("next"))),
+        SignIn::In(token) => signed_in(&site, &browser, &token, own(typed.one("next"))),
         SignIn::Wrong | SignIn::Wait(_) => Err(Refusal::BadRequest),
     }
 }
 
-/// Gives the browser the new session; the one before is no longer used.
-fn signed_in(site: &Site, token: &str, next: &str) -> Result<Response, Refusal> {
+/// Gives the browser the new session, and ends the one it had.
+fn signed_in(site: &Site, browser: &Browser, token: &str, next: &str) -> Result<Response, Refusal> {
+    at_the_door(|| site.app.sign_out(browser.session()))?;
     let cookie = browser::set_cookie(site.web.settings(), token).ok_or(Refusal::Fault)?;
     let next = if next.is_empty() { "/cases" } else { next };
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response())
@@ -181,6 +187,28 @@ pub(super) async fn first_account(
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             first(&site, &browser, &token, &new.sign_in_name, &[problem], status)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own;
+
+    #[test]
+    fn nobody_is_led_elsewhere() {
+        for next in ["/cases", "/cases/x/record/note?draft=1"] {
+            assert_eq!(own(next), next);
+        }
+        for next in [
+            "https://a.example",
+            "//a.example",
+            "/\t/a.example",
+            "/\\a.example",
+            "/\n/a",
+            "cases",
+        ] {
+            assert_eq!(own(next), "", "{next:?}");
         }
     }
 }

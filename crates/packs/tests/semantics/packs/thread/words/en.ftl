@@ -1,0 +1,14 @@
+guardian = A guardian is appointed
+    .why = For tests.
+risks = The risks are assessed
+    .why = For tests.
+review = The placement is reviewed
+    .why = For tests.
+police = The police are told
+    .why = For tests.
+heard = The child is heard
+    .why = For tests.
+    .missing = The child's views.
+no-crowd = No crowded place
+    .why = For tests.
+    .missing = Another place.
