@@ -111,22 +111,16 @@ impl App {
         Ok(access::redact(actor, |_| lines))
     }
 
-    /// A case for an actor who may see it, as it stands now or as it was known at a time. The audit
-    /// row is written first: if it cannot be, nothing is shown.
-    pub fn open(
-        &self,
-        actor: &Actor,
-        case: CaseId,
-        known_at: Option<Timestamp>,
-    ) -> Result<Redacted<CaseView>, AppError> {
+    /// A case for an actor who may see it, as it stands now. The audit row is written first: if it
+    /// cannot be, nothing is shown.
+    pub fn open(&self, actor: &Actor, case: CaseId) -> Result<Redacted<CaseView>, AppError> {
         let now = self.now();
         let allowed = self.authorize(actor, case, Act::Read)?;
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
-        let known_at = known_at.unwrap_or(now);
-        let folded = fold(&self.settings.calendar, &loaded.entries, known_at);
+        let folded = fold(&self.settings.calendar, &loaded.entries, now);
         let world = self.world(&folded, case)?;
-        let assessment = assess(&folded, &world, &self.protocol, known_at);
+        let assessment = assess(&folded, &world, &self.protocol, now);
         let names = self.names(actor)?;
         Ok(access::redact(actor, |sees| {
             CaseView::of(&loaded, &folded, assessment, &names, sees)

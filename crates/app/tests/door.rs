@@ -151,9 +151,9 @@ fn a_case_is_unknown_to_who_has_nothing_to_do_with_it() {
     let chief = office.actor("chief", Role::Supervisor);
     let case = office.refer(&ana);
     // Until somebody carries it, the lead's caseworkers see it: it is their intake.
-    assert!(office.app.open(&ben, case, None).is_ok());
+    assert!(office.app.open(&ben, case).is_ok());
     office.accept(&ana, case, &ana);
-    assert!(matches!(office.app.open(&ben, case, None), Err(AppError::NotFound)));
+    assert!(matches!(office.app.open(&ben, case), Err(AppError::NotFound)));
     let note = office.form(RecordType::Note, 2, &[("text", "x")]);
     assert!(matches!(office.app.submit(&ben, case, &note), Err(AppError::NotFound)));
     assert!(matches!(office.app.why_due(&ben, case, "x"), Err(AppError::NotFound)));
@@ -161,10 +161,7 @@ fn a_case_is_unknown_to_who_has_nothing_to_do_with_it() {
     assert_eq!(office.app.list(&chief).unwrap().len(), 1);
     // A case that does not exist answers the same.
     let nowhere = CaseId::from_random([7; 16]);
-    assert!(matches!(
-        office.app.open(&chief, nowhere, None),
-        Err(AppError::NotFound)
-    ));
+    assert!(matches!(office.app.open(&chief, nowhere), Err(AppError::NotFound)));
 }
 
 #[test]
@@ -173,7 +170,7 @@ fn every_read_and_write_of_a_case_is_audited() {
     let ana = office.actor("ana", Role::Caseworker);
     let case = office.refer(&ana);
     office.accept(&ana, case, &ana);
-    office.app.open(&ana, case, None).unwrap();
+    office.app.open(&ana, case).unwrap();
     office.app.list(&ana).unwrap();
     let rows = office.store.audit_of(case).unwrap();
     let acts: Vec<&str> = rows.iter().map(|r| r.event.action.as_str()).collect();
@@ -197,7 +194,7 @@ fn the_same_sending_is_recorded_once() {
     };
     assert!(second.again);
     assert_eq!(second.seq, first);
-    assert_eq!(office.app.open(&ana, case, None).unwrap().head, first);
+    assert_eq!(office.app.open(&ana, case).unwrap().head, first);
 }
 
 #[test]
@@ -327,7 +324,7 @@ fn a_list_never_urges_what_may_harm() {
         ],
     );
     recorded(office.app.submit(&ana, case, &presumed).unwrap());
-    let view = office.app.open(&ana, case, None).unwrap();
+    let view = office.app.open(&ana, case).unwrap();
     let duties = &view.assessment.duties;
     assert!(
         duties

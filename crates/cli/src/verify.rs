@@ -47,6 +47,6 @@ impl Verify {
                 }
             );
         }
-        Ok(found(!faults.is_empty()))
+        Ok(found(!report.is_sound()))
     }
 }

@@ -59,11 +59,6 @@ impl Case {
             .map(|e| e.entry.as_ref())
             .filter(|e| e.record.record_type().is_gated())
     }
-
-    /// The same case as it was known at an earlier time.
-    pub fn as_known_at(&self, known_at: Timestamp) -> Case {
-        fold(&self.calendar, &self.written, known_at)
-    }
 }
 
 impl Entry {

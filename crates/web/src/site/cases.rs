@@ -20,7 +20,7 @@ use tutela_domain::records::RecordType;
 /// The case of an address, for the person who asks.
 pub(super) fn open(site: &Site, who: &SignedIn, case: &str) -> Result<(CaseId, Redacted<CaseView>), Refusal> {
     let id: CaseId = case.parse().map_err(|_| Refusal::NotFound)?;
-    let view = at_the_door(|| site.app.open(&who.actor, id, None))?;
+    let view = at_the_door(|| site.app.open(&who.actor, id))?;
     Ok((id, view))
 }
 
