@@ -347,6 +347,8 @@ pub struct Alert {
     pub rule: Arc<Rule>,
     /// What raises it.
     pub opens: Opens,
+    /// For one that a record raises: it stands no longer once this holds.
+    pub until: Option<Condition>,
     /// Who looks at it.
     pub who: String,
 }

@@ -418,11 +418,34 @@ impl Building<'_> {
     pub fn alert(&self, table: &Table<'_, '_, '_>) -> Option<Alert> {
         let rule = self.rule(table);
         let opens = self.opens(table, false);
+        let occasion = match &opens {
+            Some(Opens::On(types, _)) => Some(types.as_slice()),
+            _ => None,
+        };
+        let until = if table.has("until") && occasion.is_none() {
+            table.pass_over("until");
+            if opens.is_some() {
+                table.wrong(
+                    &table.span,
+                    "`until` goes with `on`, not with `while`",
+                    "An alert that stands ends when its condition is known not to hold.",
+                );
+            }
+            None
+        } else {
+            let later = Signature {
+                occasion,
+                reckoning: self.reckoning(),
+                ..Signature::default()
+            };
+            self.condition(table, "until", &later)
+        };
         let who = table.required("who", "Say who looks at it, as \"caseworker\".");
         table.finish();
         Some(Alert {
             rule: rule?,
             opens: opens?,
+            until,
             who: who?.value,
         })
     }

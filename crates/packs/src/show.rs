@@ -162,6 +162,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
     });
     let alerts = pack.alerts.iter().map(|a| {
         let mut says = opens(&a.opens);
+        condition(&mut says, "until", a.until.as_ref());
         says.push(("who".to_owned(), a.who.clone()));
         rule(pack, language, RuleKind::Alert, &a.rule, says)
     });

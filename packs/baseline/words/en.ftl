@@ -377,6 +377,9 @@ legal-aid = Legal aid and a guardian come before the determination
 verify-companion = Verify who the adult with the child is
     .why = Traffickers say that they are a father, an aunt, a brother or a boyfriend. Verify it before the child is left with this adult. That it must be done before is our reading. When the claim turns out to be untrue, the alert stands until the adult is no longer with the child.
 
+verify-companion-next = One more person is with the child whose relationship is not verified
+    .why = Somebody else says that they belong to the child. That an earlier companion was looked at says nothing about this one. Verify the relationship before the child is left with, or handed to, this person. The alert ends when nobody unverified is with the child.
+
 non-punishment = Check that the child is not punished for what traffickers made the child do
     .why = The child was made to commit crimes, or was meant to. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell the lawyer and the prosecutor. Proceedings against the child have no record yet, so this alert looks at the form of exploitation.
 

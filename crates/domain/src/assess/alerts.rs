@@ -3,6 +3,7 @@
 use super::AlertInstance;
 use super::timeline::{Opener, Timeline, by_rule};
 use crate::case::Case;
+use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::rules::{Alert, Protocol, Scope};
 use crate::view::Moment;
@@ -27,6 +28,7 @@ pub(super) fn alerts(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<AlertI
             if types.contains(&entry.record.record_type())
                 && entry.occurred.from <= timeline.now
                 && when.is_none_or(|c| !c.holds(&scope).is_false())
+                && !is_over(timeline, alert, entry)
             {
                 raised.push(raise(alert, Opener::Entry(entry.seq), entry.occurred.from));
             }
@@ -41,6 +43,12 @@ pub(super) fn alerts(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<AlertI
         }
     }
     raised
+}
+
+/// Whether what a record raised stands no longer.
+fn is_over(timeline: &Timeline<'_>, alert: &Alert, entry: &Entry) -> bool {
+    let over = |until| timeline.first_true(until, Some(entry), entry.occurred.to);
+    alert.until.as_ref().and_then(over).is_some_and(|at| at <= timeline.now)
 }
 
 fn raise(alert: &Alert, opener: Opener, since: Timestamp) -> AlertInstance {

@@ -193,7 +193,10 @@ fn conditions(protocol: &Protocol) -> impl Iterator<Item = &Condition> {
         .duties
         .iter()
         .flat_map(|d| d.opens.standing().into_iter().chain(&d.until).chain(&d.waiting));
-    let alerts = protocol.alerts.iter().filter_map(|a| a.opens.standing());
+    let alerts = protocol
+        .alerts
+        .iter()
+        .flat_map(|a| a.opens.standing().into_iter().chain(&a.until));
     let safeguards = protocol
         .safeguards
         .iter()
