@@ -32,12 +32,15 @@ const STORIES: &[(&str, i64)] = &[
     ("half-a-year", 2),
     ("undermined", 5),
     ("a-letter-to-the-village", 6),
+    ("the-oath", 2),
+    ("a-cousin-at-the-traffic-light", 3),
+    ("one-after-the-other", 4),
 ];
 
 /// Pseudonyms for stories in which nobody takes the case: in the demo the lead does at the end, so
 /// that each case has a name.
 const PSEUDONYMS: &[&str] = &[
-    "Wren", "Plover", "Lark", "Kestrel", "Avocet", "Siskin", "Curlew", "Linnet",
+    "Wren", "Plover", "Lark", "Kestrel", "Avocet", "Siskin", "Curlew", "Linnet", "Dunlin", "Godwit", "Wagtail",
 ];
 
 /// The password of both demo accounts. It protects nothing: the demo answers this machine only.

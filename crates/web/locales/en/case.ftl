@@ -252,3 +252,4 @@ past-changed = Entry { $entry } changed what was known: the safeguard was met af
 past-missed = It was due by { $due } and not done. Since { $ended } it is no longer owed.
 past-overridden = Set aside by entry { $entry }.
 past-noticed = It was due by { $due } and overdue as was known then. Entry { $entry } changed what was known. The notice stands.
+do-not-who = { $name } (“{ $claim }”)

@@ -112,7 +112,13 @@ impl Filler<'_> {
             .filter(|p| p.suspected || p.is_unverified())
             .filter(|p| matches!(p.role, PersonRole::Linked(_)))
             .map(|p| {
-                let who = p.claim.clone().or_else(|| p.name.clone()).unwrap_or_default();
+                let who = match (&p.name, &p.claim) {
+                    (Some(name), Some(claim)) => {
+                        self.words
+                            .t2("do-not-who", "name", name.as_str(), "claim", claim.as_str())
+                    }
+                    (name, claim) => name.clone().or_else(|| claim.clone()).unwrap_or_default(),
+                };
                 let key = if p.suspected {
                     "do-not-suspected"
                 } else {
