@@ -1,7 +1,7 @@
 //! The web application: router, pages, forms, words, style. It knows only the application, never the store.
 //!
 //! A page is plain data and a template beside each other in [`pages`]; every visible word is a key of
-//! [`words`]; forms are made from the definitions of the fields in [`forms`]. [`router`] puts the guards
+//! [`words`]; forms are made from the definitions of the fields in [`forms`]. [`with_guards`] puts the guards
 //! of [`guard`] around the pages, and [`serve`](serve::serve) answers on an address.
 
 pub mod assets;
@@ -18,6 +18,6 @@ mod site;
 pub mod state;
 pub mod words;
 
-pub use routes::{router, with_guards};
+pub use routes::with_guards;
 pub use site::{DemoSignIn, application};
 pub use state::{Settings, StateError, Web};

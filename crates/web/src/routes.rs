@@ -1,27 +1,18 @@
-//! The routes, in one place.
+//! What stands around all pages: the style sheets and the guards. The routes stand in `site`.
 
-use crate::browser::{self, Browser};
-use crate::guard::{self, Refusal, page};
-use crate::pages::sign_in::SignInPage;
+use crate::browser;
+use crate::guard::{self, Refusal};
 use crate::state::Web;
 use axum::Router;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
-
-/// The pages that need no application, behind the guards.
-pub fn router(web: Web) -> Router {
-    let pages = Router::new()
-        .route("/", get(async || Redirect::to("/sign-in")))
-        .route("/sign-in", get(sign_in));
-    with_guards(web, pages)
-}
 
 /// Puts the style sheets beside pages, and the guards around them. A page outside of this does not exist:
 /// its forms would be refused.
@@ -49,17 +40,6 @@ pub fn with_guards(web: Web, pages: Router<Web>) -> Router {
 fn fault(_: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!("a handler panicked");
     Refusal::Fault.into_response()
-}
-
-async fn sign_in(State(web): State<Web>, browser: Browser) -> Result<Response, Refusal> {
-    let frame = web.frame(&browser);
-    page(&SignInPage {
-        frame: &frame,
-        problem: None,
-        account: "",
-        next: "",
-        demo: &[],
-    })
 }
 
 async fn asset(State(web): State<Web>, address: OriginalUri) -> Result<Response, Refusal> {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may panic
 
+use axum::Router;
+use axum::routing::get;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +13,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use tutela_web::serve::{Listening, ServeError, Tls, serve};
-use tutela_web::{Settings, Web, router};
+use tutela_web::{Settings, Web, with_guards};
 
 fn free() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
@@ -25,6 +27,11 @@ async fn reach(address: SocketAddr) -> TcpStream {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     panic!("the server did not start")
+}
+
+/// A page to ask for.
+fn pages(web: Web) -> Router {
+    with_guards(web, Router::new().route("/sign-in", get(async || "here")))
 }
 
 const REQUEST: &[u8] = b"GET /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -49,7 +56,7 @@ async fn a_page_comes_over_tls_and_asks_to_stay_there() {
         tls: listening.is_tls(),
         training: false,
     };
-    tokio::spawn(serve(listening, router(Web::new(settings).unwrap())));
+    tokio::spawn(serve(listening, pages(Web::new(settings).unwrap())));
 
     let stream = reach(address).await;
     let mut roots = RootCertStore::empty();
@@ -91,7 +98,7 @@ async fn only_the_proxy_is_answered() {
             tls: listening.is_tls(),
             training: false,
         };
-        tokio::spawn(serve(listening, router(Web::new(settings).unwrap())));
+        tokio::spawn(serve(listening, pages(Web::new(settings).unwrap())));
         let mut stream = reach(address).await;
         stream.write_all(REQUEST).await.unwrap();
         let mut answer = String::new();
@@ -102,7 +109,7 @@ async fn only_the_proxy_is_answered() {
 
 #[tokio::test]
 async fn what_is_not_safe_does_not_start() {
-    let web = || router(Web::new(Settings::default()).unwrap());
+    let web = || pages(Web::new(Settings::default()).unwrap());
     let open = Listening {
         address: "0.0.0.0:0".parse().unwrap(),
         tls: None,
