@@ -59,3 +59,46 @@ fn the_stories_of_meaning_come_out_as_expected() {
     assert!(played >= 10, "only {played} stories were played");
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// Withdrawing an entry erases no notice: the case says which entry changed it.
+#[test]
+fn a_notice_that_was_given_stands() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/semantics");
+    let protocol = Library::load(&here.join("packs")).protocol(&["thread"]).unwrap();
+    let text = r#"
+id = "a-notice"
+title = "A placement that was reported by mistake"
+zone = "Europe/Athens"
+packs = ["thread"]
+
+[[step]]
+at = "2026-01-10T10:00"
+record = "referral_received"
+fields = { source = "police", circumstances = "Found.", immediate_danger = "no", company = "alone", born = "2012-01-01" }
+
+[[step]]
+at = "2026-01-11T10:00"
+record = "placement_started"
+basis = "reported"
+label = "placement"
+fields = { kind = "foster", provider = "A place", emergency = "no", unrelated_adults = "no", why_needed = "Alone.", why_suits = "Calm." }
+expect = { breaches = ["heard"] }
+
+[[step]]
+at = "2026-06-01T10:00"
+expect = { duties = [{ id = "review", state = "overdue" }] }
+
+[[step]]
+at = "2026-06-02T10:00"
+record = "correction"
+fields = { entry = "placement", reason = "Another child.", withdraw = true }
+expect = { no_breaches = ["heard", "review"], duties = [{ id = "review", state = "none" }] }
+"#;
+    let told = play(&Story::read("a-notice", text).unwrap(), &protocol).unwrap();
+    assert!(told.is_as_expected(), "{}", readable(&told));
+    let now = &told.seen.last().unwrap().assessment;
+    let breach = now.breaches.iter().find(|b| b.rule.id == "heard").unwrap();
+    assert_eq!((breach.entry, breach.changed_by, breach.stands()), (2, Some(3), false));
+    let review = now.missed.iter().find(|m| m.rule.id == "review").unwrap();
+    assert_eq!(review.changed_by, Some(3));
+}

@@ -191,20 +191,20 @@ pub fn guardian<'a>(v: &View<'a>) -> Option<&'a GuardianAppointed> {
         Record::GuardianAppointed(g) => Some(g),
         _ => None,
     })?;
-    let emptied = v.all(RecordType::GuardianEnded).filter(|ended| {
-        let replaced = matches!(&ended.record, Record::GuardianEnded(g) if g.reason == GuardianEnd::Replaced);
-        // The one who was replaced had been appointed before the newest.
-        let before = v
-            .all(RecordType::GuardianAppointed)
-            .filter(|e| v.order(e) < v.order(entry))
-            .count();
-        let replaced_before = v
-            .all(RecordType::GuardianEnded)
-            .filter(|e| v.order(e) < v.order(entry))
-            .count();
-        !(replaced && before > replaced_before)
+    let earlier = |record| v.all(record).filter(|e| v.order(e) < v.order(entry)).count();
+    // Those still in office when the newest came: so many ends by replacement are theirs, no more.
+    let mut others = earlier(RecordType::GuardianAppointed).saturating_sub(earlier(RecordType::GuardianEnded));
+    let mut ends: Vec<&Entry> = v
+        .all(RecordType::GuardianEnded)
+        .filter(|e| v.order(e) > v.order(entry))
+        .collect();
+    ends.sort_by_key(|e| v.order(e));
+    let ended = ends.into_iter().find(|e| {
+        let replaced = matches!(&e.record, Record::GuardianEnded(g) if g.reason == GuardianEnd::Replaced);
+        let of_another = replaced && others > 0;
+        others = others.saturating_sub(usize::from(replaced));
+        !of_another
     });
-    let ended = emptied.max_by_key(|e| v.order(e));
     v.follows(Some(entry), ended).then_some(guardian)
 }
 
