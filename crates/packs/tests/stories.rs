@@ -102,3 +102,62 @@ expect = { no_breaches = ["heard", "review"], duties = [{ id = "review", state =
     let review = now.missed.iter().find(|m| m.rule.id == "review").unwrap();
     assert_eq!(review.changed_by, Some(3));
 }
+
+/// A later law sets no date in the past, and a date that had passed under the earlier law has passed.
+#[test]
+fn a_later_law_does_not_rewrite_the_past() {
+    let version = |number: &str, validity: &str, duties: &str| {
+        let pack = format!(
+            "id = \"law\"\ntitle = \"Law\"\njurisdiction = \"nowhere\"\nversion = \"{number}\"\nzone = \"UTC\"\n{validity}\n\
+             [reckoning]\ndays_end = \"end-of-day\"\nmonth_end = \"last-day\"\n\n\
+             [[instrument]]\nid = \"Test\"\ntitle = \"A text made up for tests\"\nweight = \"agreement\"\n"
+        );
+        let words = "accept = Accept\n    .why = For tests.\nguardian = Guardian\n    .why = For tests.\n";
+        [
+            ("pack.toml", pack),
+            ("duties.toml", duties.to_owned()),
+            ("words/en.ftl", words.to_owned()),
+        ]
+        .map(|(file, text)| (format!("v{number}/{file}"), text))
+    };
+    let duties = |accept: &str, guardian: &str| {
+        format!(
+            "[[duty]]\nid = \"accept\"\non = [\"referral_received\"]\nwithin = \"{accept}\"\n\
+             done_by = [\"referral_accepted\"]\nwho = \"lead\"\nsource = [\"Test 1\"]\n\n\
+             [[duty]]\nid = \"guardian\"\nwhile = \"child.referred && !guardian.in_office\"\nwithin = \"{guardian}\"\n\
+             who = \"court\"\nsource = [\"Test 2\"]\n"
+        )
+    };
+    let first = version("1", "valid_until = \"2026-02-01\"", &duties("30 days", "5 days"));
+    let second = version(
+        "2",
+        "valid_from = \"2026-02-01\"\ntransition = \"open-duties\"",
+        &duties("3 days", "90 days"),
+    );
+    let files: Vec<_> = first.into_iter().chain(second).collect();
+    let library = Library::from_files(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+    let errors: Vec<String> = library.errors.iter().map(ToString::to_string).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    let text = r#"
+id = "two-laws"
+title = "Two laws, one case"
+packs = ["law"]
+
+[[step]]
+at = "2026-01-20T10:00"
+record = "referral_received"
+fields = { source = "police", circumstances = "Found.", immediate_danger = "no", company = "alone", born = "2012-01-01" }
+expect = { duties = [{ id = "accept", state = "due", due = "2026-02-19" }, { id = "guardian", state = "due", due = "2026-01-25" }] }
+
+[[step]]
+at = "2026-01-31T10:00"
+expect = { duties = [{ id = "accept", state = "due", due = "2026-02-19" }, { id = "guardian", state = "overdue", due = "2026-01-25" }] }
+
+[[step]]
+at = "2026-02-02T10:00"
+expect = { duties = [{ id = "accept", state = "overdue", due = "2026-02-01" }, { id = "guardian", state = "overdue", due = "2026-01-25" }] }
+"#;
+    let story = Story::read("two-laws", text).unwrap();
+    let told = play(&story, &library.protocol(&["law"]).unwrap()).unwrap();
+    assert!(told.is_as_expected(), "{}", readable(&told));
+}
