@@ -371,6 +371,11 @@ codes! {
         Child = "child", Guardian = "guardian", Lawyer = "lawyer", Parent = "parent", Carer = "carer",
         Police = "police", Migration = "migration_authority", Origin = "service_in_origin",
     }
+    // Placement, liberty, missing.
+    // Status and best interests.
+    // Plan and closing.
+    // Across borders and return.
+    // The authority.
     /// On what ground a safeguard was set aside.
     OverrideGround "override_ground" { Court = "court", Reasoned = "reasoned" }
     /// How a record came about: our own act not yet done, or what has happened or another did.

@@ -439,6 +439,16 @@ no-coercion = An authority used force or pressure on the child
 guardian-contact = Guardian and child have not met
     .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we; a national pack may.
 
+### Placement, liberty, missing
+
+### Status and best interests
+
+### Plan and closing
+
+### Across borders and return
+
+### The authority
+
 ## Questions
 
 online-contact = Has anybody from the time of exploitation been in contact online?

@@ -235,6 +235,11 @@ catalogue! {
     ReturnDecided = "return_decided" v 1 Determination gated true grave true;
     Departed = "departed" v 1 Determination gated true grave true;
     MetOnArrival = "met_on_arrival" v 1 Determination;
+    // Placement, liberty, missing.
+    // Status and best interests.
+    // Plan and closing.
+    // Across borders and return.
+    // The authority.
     Note = "note" v 1 EveryDay;
     DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
     DutyHandedOver = "duty_handed_over" v 1 EveryDay;
