@@ -252,6 +252,7 @@ impl Building<'_> {
             authority,
             reckoning: self.reckoning(),
             this: None,
+            newest: false,
         };
         let doing = Signature {
             this: Some(&done_by),
@@ -372,14 +373,15 @@ impl Building<'_> {
             );
         }
         let require = read("require");
-        let remedy = self.condition(table, "remedy", &Signature { this: None, ..judged });
-        if require.as_ref().is_some_and(|r| r.of_this) && !table.has("remedy") {
-            table.wrong(
-                &table.span,
-                "`remedy` is missing, and `require` speaks of the step itself (`this`)",
-                "Say what ends a breach after the step was taken, without `this`.",
-            );
-        }
+        // After the step, `this` is the newest such record: what was required of one is then asked of it.
+        let after = Signature { newest: true, ..judged };
+        let of_this = require.as_ref().is_some_and(|r| r.of_this);
+        let remedy = match (known, table.has("remedy")) {
+            (true, true) => self.condition(table, "remedy", &after),
+            (true, false) if of_this => self.condition(table, "require", &after),
+            (true, false) => require.clone(),
+            (false, _) => read("remedy"),
+        };
         let ask = table.required("ask", "Say who can supply what is missing, as \"caseworker\".");
         let supplied = table.texts("supplied_by");
         let supplied_by = table.record_types(&supplied);
@@ -405,7 +407,7 @@ impl Building<'_> {
             rule: rule?,
             steps,
             when,
-            remedy: remedy.unwrap_or_else(|| require.clone()),
+            remedy: remedy?,
             require,
             ask: ask?.value,
             supplied_by,

@@ -196,10 +196,13 @@ fn every_mistake_is_named() {
         // safeguards.toml
         safeguard("[\"return_decided\"]", "[\"risk_assessment\"]"),
         safeguard("require = \"risk.current\"\n", ""),
-        safeguard("require = \"risk.current\"", "require = \"this.child_agrees\""),
+        safeguard(
+            "step = [\"return_decided\"]\nrequire = \"risk.current\"",
+            "step = [\"return_decided\", \"departed\"]\nrequire = \"this.number >= 2\"",
+        ),
         safeguard(
             "require = \"risk.current\"",
-            "require = \"risk.current\"\nremedy = \"this.child_agrees\"",
+            "require = \"risk.current\"\nremedy = \"records.departed.exists(d, follows(this, d))\"",
         ),
         safeguard("require = \"risk.current\"", "require = \"true\""),
         safeguard("override = \"never\"\n", ""),

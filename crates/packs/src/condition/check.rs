@@ -183,6 +183,9 @@ impl Checker<'_> {
             Expr::Ident(root) => {
                 let root = unescaped(root);
                 match self.subject(&root) {
+                    Some(Ok(Subject::This(types))) if self.signature.newest => {
+                        self.of_newest(expr, &types, &select.field)
+                    }
                     Some(Ok(subject)) => self.field(expr, &subject, &select.field),
                     Some(Err(why)) => Err(self.error(expr, format!("there is no `{root}` here"), why)),
                     None if root == "records" => Err(self.error(
@@ -195,13 +198,7 @@ impl Checker<'_> {
             }
             Expr::Call(call) if call.func_name == "latest" && call.target.is_some() => {
                 let range = self.range(&select.operand, call)?;
-                let row = Subject::Row(range.depth, range.variable.clone(), range.record_type);
-                let (tree, kind) = self.field(expr, &row, &select.field)?;
-                let part = match tree {
-                    Tree::At(_) => Part::At,
-                    _ => Part::Field(select.field.clone()),
-                };
-                Ok((Tree::Latest(range, part), kind))
+                self.part_of(expr, range, &select.field)
             }
             _ => Err(self.error(
                 expr,
@@ -209,6 +206,35 @@ impl Checker<'_> {
                 "`tutela pack facts` prints the facts.",
             )),
         }
+    }
+
+    /// A part of the newest record of a range.
+    fn part_of(&self, expr: &IdedExpr, range: Range, name: &str) -> Typed {
+        let row = Subject::Row(range.depth, range.variable.clone(), range.record_type);
+        let (tree, kind) = self.field(expr, &row, name)?;
+        let part = match tree {
+            Tree::At(_) => Part::At,
+            _ => Part::Field(name.to_owned()),
+        };
+        Ok((Tree::Latest(range, part), kind))
+    }
+
+    /// A part of `this`, where it is the newest record of its type.
+    fn of_newest(&self, expr: &IdedExpr, types: &[RecordType], name: &str) -> Typed {
+        let &[record_type] = types else {
+            return Err(self.error(
+                expr,
+                "with several steps, `this` could be the newest of any of them",
+                "Say in `remedy`, without `this`, what ends a breach; or write one safeguard for each step.",
+            ));
+        };
+        let range = Range {
+            record_type,
+            depth: self.variables.len(),
+            variable: "this".to_owned(),
+            condition: None,
+        };
+        self.part_of(expr, range, name)
     }
 
     fn fact(&self, expr: &IdedExpr, name: &str) -> Typed {
@@ -533,6 +559,11 @@ impl Checker<'_> {
     fn follows(&self, expr: &IdedExpr, args: &[IdedExpr]) -> Typed {
         let record = |arg: &IdedExpr| match &arg.expr {
             Expr::Ident(name) => match self.subject(name) {
+                Some(Ok(Subject::This(_))) if self.signature.newest => Err(self.error(
+                    arg,
+                    "what follows the newest record is asked of a range",
+                    "Say in `remedy` what ends a breach, for example with records.….exists(r, …).",
+                )),
                 Some(Ok(subject)) => Ok(subject),
                 Some(Err(why)) => Err(self.error(arg, format!("there is no `{name}` here"), why)),
                 None => Err(self.error(

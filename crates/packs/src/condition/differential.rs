@@ -445,6 +445,7 @@ fn compare(choices: &[u16]) -> Truth {
     let reckoning = Reckoning::default();
     let signature = Signature {
         this: Some(PLACED),
+        newest: false,
         occasion: Some(PLACED),
         authority: false,
         reckoning: Some(&reckoning),

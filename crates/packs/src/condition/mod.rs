@@ -27,6 +27,8 @@ pub use parse::{DEEPEST, LONGEST, MOST_NODES};
 pub struct Signature<'s> {
     /// The types of the record that is judged; `None` where there is none.
     pub this: Option<&'s [RecordType]>,
+    /// Whether `this` is the newest record of its type, and not one that is at hand.
+    pub newest: bool,
     /// The types of the record that is answered; `None` where there is none.
     pub occasion: Option<&'s [RecordType]>,
     /// Whether it speaks of the authority, and not of one case.

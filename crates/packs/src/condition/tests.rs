@@ -21,6 +21,7 @@ fn signature(this: &'static [RecordType]) -> Signature<'static> {
     static RECKONING: std::sync::LazyLock<Reckoning> = std::sync::LazyLock::new(Reckoning::default);
     Signature {
         this: Some(this),
+        newest: false,
         occasion: Some(PLACED),
         authority: false,
         reckoning: Some(&RECKONING),
