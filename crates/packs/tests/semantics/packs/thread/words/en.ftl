@@ -12,3 +12,6 @@ heard = The child is heard
 no-crowd = No crowded place
     .why = For tests.
     .missing = Another place.
+looked-at-by-others = Others look at it
+    .why = For tests.
+    .missing = An examination by others.
