@@ -4,8 +4,9 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
+use crate::facts::replaces;
 use crate::fields::{Control, EntryRef, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
-use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordType, SafeguardOverridden};
+use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordGroup, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
 use crate::value::Truth;
@@ -189,6 +190,17 @@ fn fits(
 ) {
     let mut problem = |field: &str, problem| problems.push(FieldProblem::new(field, problem));
     let supervisor = entry.author.role == Role::Supervisor;
+    let step = entry.record.record_type();
+    let of_both = matches!(step.group(), RecordGroup::EveryDay);
+    if case.head > 0 && step.is_of_authority() != case.is_of_authority() && !of_both {
+        problem("record", Problem::NotAllowed);
+        return;
+    }
+    if let Some(replaced) = replaces(&entry.record)
+        && !answers(case, replaced, &[step])
+    {
+        problem("replaces", Problem::NoSuchEntry);
+    }
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
         Record::ReferralReceived(referral) => {
@@ -197,8 +209,8 @@ fn fits(
                 problem("born", Problem::InFuture);
             }
         }
-        // A referral opens the stream; nothing stands before it.
-        _ if case.head == 0 => problem("record", Problem::NotAllowed),
+        // A referral opens a case, and any record of the authority its book; nothing stands before.
+        _ if case.head == 0 && !step.is_of_authority() => problem("record", Problem::NotAllowed),
         Record::Correction(correction) => fits_entry(case, correction, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
         Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
@@ -232,6 +244,19 @@ fn fits(
         }
         Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
             problem("refusal", Problem::NoSuchEntry);
+        }
+        Record::StruckOff(s) if case.entry(s.entry.0).is_none() => problem("entry", Problem::NoSuchEntry),
+        Record::PolicyAdopted(p) if !answers(case, p.agency, &[RecordType::AgencyRegistered]) => {
+            problem("agency", Problem::NoSuchEntry);
+        }
+        Record::DataStandardAdopted(d) if !answers(case, d.agency, &[RecordType::AgencyRegistered]) => {
+            problem("agency", Problem::NoSuchEntry);
+        }
+        Record::ReviewDelivered(r) if !answers(case, r.review, &[RecordType::ReviewCommissioned]) => {
+            problem("review", Problem::NoSuchEntry);
+        }
+        Record::ProviderInspected(p) if !answers(case, p.provider, &[RecordType::ProviderRegistered]) => {
+            problem("provider", Problem::NoSuchEntry);
         }
         _ => {}
     }

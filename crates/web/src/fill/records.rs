@@ -43,7 +43,7 @@ impl Filler<'_> {
     }
 
     /// What an entry came to, in a line: what was chosen in its first fields, never its stories.
-    fn summary(&self, entry: &ShownEntry) -> Option<String> {
+    pub(super) fn summary(&self, entry: &ShownEntry) -> Option<String> {
         let said: Vec<String> = entry
             .fields
             .iter()
