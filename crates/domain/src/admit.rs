@@ -4,12 +4,11 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
-use crate::facts::replaces;
-use crate::fields::{Control, EntryRef, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
+use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
 use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordGroup, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
-use crate::value::Truth;
+use crate::value::{Truth, Value};
 use crate::world::World;
 use jiff::{Timestamp, Unit, civil};
 use std::sync::Arc;
@@ -196,10 +195,16 @@ fn fits(
         problem("record", Problem::NotAllowed);
         return;
     }
-    if let Some(replaced) = replaces(&entry.record)
-        && !answers(case, replaced, &[step])
-    {
-        problem("replaces", Problem::NoSuchEntry);
+    let names_entries = step
+        .fields()
+        .into_iter()
+        .filter(|f| matches!(f.control, Control::Entry));
+    for field in names_entries {
+        if let Some(Value::Number(named)) = entry.record.value_of(field.name)
+            && !may_name(case, named, step.names(field.name))
+        {
+            problem(field.name, Problem::NoSuchEntry);
+        }
     }
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
@@ -236,28 +241,6 @@ fn fits(
             }
         }
         Record::SafeguardOverridden(o) => may_override(o, entry, protocol, now, problems),
-        Record::RequestAnswered(a) if !answers(case, a.request, &[RecordType::RequestMade, RecordType::ParentAsks]) => {
-            problem("request", Problem::NoSuchEntry);
-        }
-        Record::OrderCarriedOut(o) if !answers(case, o.order, &[RecordType::OrderMade]) => {
-            problem("order", Problem::NoSuchEntry);
-        }
-        Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
-            problem("refusal", Problem::NoSuchEntry);
-        }
-        Record::StruckOff(s) if case.entry(s.entry.0).is_none() => problem("entry", Problem::NoSuchEntry),
-        Record::PolicyAdopted(p) if !answers(case, p.agency, &[RecordType::AgencyRegistered]) => {
-            problem("agency", Problem::NoSuchEntry);
-        }
-        Record::DataStandardAdopted(d) if !answers(case, d.agency, &[RecordType::AgencyRegistered]) => {
-            problem("agency", Problem::NoSuchEntry);
-        }
-        Record::ReviewDelivered(r) if !answers(case, r.review, &[RecordType::ReviewCommissioned]) => {
-            problem("review", Problem::NoSuchEntry);
-        }
-        Record::ProviderInspected(p) if !answers(case, p.provider, &[RecordType::ProviderRegistered]) => {
-            problem("provider", Problem::NoSuchEntry);
-        }
         _ => {}
     }
 }
@@ -276,10 +259,10 @@ fn born_then(born: PartialDate, found: AgeResult, day: civil::Date) -> Option<Pr
     contradicts.then_some(Problem::Contradicts("result"))
 }
 
-/// Whether an entry that stands has one of the types to which a record can answer.
-fn answers(case: &Case, entry: EntryRef, types: &[RecordType]) -> bool {
-    case.entry(entry.0)
-        .is_some_and(|e| types.contains(&e.entry.record.record_type()))
+/// Whether an entry that stands has one of the types that a field may name; any, where none is said.
+fn may_name(case: &Case, number: i64, types: &[RecordType]) -> bool {
+    let entry = u64::try_from(number).ok().and_then(|seq| case.entry(seq));
+    entry.is_some_and(|e| types.is_empty() || types.contains(&e.entry.record.record_type()))
 }
 
 /// Why a name means no duty that is owed now.
@@ -338,7 +321,6 @@ fn may_override(
 /// Whether a correction names an entry that stands, and makes it read as a whole record again.
 fn fits_entry(case: &Case, correction: &Correction, problems: &mut Vec<FieldProblem>) {
     let Some(subject) = case.entry(correction.entry.0) else {
-        problems.push(FieldProblem::new("entry", Problem::NoSuchEntry));
         return;
     };
     let subject = &subject.entry;

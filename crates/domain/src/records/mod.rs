@@ -124,6 +124,24 @@ macro_rules! catalogue {
                 self.group() == RecordGroup::Authority
             }
 
+            /// The types of entry that a field of it may name; any, where none is said.
+            pub fn names(self, field: &str) -> &'static [RecordType] {
+                match (self, field) {
+                    // What stood in the book is replaced by one of its kind.
+                    (_, "replaces") => {
+                        let place = Self::ALL.iter().position(|t| *t == self);
+                        place.and_then(|at| Self::ALL.get(at..=at)).unwrap_or_default()
+                    }
+                    (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
+                    (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
+                    (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
+                    (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
+                    (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
+                    (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
+                    _ => &[],
+                }
+            }
+
             /// The definitions of its fields.
             pub fn fields(self) -> Vec<FieldDef> {
                 match self { $( Self::$variant => <$variant as Group>::fields() ),+ }

@@ -19,9 +19,7 @@ authority-settled = { $count ->
 }
 authority-registers = What stands in the book
 authority-empty = Nothing yet. Begin with the agencies that meet children.
-authority-what = What
-authority-details = Details
-authority-since = Recorded for
+authority-write = Write in the book
 authority-no-longer = No longer
 back-to-authority = Back to the authority
 receipt-to-authority = Go to the authority’s page

@@ -31,14 +31,36 @@ impl Filler<'_> {
         RegisterLine {
             entry: entry.seq,
             title: self.name_of(entry),
-            summary: self.summary(entry),
+            summary: {
+                let said: Vec<String> = self.of_whom(entry).into_iter().chain(self.summary(entry)).collect();
+                (!said.is_empty()).then(|| said.join(&self.words.t("list-joint")))
+            },
             at: self.occurred(&entry.occurred),
             stands: !self.is_gone(entry),
         }
     }
 
-    /// What an entry of the book is called: its first name or line; for one that speaks of another entry,
-    /// what that is called.
+    /// What an entry is called where one is chosen: its record type, and in the book also its name.
+    pub(super) fn called(&self, entry: &ShownEntry) -> String {
+        let record = self.words.record(entry.record_type);
+        let named = entry
+            .record_type
+            .is_of_authority()
+            .then(|| self.name_of(entry))
+            .flatten();
+        match named {
+            Some(name) => [record, name].join(&self.words.t("list-joint")),
+            None => record,
+        }
+    }
+
+    /// The agency or provider of which an entry speaks, by its name.
+    fn of_whom(&self, entry: &ShownEntry) -> Option<String> {
+        let number = entry.text("agency").or(entry.text("provider"))?.parse().ok()?;
+        self.name_of(self.view.entry(number)?)
+    }
+
+    /// What an entry of the book is called: its first name or line.
     fn name_of(&self, entry: &ShownEntry) -> Option<String> {
         entry
             .fields

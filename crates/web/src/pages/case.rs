@@ -36,7 +36,12 @@ impl CaseHead {
         if self.is_book() {
             return "/authority".to_owned();
         }
-        format!("/cases/{}", self.id)
+        self.below("")
+    }
+
+    /// The address of a page below it.
+    pub fn below(&self, path: &str) -> String {
+        format!("/cases/{}{path}", self.id)
     }
 
     /// The words of the way back to it.

@@ -236,6 +236,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     let empty = Typed::default();
     let entries = [EntryChoice {
         number: 14,
+        record: RecordType::PlacementStarted,
         label: frame.record(RecordType::PlacementStarted),
     }];
     let staff = [

@@ -244,6 +244,18 @@ impl<'d> Desk<'d> {
                 typed.set(name, value.as_str());
             }
         }
+        // A duty that an entry opened leads to a form that names this entry.
+        let opened_by = query.get("duty").and_then(|key| key.rsplit_once('@'));
+        if let Some((_, number)) = opened_by
+            && let Some((_, view)) = self.case
+            && let Some(entry) = number.parse().ok().and_then(|n| view.entry(n))
+        {
+            for field in self.record.fields() {
+                if self.record.names(field.name).contains(&entry.record_type) {
+                    typed.set(field.name, number);
+                }
+            }
+        }
         if self.lay_out(&mut typed) {
             typed.set("withdraw", "no");
         }
