@@ -230,6 +230,18 @@ fn fits(
         Record::OrderCarriedOut(o) if !answers(case, o.order, &[RecordType::OrderMade]) => {
             problem("order", Problem::NoSuchEntry);
         }
+        Record::DeterminationChallenged(c)
+            if !answers(
+                case,
+                c.determination,
+                &[RecordType::DeterminationMade, RecordType::QuestionDetermined],
+            ) =>
+        {
+            problem("determination", Problem::NoSuchEntry);
+        }
+        Record::DeterminationReviewed(r) if !answers(case, r.challenge, &[RecordType::DeterminationChallenged]) => {
+            problem("challenge", Problem::NoSuchEntry);
+        }
         Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
             problem("refusal", Problem::NoSuchEntry);
         }
