@@ -487,7 +487,7 @@ reflection-testimony = Thirty days before anybody demands testimony
     .missing = Thirty days have not passed since the child was presumed to be a victim, and the child does not wish to speak already.
 
 bid-family = The family is not sent away before the child's best interests are determined
-    .why = To expel a family, to deport a mother, to lock up a father turns a child's life over. Before it is ordered, somebody determines what it would do to this child. This rule sees that the same question was determined, and not by the migration authority; what came of it, people read.
+    .why = To expel a family, to deport a mother, to lock up a father turns a child's life over. Before it is ordered, somebody determines what it would do to this child. This rule sees that the same question was determined, not by the migration authority, and that nobody has challenged it since; what came of it, people read.
     .missing = A determination of this very question for this child, made by others than the migration authority.
 
 family-expulsion-impact = The determination looks at what it would do to the child
@@ -577,6 +577,9 @@ hear-child-third-country = The child is heard before a third country is decided
 best-interests-stated-third-country = The decision on a third country says that the child's best interests came first
     .why = It says how the best interests counted. Neither a prosecution nor the control of borders outranks them.
     .missing = It is not known that the best interests came first.
+
+reflection-expulsion = An order to leave within the thirty days
+    .why = Whoever comes out of exploitation has thirty days to recover and to think, and nobody is expelled meanwhile. Challenge the order, and see that it is not enforced. A return and a departure of our own are guarded by a rule of their own. This part is not in the paper; we have not yet checked it against the wording of its source.
 
 most-protective-status = More than one status is open: which protects most?
     .why = A temporary permit, asylum, a stay on humanitarian grounds: where several are possible, the one that protects the child most is applied, case by case and in the child's best interests. The lawyer looks at what one application does to the other. A status that nobody has asked for yet is not seen here.

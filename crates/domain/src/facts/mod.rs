@@ -465,6 +465,26 @@ pub static FACTS: &[Fact] = &[
         |v| identity::pressure_unanswered(v).into(),
     ),
     truth(
+        "question.family_expelled",
+        "Whether the family may be expelled was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Expelled).into(),
+    ),
+    truth(
+        "question.parent_deported",
+        "Whether a parent may be deported was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Deported).into(),
+    ),
+    truth(
+        "question.parent_detained",
+        "Whether a parent may be detained was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Detained).into(),
+    ),
+    truth(
+        "question.separation",
+        "Whether the child may be separated from the family was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Separation).into(),
+    ),
+    truth(
         "relatives.here",
         "A parent, sibling or relative of whom nothing is suspected lives where the child is now, as far as it was recorded.",
         |v| company::relatives_here(v).into(),

@@ -1,6 +1,6 @@
 //! What is known of a solution: determination, inquiry, risks of a return.
 
-use crate::codes::{PanelAbout, ReviewOutcome, Solution, SolutionOption};
+use crate::codes::{DeterminationQuestion, PanelAbout, ReviewOutcome, Solution, SolutionOption};
 use crate::entry::Entry;
 use crate::records::{Record, RecordType, SocialInquiryReceived};
 use crate::value::Truth;
@@ -47,6 +47,17 @@ fn stands(v: &View<'_>, determination: &Entry) -> bool {
                 Some(ReviewOutcome::Upheld | ReviewOutcome::Withdrawn)
             )
         })
+}
+
+/// Whether a question was determined by others than the migration authority, and that determination is
+/// neither challenged nor reopened.
+pub fn question_determined(v: &View<'_>, question: DeterminationQuestion) -> Truth {
+    v.all(RecordType::QuestionDetermined)
+        .filter_map(|e| match &e.record {
+            Record::QuestionDetermined(q) if q.question == question && stands(v, e) => Some(q.migration_decided.not()),
+            _ => None,
+        })
+        .fold(Truth::False, Truth::or)
 }
 
 /// Whether a panel was convened for the solution since one was last chosen.

@@ -289,3 +289,36 @@ fn a_relative_who_lives_here_counts_unless_suspected_or_untrue() {
     assert_eq!(person("sibling", "no", "place_of_origin"), False);
     assert_eq!(person("partner", "no", "here"), False);
 }
+
+#[test]
+fn a_question_counts_when_others_than_the_migration_authority_determined_it() {
+    let now = "2026-05-01T00:00Z";
+    let asked = |migration: &str| {
+        let fields = [
+            ("question", "parent_detained"),
+            ("in_interests", "no"),
+            ("decided_by", "x"),
+            ("migration_decided", migration),
+            ("heard", "child"),
+            ("decider_named", "yes"),
+            ("impact", "rights"),
+            ("separates", "no"),
+            ("individual_grounds", "yes"),
+            ("best_interests_first", "yes"),
+            ("reasons", "x"),
+        ];
+        presumed("yes").with("question_determined", "2026-03-10T10:00Z", &fields)
+    };
+    let truth = |told: &Told| told.truth("question.parent_detained", now);
+    assert_eq!(truth(&presumed("yes")), False);
+    assert_eq!(truth(&asked("yes")), False);
+    assert_eq!(truth(&asked("unknown")), Unknown);
+    assert_eq!(truth(&asked("no")), True);
+    assert_eq!(asked("no").truth("question.parent_deported", now), False);
+    let challenged = asked("no").challenged("2026-03-11T10:00Z", "3");
+    assert_eq!(truth(&challenged), False);
+    assert_eq!(
+        truth(&challenged.reviewed("2026-03-12T10:00Z", "4", "challenge_withdrawn")),
+        True
+    );
+}
