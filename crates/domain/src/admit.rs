@@ -233,6 +233,14 @@ fn fits(
         Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
             problem("refusal", Problem::NoSuchEntry);
         }
+        Record::InquiryPassedOn(p)
+            if !answers(case, p.inquiry, &[RecordType::InquiryReceived, RecordType::InquirySent]) =>
+        {
+            problem("inquiry", Problem::NoSuchEntry);
+        }
+        Record::InquiryAnswerSent(a) if !answers(case, a.inquiry, &[RecordType::InquiryReceived]) => {
+            problem("inquiry", Problem::NoSuchEntry);
+        }
         _ => {}
     }
 }

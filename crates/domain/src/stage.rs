@@ -63,9 +63,15 @@ impl Stage {
 pub(crate) fn stage(moment: &Moment<'_>) -> Stage {
     let v = &moment.latest;
     let is = |name: &str| Fact::of(name).is_some_and(|f| moment.fact(f).truth().is_true());
-    let determined = v.latest(&[RecordType::DeterminationMade]);
+    // A return that failed left nothing standing: what follows is found out and decided anew.
+    let again = v.latest(&[RecordType::MetAgain]);
+    let determined = v
+        .latest(&[RecordType::DeterminationMade])
+        .filter(|e| v.follows(Some(e), again));
     let chosen = determined.filter(|e| solution(&e.record) != Some(Solution::Deferred));
-    let return_decided = v.latest(&[RecordType::ReturnDecided]);
+    let return_decided = v
+        .latest(&[RecordType::ReturnDecided])
+        .filter(|e| v.follows(Some(e), again));
     if is("return.departed") {
         return Stage::Monitoring;
     }
@@ -94,7 +100,8 @@ fn solution(record: &Record) -> Option<Solution> {
 }
 
 fn inquiring(v: &View<'_>) -> bool {
-    v.latest(&[RecordType::SocialInquiryReceived]).is_some()
+    let again = v.latest(&[RecordType::MetAgain]);
+    v.follows(v.latest(&[RecordType::SocialInquiryReceived]), again)
 }
 
 /// How guardianship stands.

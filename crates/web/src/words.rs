@@ -270,6 +270,7 @@ impl Words {
             RecordGroup::Assessment => "group-assessment",
             RecordGroup::Care => "group-care",
             RecordGroup::Determination => "group-determination",
+            RecordGroup::Borders => "group-borders",
             RecordGroup::Missing => "group-missing",
             RecordGroup::Plan => "group-plan",
             RecordGroup::EveryDay => "group-every_day",

@@ -6,6 +6,7 @@
 //! lists, so nothing ever scans day by day.
 
 mod age;
+mod borders;
 mod care;
 mod company;
 mod help;
@@ -156,6 +157,14 @@ pub static FACTS: &[Fact] = &[
         "No parent, relative or caregiver accompanies the child; unknown while the relation is only claimed.",
         |v| company::unaccompanied(v).into(),
     ),
+    Fact {
+        changes: age::sixteenth_birthdays,
+        ..truth(
+            "child.under_16",
+            "The child is fifteen or younger; unknown between the earliest and latest possible sixteenth birthday.",
+            |v| age::under_sixteen(v).into(),
+        )
+    },
     by_age(
         "child.under_18",
         "The child is under 18; unknown between the earliest and latest possible birthday.",
@@ -178,6 +187,9 @@ pub static FACTS: &[Fact] = &[
     ),
     code::<Solution>("determination.solution", "What the newest determination chose.", |v| {
         determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s))
+    }),
+    truth("escort.named", "It is named who travels with the child.", |v| {
+        borders::escort_named(v).into()
     }),
     truth(
         "family.suspected",
@@ -275,6 +287,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::told(v, Topic::Family),
     ),
     truth(
+        "information.on_journey",
+        "The child was told of the status of the identity, the journey, the help there and the newest reintegration plan, and understood.",
+        voice::told_of_journey,
+    ),
+    truth(
         "information.on_placement",
         "The child was told about the placement since the last move and understood.",
         voice::told_placement,
@@ -297,7 +314,7 @@ pub static FACTS: &[Fact] = &[
     truth(
         "information.on_return",
         "The child was told about the return and understood.",
-        |v| voice::told(v, Topic::Return),
+        |v| voice::told_of_return(v, Topic::Return),
     ),
     truth(
         "information.on_rights",
@@ -331,12 +348,22 @@ pub static FACTS: &[Fact] = &[
     truth(
         "inquiry.care_available",
         "The newest social inquiry says that somebody has agreed, and is able, to care for the child.",
-        |v| solution::inquiry(v, |i| i.care_available).into(),
+        |v| solution::inquiry(v, |i| i.carer_agreed.and(i.carer_able)).into(),
     ),
     truth(
-        "inquiry.received",
-        "A social inquiry from the place of origin was received, and the newest speaks of re-trafficking.",
-        |v| solution::inquiry(v, |i| i.covers_retrafficking).into(),
+        "inquiry.complete",
+        "The social inquiries on the very place of return speak together of the family and who could give care, the surroundings, the risk of re-trafficking, any part of the family in it, and a solution.",
+        |v| borders::inquiry_complete(v).into(),
+    ),
+    truth(
+        "inquiry.family_suits",
+        "The newest social inquiry finds that to live with the family is right for the child.",
+        |v| borders::family_suits(v).into(),
+    ),
+    code::<Country>(
+        "inquiry.place",
+        "The country on whose very place and household of return the newest such social inquiry reports; unknown when none does.",
+        borders::inquiry_place,
     ),
     truth("inquiry.sent", "A social inquiry was sent.", |v| {
         v.latest(&[RecordType::InquirySent]).is_some().into()
@@ -446,12 +473,22 @@ pub static FACTS: &[Fact] = &[
         "Something binds the child to those who exploit, and the newest record of it names nobody who acts on it.",
         |v| identity::pressure_unanswered(v).into(),
     ),
+    code::<Country>(
+        "reception.place",
+        "The country whose service last confirmed that it will receive and help the child; unknown when none does.",
+        borders::reception_place,
+    ),
+    code::<Country>(
+        "reintegration.place",
+        "The country for which the newest reintegration plan was drawn up; unknown when there is none, or it does not say all it must.",
+        borders::reintegration_place,
+    ),
     truth(
         "return.arrived",
-        "The child was met at the place of return since the last departure.",
+        "The child was met at the place of return since the last departure, and has not been met elsewhere again since.",
         |v| {
-            v.follows(v.latest(&[RecordType::MetOnArrival]), v.latest(&[RecordType::Departed]))
-                .into()
+            let before = v.latest(&[RecordType::Departed, RecordType::MetAgain]);
+            v.follows(v.latest(&[RecordType::MetOnArrival]), before).into()
         },
     ),
     truth("return.decided", "A return was decided.", |v| {
@@ -461,6 +498,11 @@ pub static FACTS: &[Fact] = &[
         "return.departed",
         "The child has left for the place of return and has not come back since.",
         |v| solution::departed(v).into(),
+    ),
+    truth(
+        "return.ready_to_travel",
+        "Papers, things and information for the journey are given.",
+        |v| borders::ready_to_travel(v).into(),
     ),
     truth(
         "risk.after_inquiry",
@@ -475,16 +517,21 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "risk.current",
-        "The risks were assessed since the child last moved or was found.",
+        "The risks were assessed since the child last moved, was found, or was met again after a return.",
         |v| {
-            let moved = v.latest(&[
-                RecordType::PlacementStarted,
-                RecordType::PlacementEnded,
-                RecordType::ReleasedFromCustody,
-                RecordType::Found,
-            ]);
-            v.follows(v.latest(&[RecordType::RiskAssessment]), moved).into()
+            v.follows(v.latest(&[RecordType::RiskAssessment]), v.latest(borders::MOVES))
+                .into()
         },
+    ),
+    code::<Country>(
+        "risk.place",
+        "The country for whose very place and household of return the risks were last assessed, since the child moved, was found or met again; unknown when they were not.",
+        borders::risk_place,
+    ),
+    truth(
+        "risk.rights_on_return",
+        "The newest risk assessment finds a reasonable risk that the child's fundamental rights are violated on return; unknown when it does not say.",
+        |v| solution::rights_on_return(v).into(),
     ),
     truth(
         "risk.serious_on_return",
@@ -493,11 +540,11 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "security.current",
-        "The security situation was assessed, and the child was not found again after being missing since.",
+        "The security situation was assessed, and the child was not found after being missing, nor met again after a return, since.",
         |v| {
             v.follows(
                 v.latest(&[RecordType::SecurityAssessment]),
-                v.latest(&[RecordType::Found]),
+                v.latest(&[RecordType::Found, RecordType::MetAgain]),
             )
             .into()
         },
@@ -506,6 +553,11 @@ pub static FACTS: &[Fact] = &[
         "security.danger",
         "The newest security assessment finds a danger to the child or the family; unknown when there is none.",
         |v| solution::danger(v).into(),
+    ),
+    code::<Country>(
+        "security.place",
+        "The country for whose very place and household of return the security was last assessed, since the child was found or met again; unknown when it was not.",
+        borders::security_place,
     ),
     truth(
         "services.refused_for_status",
@@ -565,7 +617,7 @@ pub static FACTS: &[Fact] = &[
     truth(
         "views.on_return",
         "The child was heard on the return, or the reason why not is recorded.",
-        |v| voice::heard(v, Topic::Return),
+        voice::heard_on_return,
     ),
     truth(
         "views.on_school",

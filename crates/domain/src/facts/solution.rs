@@ -6,22 +6,24 @@ use crate::value::Truth;
 use crate::view::View;
 
 /// The solution chosen by the newest determination; `None` when there is none or it deferred the
-/// choice: a solution that is being determined anew no longer stands.
+/// choice: a solution that is being determined anew no longer stands, nor does one that failed.
 pub fn determination(v: &View<'_>) -> Option<Solution> {
     v.newest(RecordType::DeterminationMade, |r| match r {
         Record::DeterminationMade(d) => Some(d.solution),
         _ => None,
     })
+    .filter(|(entry, _)| v.follows(Some(entry), v.latest(&[RecordType::MetAgain])))
     .map(|(_, solution)| solution)
     .filter(|s| *s != Solution::Deferred)
 }
 
-/// What the newest social inquiry says; false when none was received.
+/// What the newest social inquiry says; false when none was received, or none since a return failed.
 pub fn inquiry(v: &View<'_>, says: fn(&SocialInquiryReceived) -> Truth) -> Truth {
     v.newest(RecordType::SocialInquiryReceived, |r| match r {
         Record::SocialInquiryReceived(i) => Some(says(i)),
         _ => None,
     })
+    .filter(|(entry, _)| v.follows(Some(entry), v.latest(&[RecordType::MetAgain])))
     .map_or(Truth::False, |(_, truth)| truth)
 }
 
@@ -34,6 +36,16 @@ pub fn serious_on_return(v: &View<'_>) -> Truth {
     .map_or(Truth::Unknown, |(_, serious)| serious)
 }
 
+/// Whether the newest risk assessment finds a reasonable risk for the child's fundamental rights on return.
+pub fn rights_on_return(v: &View<'_>) -> Truth {
+    v.newest(RecordType::RiskAssessment, |r| match r {
+        Record::RiskAssessment(a) => Some(a.rights_at_risk),
+        _ => None,
+    })
+    .and_then(|(_, rights)| rights)
+    .unwrap_or(Truth::Unknown)
+}
+
 /// Whether the newest security assessment finds a danger.
 pub fn danger(v: &View<'_>) -> Truth {
     v.newest(RecordType::SecurityAssessment, |r| match r {
@@ -44,10 +56,10 @@ pub fn danger(v: &View<'_>) -> Truth {
 }
 
 /// Whether the child has left for the place of return and is not known to be back: not found here
-/// since, and not placed before anybody met the child there (a placement after that is there).
+/// since nor met again, and not placed before anybody met the child there (a placement after that is there).
 pub fn departed(v: &View<'_>) -> bool {
     let left = v.latest(&[RecordType::Departed]);
-    let found = v.latest(&[RecordType::Found]);
+    let found = v.latest(&[RecordType::Found, RecordType::MetAgain]);
     let placed = v.latest(&[RecordType::PlacementStarted]);
     let met = v.latest(&[RecordType::MetOnArrival]);
     let back = v.follows(found, left) || (v.follows(placed, left) && !v.follows(met, left));

@@ -7,6 +7,7 @@ mod arrival;
 mod asking;
 mod assessment;
 mod best_interests;
+mod borders;
 mod care;
 mod determination;
 mod every_day;
@@ -23,6 +24,7 @@ pub use arrival::*;
 pub use asking::*;
 pub use assessment::*;
 pub use best_interests::*;
+pub use borders::*;
 pub use care::*;
 pub use determination::*;
 pub use every_day::*;
@@ -55,6 +57,8 @@ pub enum RecordGroup {
     Care,
     /// Determination, decision, departure.
     Determination,
+    /// Inquiries across borders, the preparation of a return, and what comes after it.
+    Borders,
     /// Missing episodes.
     Missing,
     /// Services and school.
@@ -239,6 +243,21 @@ catalogue! {
     // Status and best interests.
     // Plan and closing.
     // Across borders and return.
+    InquiryReceived = "inquiry_received" v 1 Borders;
+    InquiryPassedOn = "inquiry_passed_on" v 1 Borders;
+    InquiryAnswerSent = "inquiry_answer_sent" v 1 Borders;
+    DirectContact = "direct_contact" v 1 Borders;
+    ConsularContact = "consular_contact" v 1 Borders gated true;
+    ReintegrationPlan = "reintegration_plan" v 1 Borders gated true;
+    OriginContacted = "origin_contacted" v 1 Borders;
+    ReceptionConfirmed = "reception_confirmed" v 1 Borders;
+    HandoverSent = "handover_sent" v 1 Borders;
+    TravelDocuments = "travel_documents" v 1 Borders;
+    EscortNamed = "escort_named" v 1 Borders;
+    ArrivalConfirmed = "arrival_confirmed" v 1 Borders;
+    MonitoringReport = "monitoring_report" v 1 Borders;
+    MonitoringEnded = "monitoring_ended" v 1 Borders;
+    MetAgain = "met_again" v 1 Borders;
     // The authority.
     Note = "note" v 1 EveryDay;
     DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
