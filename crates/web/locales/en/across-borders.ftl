@@ -55,13 +55,11 @@ field-inquiry_received-asks = What is asked?
 field-inquiry_received-says = What does it say of the child and the family?
 
 field-inquiry_passed_on-inquiry = Which inquiry?
-    .hint = The number of the entry with the inquiry.
 field-inquiry_passed_on-from_hand = From which hand?
 field-inquiry_passed_on-to_hand = To which hand?
 field-inquiry_passed_on-to = To whom?
 
 field-inquiry_answer_sent-inquiry = Which inquiry?
-    .hint = The number of the entry with the inquiry.
 field-inquiry_answer_sent-to = To whom did the answer go?
 field-inquiry_answer_sent-covers = Of what does the answer speak?
 field-inquiry_answer_sent-findings = What was found?
