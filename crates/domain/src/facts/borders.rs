@@ -109,9 +109,22 @@ pub fn inquiry_complete(v: &View<'_>) -> bool {
         .all(says)
 }
 
-/// Whether the newest social inquiry finds that to live with the family is right for the child.
+/// What the newest social inquiry says in favour of a return, and the newest of the very place of one: a
+/// letter on something else does not take away what was found there.
+fn both(v: &View<'_>, says: fn(&SocialInquiryReceived) -> Truth) -> Truth {
+    let there = inquiries(v).max_by_key(|(e, _)| v.order(e)).map(|(_, i)| says(i));
+    let newest = super::solution::inquiry(v, says);
+    there.map_or(newest, |there| newest.and(there))
+}
+
+/// Whether it is found that to live with the family is right for the child.
 pub fn family_suits(v: &View<'_>) -> Truth {
-    super::solution::inquiry(v, |i| i.family_suits.unwrap_or(Truth::Unknown))
+    both(v, |i| i.family_suits.unwrap_or(Truth::Unknown))
+}
+
+/// Whether somebody has agreed, and is able, to care for the child.
+pub fn care_available(v: &View<'_>) -> Truth {
+    both(v, |i| i.carer_agreed.and(i.carer_able))
 }
 
 /// The country for which the newest reintegration plan was drawn up, if that plan says all it must.

@@ -403,8 +403,8 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "inquiry.care_available",
-        "The newest social inquiry says that somebody has agreed, and is able, to care for the child.",
-        |v| solution::inquiry(v, |i| i.carer_agreed.and(i.carer_able)).into(),
+        "The newest social inquiry, and the newest on the very place of return, say that somebody has agreed, and is able, to care for the child.",
+        |v| borders::care_available(v).into(),
     ),
     truth(
         "inquiry.complete",
@@ -413,7 +413,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "inquiry.family_suits",
-        "The newest social inquiry finds that to live with the family is right for the child.",
+        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child.",
         |v| borders::family_suits(v).into(),
     ),
     code::<Country>(
@@ -547,9 +547,17 @@ pub static FACTS: &[Fact] = &[
             v.follows(v.latest(&[RecordType::MetOnArrival]), before).into()
         },
     ),
-    truth("return.decided", "A return was decided.", |v| {
-        v.latest(&[RecordType::ReturnDecided]).is_some().into()
-    }),
+    truth(
+        "return.decided",
+        "A return was decided, and the child was not met again after it.",
+        |v| {
+            v.follows(
+                v.latest(&[RecordType::ReturnDecided]),
+                v.latest(&[RecordType::MetAgain]),
+            )
+            .into()
+        },
+    ),
     truth(
         "return.departed",
         "The child has left for the place of return and has not come back since.",
@@ -586,12 +594,12 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "risk.rights_on_return",
-        "The newest risk assessment finds a reasonable risk that the child's fundamental rights are violated on return; unknown when it does not say.",
+        "The newest risk assessment, or the newest of the very place of return, finds a reasonable risk that the child's fundamental rights are violated on return; unknown when it does not say.",
         |v| solution::rights_on_return(v).into(),
     ),
     truth(
         "risk.serious_on_return",
-        "The newest risk assessment finds that a return would bring a serious risk; unknown when there is none.",
+        "The newest risk assessment, or the newest of the very place of return, finds that a return would bring a serious risk; unknown when there is none.",
         |v| solution::serious_on_return(v).into(),
     ),
     truth(
@@ -607,7 +615,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "security.danger",
-        "The newest security assessment finds a danger to the child or the family; unknown when there is none.",
+        "The newest security assessment, or the newest of the very place of return, finds a danger to the child or the family; unknown when there is none.",
         |v| solution::danger(v).into(),
     ),
     code::<Country>(

@@ -1,7 +1,7 @@
 //! What is known of a solution: determination, inquiry, risks of a return.
 
 use crate::codes::Solution;
-use crate::records::{Record, RecordType, SocialInquiryReceived};
+use crate::records::{Record, RecordType, RiskAssessment, SocialInquiryReceived};
 use crate::value::Truth;
 use crate::view::View;
 
@@ -27,32 +27,47 @@ pub fn inquiry(v: &View<'_>, says: fn(&SocialInquiryReceived) -> Truth) -> Truth
     .map_or(Truth::False, |(_, truth)| truth)
 }
 
-/// Whether the newest risk assessment finds a serious risk on return.
+/// What the newest risk assessment says of a return, and the newest of the very place of one: a later
+/// assessment that was made for something else does not take away what was found there.
+fn risk_on_return(v: &View<'_>, says: fn(&RiskAssessment) -> Truth) -> Truth {
+    let newest = |of_place: bool| {
+        v.newest(RecordType::RiskAssessment, |r| match r {
+            Record::RiskAssessment(a) if !of_place || is(a.very_place) => Some(says(a)),
+            _ => None,
+        })
+        .map(|(_, truth)| truth)
+    };
+    newest(false).map_or(Truth::Unknown, |truth| {
+        newest(true).map_or(truth, |there| truth.or(there))
+    })
+}
+
+fn is(truth: Option<Truth>) -> bool {
+    truth.is_some_and(Truth::is_true)
+}
+
+/// Whether the newest risk assessment, or the newest of the place of return, finds a serious risk on return.
 pub fn serious_on_return(v: &View<'_>) -> Truth {
-    v.newest(RecordType::RiskAssessment, |r| match r {
-        Record::RiskAssessment(a) => Some(a.serious_risk_on_return),
-        _ => None,
-    })
-    .map_or(Truth::Unknown, |(_, serious)| serious)
+    risk_on_return(v, |a| a.serious_risk_on_return)
 }
 
-/// Whether the newest risk assessment finds a reasonable risk for the child's fundamental rights on return.
+/// Whether the same find a reasonable risk for the child's fundamental rights on return.
 pub fn rights_on_return(v: &View<'_>) -> Truth {
-    v.newest(RecordType::RiskAssessment, |r| match r {
-        Record::RiskAssessment(a) => Some(a.rights_at_risk),
-        _ => None,
-    })
-    .and_then(|(_, rights)| rights)
-    .unwrap_or(Truth::Unknown)
+    risk_on_return(v, |a| a.rights_at_risk.unwrap_or(Truth::Unknown))
 }
 
-/// Whether the newest security assessment finds a danger.
+/// Whether the newest security assessment, or the newest of the place of return, finds a danger.
 pub fn danger(v: &View<'_>) -> Truth {
-    v.newest(RecordType::SecurityAssessment, |r| match r {
-        Record::SecurityAssessment(a) => Some(a.danger),
-        _ => None,
+    let newest = |of_place: bool| {
+        v.newest(RecordType::SecurityAssessment, |r| match r {
+            Record::SecurityAssessment(a) if !of_place || is(a.very_place) => Some(a.danger),
+            _ => None,
+        })
+        .map(|(_, danger)| danger)
+    };
+    newest(false).map_or(Truth::Unknown, |danger| {
+        newest(true).map_or(danger, |there| danger.or(there))
     })
-    .map_or(Truth::Unknown, |(_, danger)| danger)
 }
 
 /// Whether the child has left for the place of return and is not known to be back: not found here

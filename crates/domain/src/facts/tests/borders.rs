@@ -313,3 +313,77 @@ fn a_child_who_is_met_again_has_neither_left_nor_a_solution() {
     assert_eq!(told.truth("return.arrived", LATER), False);
     assert_eq!(told.value("determination.solution", LATER), Value::Unknown);
 }
+
+#[test]
+fn a_later_assessment_of_something_else_takes_no_risk_away() {
+    let there = [("country", "RO"), ("very_place", "yes")];
+    let serious = [
+        ("occasion", "return"),
+        ("serious_risk_on_return", "yes"),
+        ("rights_at_risk", "no"),
+    ];
+    let harmless = [
+        ("occasion", "event"),
+        ("serious_risk_on_return", "no"),
+        ("rights_at_risk", "no"),
+    ];
+    let danger = [("assessed_by", "Police"), ("danger", "yes"), ("findings", "They wait.")];
+    let told = Told::in_zone("UTC")
+        .assessed("2026-03-01", &of(&serious, &there))
+        .assessed("2026-03-02", &harmless)
+        .with("security_assessment", "2026-03-01", &of(&danger, &there))
+        .with("security_assessment", "2026-03-02", SECURITY);
+    assert_eq!(told.truth("risk.serious_on_return", LATER), True);
+    assert_eq!(told.truth("risk.rights_on_return", LATER), False);
+    assert_eq!(told.truth("security.danger", LATER), True);
+    // Only a new look at the place itself does.
+    let told = told.assessed("2026-03-03", &of(&harmless, &there)).with(
+        "security_assessment",
+        "2026-03-03",
+        &of(SECURITY, &there),
+    );
+    assert_eq!(told.truth("risk.serious_on_return", LATER), False);
+    assert_eq!(told.truth("security.danger", LATER), False);
+}
+
+#[test]
+fn a_decision_on_a_return_that_failed_decides_no_other() {
+    let told = Told::in_zone("UTC").with(
+        "return_decided",
+        "2026-03-01",
+        &[
+            ("country", "BG"),
+            ("destination", "Home"),
+            ("received_by", "His mother"),
+            ("care_there", "parents"),
+            ("place_assessed", "yes"),
+            ("child_agrees", "yes"),
+            ("reasons", "Good."),
+        ],
+    );
+    assert_eq!(told.truth("return.decided", LATER), True);
+    assert_eq!(again(told, "2026-03-10").truth("return.decided", LATER), False);
+}
+
+#[test]
+fn a_letter_on_something_else_makes_no_family_right() {
+    let there = [("country", "RO"), ("very_place", "yes")];
+    let told = Told::in_zone("UTC")
+        .with(
+            "social_inquiry_received",
+            "2026-03-01",
+            &inquiry(&of(&there, &[("family_suits", "no")])),
+        )
+        .with(
+            "social_inquiry_received",
+            "2026-03-02",
+            &inquiry(&[("family_suits", "yes")]),
+        );
+    assert_eq!(told.truth("inquiry.family_suits", LATER), False);
+    let told = told.with(
+        "social_inquiry_received",
+        "2026-03-03",
+        &inquiry(&of(&there, &[("family_suits", "yes")])),
+    );
+    assert_eq!(told.truth("inquiry.family_suits", LATER), True);
+}
