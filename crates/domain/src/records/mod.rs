@@ -14,10 +14,12 @@ mod determination;
 mod every_day;
 mod identity;
 mod missing;
+mod panel;
 mod people;
 mod safe_arrival;
 mod safety;
 mod services;
+mod status;
 mod team;
 mod voice;
 
@@ -32,10 +34,12 @@ pub use determination::*;
 pub use every_day::*;
 pub use identity::*;
 pub use missing::*;
+pub use panel::*;
 pub use people::*;
 pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
+pub use status::*;
 pub use team::*;
 pub use voice::*;
 
@@ -57,6 +61,8 @@ pub enum RecordGroup {
     Assessment,
     /// Where the child lives, and liberty.
     Care,
+    /// Residence, proceedings, measures against the family.
+    Status,
     /// Determination, decision, departure.
     Determination,
     /// Inquiries across borders, the preparation of a return, and what comes after it.
@@ -139,6 +145,10 @@ macro_rules! catalogue {
                     (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
+                    (Self::DeterminationChallenged, "determination") => {
+                        &[Self::DeterminationMade, Self::QuestionDetermined]
+                    }
+                    (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
                     (Self::InquiryPassedOn, "inquiry") => &[Self::InquiryReceived, Self::InquirySent],
                     (Self::InquiryAnswerSent, "inquiry") => &[Self::InquiryReceived],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
@@ -270,6 +280,16 @@ catalogue! {
     MetOnArrival = "met_on_arrival" v 1 Determination;
     // Placement, liberty, missing.
     // Status and best interests.
+    MaturityNoted = "maturity_noted" v 1 Voice;
+    ResidenceStatus = "residence_status" v 1 Status gated true;
+    Proceedings = "proceedings" v 1 Status gated true;
+    FamilyMeasure = "family_measure" v 1 Status gated true;
+    PanelConvened = "panel_convened" v 1 Determination gated true;
+    OptionWeighed = "option_weighed" v 1 Determination gated true;
+    QuestionDetermined = "question_determined" v 1 Determination gated true grave true;
+    DeterminationChallenged = "determination_challenged" v 1 Determination;
+    DeterminationReviewed = "determination_reviewed" v 1 Determination;
+    ThirdCountryDecided = "third_country_decided" v 1 Determination gated true grave true;
     // Plan and closing.
     // Across borders and return.
     InquiryReceived = "inquiry_received" v 1 Borders;
