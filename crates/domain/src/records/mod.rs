@@ -8,6 +8,7 @@ mod asking;
 mod assessment;
 mod authority;
 mod best_interests;
+mod borders;
 mod care;
 mod determination;
 mod every_day;
@@ -27,6 +28,7 @@ pub use asking::*;
 pub use assessment::*;
 pub use authority::*;
 pub use best_interests::*;
+pub use borders::*;
 pub use care::*;
 pub use determination::*;
 pub use every_day::*;
@@ -63,6 +65,8 @@ pub enum RecordGroup {
     Status,
     /// Determination, decision, departure.
     Determination,
+    /// Inquiries across borders, the preparation of a return, and what comes after it.
+    Borders,
     /// Missing episodes.
     Missing,
     /// Services and school.
@@ -145,6 +149,8 @@ macro_rules! catalogue {
                         &[Self::DeterminationMade, Self::QuestionDetermined]
                     }
                     (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
+                    (Self::InquiryPassedOn, "inquiry") => &[Self::InquiryReceived, Self::InquirySent],
+                    (Self::InquiryAnswerSent, "inquiry") => &[Self::InquiryReceived],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
                     (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
                     (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
@@ -286,6 +292,21 @@ catalogue! {
     ThirdCountryDecided = "third_country_decided" v 1 Determination gated true grave true;
     // Plan and closing.
     // Across borders and return.
+    InquiryReceived = "inquiry_received" v 1 Borders;
+    InquiryPassedOn = "inquiry_passed_on" v 1 Borders;
+    InquiryAnswerSent = "inquiry_answer_sent" v 1 Borders;
+    DirectContact = "direct_contact" v 1 Borders;
+    ConsularContact = "consular_contact" v 1 Borders gated true;
+    ReintegrationPlan = "reintegration_plan" v 1 Borders gated true;
+    OriginContacted = "origin_contacted" v 1 Borders;
+    ReceptionConfirmed = "reception_confirmed" v 1 Borders;
+    HandoverSent = "handover_sent" v 1 Borders;
+    TravelDocuments = "travel_documents" v 1 Borders;
+    EscortNamed = "escort_named" v 1 Borders;
+    ArrivalConfirmed = "arrival_confirmed" v 1 Borders;
+    MonitoringReport = "monitoring_report" v 1 Borders;
+    MonitoringEnded = "monitoring_ended" v 1 Borders;
+    MetAgain = "met_again" v 1 Borders;
     // The authority.
     AgencyRegistered = "agency_registered" v 1 Authority;
     PolicyAdopted = "policy_adopted" v 1 Authority;
