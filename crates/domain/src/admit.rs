@@ -230,6 +230,15 @@ fn fits(
         Record::OrderCarriedOut(o) if !answers(case, o.order, &[RecordType::OrderMade]) => {
             problem("order", Problem::NoSuchEntry);
         }
+        Record::LibertyReviewed(r) if !answers(case, r.restriction, &[RecordType::LibertyRestricted]) => {
+            problem("restriction", Problem::NoSuchEntry);
+        }
+        Record::LibertyLifted(l) if !answers(case, l.restriction, &[RecordType::LibertyRestricted]) => {
+            problem("restriction", Problem::NoSuchEntry);
+        }
+        Record::EpisodeClosed(e) if !answers(case, e.episode, &[RecordType::MissingReported]) => {
+            problem("episode", Problem::NoSuchEntry);
+        }
         Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
             problem("refusal", Problem::NoSuchEntry);
         }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::value::Truth;
 
 mod arrival;
+mod moves;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {
@@ -469,6 +470,7 @@ fn a_restriction_ends_after_its_last_day_or_with_the_place() {
         [
             ("measures", measures),
             ("grounds", "Calls from the trafficker."),
+            ("alternatives", "A new number."),
             ("necessary", "yes"),
             ("judge_approved", "yes"),
             ("ends", ends),
