@@ -34,7 +34,7 @@ group! {
         /// Whether the place or the carer is prepared for children who were trafficked (OSCE OP9 Rec. accommodation 2).
         specialised: Option<Truth> => Process,
         /// What the provider is known to have (OSCE OP9 §4.2).
-        provider_has: Option<Many<ProviderStandard>> => Process,
+        provider_has: Option<Many<ProviderAssurance>> => Process,
     }
 }
 

@@ -201,10 +201,10 @@ code-instead_of_family-safety = It is safer
 code-instead_of_family-with_siblings = To be with brothers, sisters or other relatives
 code-instead_of_family-not_considered = Nobody has looked for a family
 
-code-provider_standard-conduct_policy = A written policy on how staff behave
-code-provider_standard-reporting_procedure = A procedure for reporting a suspicion
-code-provider_standard-minimum_standards = Minimum standards that the authority enforces
-code-provider_standard-self_audit = An audit of its own
+code-provider_assurance-conduct_policy = A written policy on how staff behave
+code-provider_assurance-reporting_procedure = A procedure for reporting a suspicion
+code-provider_assurance-minimum_standards = Minimum standards that the authority enforces
+code-provider_assurance-self_audit = An audit of its own
 
 code-removal_decider-court = A court
 code-removal_decider-lead_authority = The lead authority
