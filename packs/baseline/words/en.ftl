@@ -446,6 +446,9 @@ place-at-once-recorded = It is written down why this place, and what protects th
 missing-risk-visit = The place is visited, and the child is welcomed there
     .why = Children stay where somebody has shown them the door, the bed and the kitchen. A first visit to the place is one of the things after which fewer children go missing; that is what those who work with Vietnamese children in England say. The paper speaks of a visit to the place where a child lives; best is one before the child moves in. Each new place has its own. Whether the welcome was good a rule cannot see.
 
+missing-report-sighting = The police are told that the child was seen
+    .why = The police lead the search, and a place and an hour grow old quickly. Whatever comes in, a face in a station, a message to a friend, goes on to them at once. The paper gives the tracing to the police; that each sighting is passed on, and "at once", are our words.
+
 liberty-reasons-open = The reasons of a restriction can be examined from outside
     .why = Why a child was locked in, or lost the telephone, is written down so that an independent authority can judge it afterwards. The duty is done when a review or the lifting of this restriction says that the reasons lie open, and to whom. It stays when the restriction has ended: then record a review.
 
@@ -477,6 +480,10 @@ hear-child-removal = The child is heard before being taken from the family
     .why = A child may have waited for this day or may never forgive it. Ask, write down the answer and how much it weighed. If the child cannot be heard, write down why. In danger the child is brought to safety first, and the hearing is owed.
     .missing = The child's views on the family, or the reason why the child could not be heard.
 
+inform-child-removal = The child is told before being taken from the family
+    .why = Who decides it, why, for how long, where the brother goes, when mother and child speak again, and what the child can say against it. In danger the child is brought to safety first, and the telling is owed.
+    .missing = Information on the family and what happens with it that the child understood.
+
 care-assessment-content = An assessment on care or removal looks at what the United Nations ask
     .why = Safety and well-being today; care and development later; what sort of child this is and how far grown; health and its history; special needs; family and surroundings; origin, culture, language and religion. It is quick, thorough and careful, which no rule can see. A rule sees the ticks, and people read the findings. In a hurry the rest is owed.
     .missing = The assessment leaves something out: safety now, later development, stage of development, health, special needs, family and surroundings, or origin, culture, language and religion.
@@ -498,7 +505,7 @@ provider-policy = The provider has rules that keep children safe
     .missing = A policy on how staff behave, a reporting procedure, or minimum standards that the authority enforces.
 
 liberty-last-resort-phone = Telephone and internet are taken only as a last resort
-    .why = To lose the telephone is to lose a mother, a friend and the helpline too. The paper tells of it together with locked doors, but its test is freedom of movement. That a restriction of telephone or internet alone, beyond what others of that age accept, needs the same necessity and a judge is our reading. A house rule that holds for this child and leaves these rights is no restriction: see "Explain a house rule".
+    .why = To lose the telephone is to lose a mother, a friend and the helpline too. The paper tells of it together with locked doors, but its test is freedom of movement. That a restriction of telephone or internet alone, beyond what others of that age accept, needs the same necessity and a judge is our reading. A house rule that fits this child and touches no other right is recorded as a house rule and not here.
     .missing = It must be necessary to keep this child from harm, and approved by a judge.
 
 liberty-last-resort-protection = A restriction belongs to child protection, and to a plan
@@ -514,6 +521,9 @@ bid-liberty = Before a child is locked in, somebody assesses what is best
     .missing = A best-interests assessment for this restriction.
 
 # What a person must look at.
+
+removal-last-resort-unrecorded = The child was placed away from a parent, and no removal is on record
+    .why = A parent or caregiver was with the child, and now the child lives elsewhere. If an authority decided it, record the removal, with all that it needs. If the parent asked for it and may end it, write that down here. That the two must not be mixed up is our reading.
 
 family-contact = The child has had no contact with the family
     .why = A call, a letter, a visit. Contact is encouraged and made possible, unless it was found that it is against the child's interests. Record the contact, or who declined it, or why there is none. Being away from danger is no reason by itself to be away from a sister. One record answers this for as long as the child is in care; how often they speak, people see.
