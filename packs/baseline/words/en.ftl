@@ -276,8 +276,8 @@ release-protected = A child leaves custody with measures against new exploitatio
     .missing = A risk assessment, with its measures, made since the child came into custody.
 
 liberty-last-resort = Liberty is restricted only as a last resort
-    .why = Locked doors and taken telephones resemble what the exploiter did. A closed door, or a rule on where the child may go, also out of the country, is possible only when nothing less would keep this child from harm and a judge approved it. The form asks what else was tried, and for the reasons. A rule cannot read how good they are: the judge must. Telephone and internet, the time it lasts, the plan and migration control have rules of their own.
-    .missing = It must be necessary to keep this child from harm, and approved by a judge.
+    .why = Locked doors and taken telephones resemble what the exploiter did. A closed door, or a rule on where the child may go, also out of the country, is possible only when nothing less would keep this child from harm and a judge approved it. What else was tried or weighed is written down, and so are the reasons. A rule sees that something stands there and not how good it is: the judge must. Telephone and internet, the time it lasts, the plan and migration control have rules of their own.
+    .missing = It must be necessary to keep this child from harm, approved by a judge, and say what less strict measures were tried or weighed.
 
 inquiry-safe = An inquiry is sent only when sending it is safe
     .why = A letter to the village may tell the traffickers, the family that took part, or the state that the child fled from, where the child is. Assess this first, and decide how much to say. If an inquiry went out unassessed, assess the risks anew: that is how this is made good here.
@@ -462,7 +462,7 @@ after-care-outcome = What came after care is written down
 
 removal-last-resort = A child is taken from the family only when nothing less keeps the child safe
     .why = Even a family that failed is a family. It is the last resort, for as short a time as possible and, where it is possible, not for ever. The others in the family count too; that brothers and sisters are named here is our addition. Nobody leaves a child in danger for want of paper: in a hurry this is owed, and the decision that follows makes it good. So does the child's going home.
-    .missing = It is not known that nothing less would do, that it is as short as possible, or that the others in the family were looked at.
+    .missing = It is not known that nothing less would do, what was tried or weighed so that the child could stay, that it is as short as possible, or that the others in the family were looked at.
 
 removal-last-resort-near = A child who is taken from the family stays near
     .why = Near home a child keeps the school, the friends, the language, the grandmother's Sunday, and can come back. Far away is right when those who hurt the child are near. When nothing nearer was free, a supervisor may decide so with reasons; that is our reading, for the source asks to take full account of nearness and does not demand it.
@@ -506,15 +506,19 @@ provider-policy = The provider has rules that keep children safe
 
 liberty-last-resort-phone = Telephone and internet are taken only as a last resort
     .why = To lose the telephone is to lose a mother, a friend and the helpline too. The paper tells of it together with locked doors, but its test is freedom of movement. That a restriction of telephone or internet alone, beyond what others of that age accept, needs the same necessity and a judge is our reading. A house rule that fits this child and touches no other right is recorded as a house rule and not here.
-    .missing = It must be necessary to keep this child from harm, and approved by a judge.
+    .missing = It must be necessary to keep this child from harm, approved by a judge, and say what less strict measures were tried or weighed.
 
 liberty-last-resort-protection = A restriction belongs to child protection, and to a plan
     .why = It stands inside the system that protects children, with all its safeguards, and is one part of a plan for the whole child. Those who guard borders have no part in it. Whether the plan is a good one, people read.
     .missing = It is not known that the restriction stands inside child protection, is part of the care plan, and does not serve migration control.
 
 liberty-last-resort-shortest = A restriction lasts as short as possible
-    .why = Each locked day costs trust. The shortest time that does it, and no day more. That a day must be named on which it ends is our addition: the form asks for it. Longer needs a new decision.
-    .missing = It is not known that it lasts for the shortest possible time, until a day that is named.
+    .why = Each locked day costs trust. The shortest time that does it, and no day more. Longer needs a new decision.
+    .missing = It is not known that it lasts for the shortest possible time.
+
+liberty-last-resort-end-date = A restriction names the day on which it ends
+    .why = A child who knows the day can count to it, and nobody forgets to open the door. The treaty speaks of the shortest time; that a day must be named is our addition.
+    .missing = The day on which it ends.
 
 bid-liberty = Before a child is locked in, somebody assesses what is best
     .why = A closed place is one kind of place. Whether any other would do is assessed for this child, each time anew. For other decisions of such weight a determination is asked; for a closed place the paper knows an assessment and a judge, and so do we.
@@ -538,7 +542,7 @@ missing-publicity = Somebody wants to show the child to the public
     .why = A photograph may find a child. It also tells those who hunt the child that the child is gone, and stays in the world for ever. Weigh it against the child's privacy and against showing traffickers the way. One named person decides. The paper only reports such an appeal; that somebody by name decides before is our reading. When others have published already, decide whether it stays.
 
 missing-publicity-unweighed = A public appeal was approved, and not everything was weighed
-    .why = It is not known that both the child's privacy and what traffickers learn from it were weighed. Look at it again today.
+    .why = It is not known that both the child's privacy and what traffickers learn from it were weighed, or nobody is named who decided. Look at it again today.
 
 missing-publicity-down = The child is back, and the appeal still stands
     .why = Face and name of the child are still out there. Have them taken down, and record it. The paper asks to prevent that a child becomes known as trafficked; that an appeal comes down when the child is found is our reading.

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::codes::*;
-use crate::fields::{FieldProblem, Line, Many, Problem, Words, group};
+use crate::fields::{Line, Many, Words, group};
 use crate::time::PartialDate;
 use crate::value::Truth;
 
@@ -96,15 +96,4 @@ group! {
     }
 }
 
-impl Checked for LibertyRestricted {
-    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
-        // That nothing less would do can only say who writes down what less was looked at, and that
-        // it is the shortest time only who says when it ends.
-        if self.necessary == Truth::True && self.alternatives.is_none() {
-            problems.push(FieldProblem::new("alternatives", Problem::Missing));
-        }
-        if self.shortest == Some(Truth::True) && self.ends.is_none() {
-            problems.push(FieldProblem::new("ends", Problem::Missing));
-        }
-    }
-}
+impl Checked for LibertyRestricted {}

@@ -38,13 +38,7 @@ group! {
     }
 }
 
-impl Checked for RemovedFromFamily {
-    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
-        if self.nothing_less == Truth::True && self.alternatives.is_none() {
-            problems.push(FieldProblem::new("alternatives", Problem::Missing));
-        }
-    }
-}
+impl Checked for RemovedFromFamily {}
 
 group! {
     /// Child and family were in touch, or why they are not.

@@ -131,14 +131,7 @@ group! {
     }
 }
 
-impl Checked for PublicAppeal {
-    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
-        let decided = matches!(self.state, AppealState::Approved | AppealState::Refused);
-        if decided && self.decided_by.is_none() {
-            problems.push(FieldProblem::new("decided_by", Problem::Missing));
-        }
-    }
-}
+impl Checked for PublicAppeal {}
 
 group! {
     /// Somebody talked with the child after the child was back.

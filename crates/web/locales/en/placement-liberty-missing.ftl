@@ -58,7 +58,6 @@ field-placement_started-provider_has = What does the provider have?
 field-best_interests_assessment-care_covers = For care or removal: what does it look at besides?
 
 field-liberty_restricted-shortest = Does it last for the shortest possible time?
-    .hint = If so, name the day on which it ends.
 field-liberty_restricted-in_child_protection = Does it stand inside the child-protection system, with its safeguards?
 field-liberty_restricted-in_care_plan = Is it part of the child’s care plan?
 
