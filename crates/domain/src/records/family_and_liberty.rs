@@ -33,8 +33,6 @@ group! {
         siblings: Option<Words> => Personal,
         /// How near to home the child stays.
         near_home: Option<Nearness> => Location,
-        /// What the best-interests determination behind it holds (GC6 §19; JGC 3/22 §32(e)).
-        determined: Option<Many<DeterminationPart>> => Process,
     }
 }
 

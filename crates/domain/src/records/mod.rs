@@ -14,10 +14,12 @@ mod every_day;
 mod family_and_liberty;
 mod identity;
 mod missing;
+mod panel;
 mod people;
 mod safe_arrival;
 mod safety;
 mod services;
+mod status;
 mod team;
 mod voice;
 
@@ -32,10 +34,12 @@ pub use every_day::*;
 pub use family_and_liberty::*;
 pub use identity::*;
 pub use missing::*;
+pub use panel::*;
 pub use people::*;
 pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
+pub use status::*;
 pub use team::*;
 pub use voice::*;
 
@@ -57,6 +61,8 @@ pub enum RecordGroup {
     Assessment,
     /// Where the child lives, and liberty.
     Care,
+    /// Residence, proceedings, measures against the family.
+    Status,
     /// Determination, decision, departure.
     Determination,
     /// Missing episodes.
@@ -139,6 +145,10 @@ macro_rules! catalogue {
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
                     (Self::LibertyReviewed | Self::LibertyLifted, "restriction") => &[Self::LibertyRestricted],
                     (Self::EpisodeClosed, "episode") => &[Self::MissingReported],
+                    (Self::DeterminationChallenged, "determination") => {
+                        &[Self::DeterminationMade, Self::QuestionDetermined]
+                    }
+                    (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
                     (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
                     (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
@@ -283,6 +293,16 @@ catalogue! {
     CarerNote = "carer_note" v 1 EveryDay;
     SafetyConcern = "safety_concern" v 1 EveryDay;
     // Status and best interests.
+    MaturityNoted = "maturity_noted" v 1 Voice;
+    ResidenceStatus = "residence_status" v 1 Status gated true;
+    Proceedings = "proceedings" v 1 Status gated true;
+    FamilyMeasure = "family_measure" v 1 Status gated true;
+    PanelConvened = "panel_convened" v 1 Determination gated true;
+    OptionWeighed = "option_weighed" v 1 Determination gated true;
+    QuestionDetermined = "question_determined" v 1 Determination gated true grave true;
+    DeterminationChallenged = "determination_challenged" v 1 Determination;
+    DeterminationReviewed = "determination_reviewed" v 1 Determination;
+    ThirdCountryDecided = "third_country_decided" v 1 Determination gated true grave true;
     // Plan and closing.
     // Across borders and return.
     // The authority.

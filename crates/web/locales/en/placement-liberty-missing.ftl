@@ -73,8 +73,6 @@ field-removed_from_family-family_considered = Were the interests of brothers, si
 field-removed_from_family-siblings = What becomes of brothers and sisters?
 field-removed_from_family-near_home = How near to home does the child stay?
     .hint = Near, the child keeps school, friends and language, and can come back.
-field-removed_from_family-determined = What does the best-interests determination behind it hold?
-    .hint = A panel’s or a court’s. Leave it empty when there is none yet.
 
 field-introductory_visit-place = Which place?
 field-introductory_visit-before_moving = Was the child there before moving in?
@@ -209,13 +207,6 @@ code-removal_decider-court = A court
 code-removal_decider-lead_authority = The lead authority
 code-removal_decider-police = The police
 code-removal_decider-other_authority = Another authority
-
-code-determination_part-documented = It is on paper
-code-determination_part-expertise = People with the right knowledge decided
-code-determination_part-strict_procedure = A strict procedure was kept
-code-determination_part-child_took_part = The child took part
-code-determination_part-options_balanced = The options were weighed
-code-determination_part-reasons = It gives reasons
 
 code-care_content-safety_now = Safety and well-being now
 code-care_content-later_development = Care and development later

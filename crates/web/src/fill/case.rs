@@ -231,7 +231,7 @@ impl Filler<'_> {
         match self.view.assessment.stage {
             Stage::Monitoring => ReturnStage::Departed,
             Stage::ReturnPrepared => ReturnStage::Authorised,
-            _ if chosen == Some("return") => ReturnStage::Chosen,
+            Stage::SolutionChosen if chosen == Some("return") => ReturnStage::Chosen,
             _ => ReturnStage::NotChosen,
         }
     }
