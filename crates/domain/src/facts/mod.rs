@@ -12,6 +12,7 @@ mod care;
 mod company;
 mod help;
 mod identity;
+mod moves;
 mod solution;
 mod status;
 mod team;
@@ -251,6 +252,11 @@ pub static FACTS: &[Fact] = &[
         borders::escort_named(v).into()
     }),
     truth(
+        "family.removed",
+        "The child was taken out of the family and has not gone home since.",
+        |v| moves::removed(v).into(),
+    ),
+    truth(
         "family.suspected",
         "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
         |v| company::family_suspected(v).into(),
@@ -470,11 +476,15 @@ pub static FACTS: &[Fact] = &[
         changes: care::restrictions_end,
         ..truth(
             "liberty.restricted",
-            "The child is less free than others of that age; a restriction ends after its last day, or when the child leaves the place.",
+            "The child is less free than others of that age; a restriction ends when it is lifted, after its last day, or when the child leaves the place.",
             |v| care::restricted(v).into(),
         )
     },
-    truth("missing.now", "The child is missing.", |v| missing(v).into()),
+    truth(
+        "missing.now",
+        "The child is missing: reported, and not found since. Closing an episode finds no child.",
+        |v| missing(v).into(),
+    ),
     truth(
         "missing.police_told",
         "The police were told since the child was last reported missing.",
@@ -541,6 +551,16 @@ pub static FACTS: &[Fact] = &[
         "placement.unrelated_adults",
         "Unrelated adults live where the child lives.",
         |v| care::unrelated_adults(v).into(),
+    ),
+    truth(
+        "placement.visited",
+        "There was a first visit to the place where the child lives, before the child came or since.",
+        |v| moves::visited(v).into(),
+    ),
+    truth(
+        "placement.weighed",
+        "Best interests were assessed for the place where the child lives, before the child came or since.",
+        |v| moves::weighed(v).into(),
     ),
     truth(
         "pressure.unanswered",

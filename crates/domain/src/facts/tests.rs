@@ -15,6 +15,7 @@ use crate::value::Truth;
 mod arrival;
 mod authority;
 mod borders;
+mod moves;
 mod status;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
@@ -472,6 +473,7 @@ fn a_restriction_ends_after_its_last_day_or_with_the_place() {
         [
             ("measures", measures),
             ("grounds", "Calls from the trafficker."),
+            ("alternatives", "A new number."),
             ("necessary", "yes"),
             ("judge_approved", "yes"),
             ("ends", ends),
