@@ -315,9 +315,17 @@ voluntary-heard = The child returns willingly and well informed
     .why = A return should be safe, prepared and wanted. The child was told about it in words that the child understands, was asked, and agrees. This is the standard of the models that the paper holds up; another source says "preferably voluntary".
     .missing = The child's agreement, information on the return that the child understood, or the child's views on it.
 
+bid-departure = A departure follows from a determination
+    .why = To take a child across a border changes everything. On the day of the journey the determination still stands: it chose return, or it chose a third country and the child's going there was decided since.
+    .missing = A determination that chose this and is not under review; for a third country also the decision that the child goes there.
+
+hear-child-departure = The child is heard before a departure
+    .why = Nobody is taken anywhere without having been asked: on the return, or on the solution where it is a third country. If the child cannot be heard, write down why.
+    .missing = The child's views, or the reason why the child could not be heard.
+
 voluntary-heard-departure = The child leaves willingly and well informed
-    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day.
-    .missing = A return decision to which the child agreed and still agrees, information on the return that the child understood, or the child's views on it.
+    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day. For a third country this holds of the decision for it; that is our reading, since the sources speak of returns.
+    .missing = A decision to which the child agreed and still agrees, information on it that the child understood, or the child's views on it.
 
 return-informed = Before leaving, the child knows what was found
     .why = The child was told the results of the newest assessments and what they mean for the return. When a new assessment is made, the child is told again. What the child must know of the journey another rule asks.

@@ -739,6 +739,11 @@ pub static FACTS: &[Fact] = &[
         )
     },
     truth(
+        "third_country.decided",
+        "The newest determination chose a third country, and the child's going there was decided since.",
+        |v| solution::third_country_decided(v).into(),
+    ),
+    truth(
         "victim.grounds",
         "Something was noticed or found that may be a ground to presume trafficking: a sign of exploitation or control, a pressure, a decision.",
         |v| identity::grounds(v).into(),

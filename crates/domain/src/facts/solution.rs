@@ -28,6 +28,12 @@ pub fn determination(v: &View<'_>) -> Option<Solution> {
     (solution != Solution::Deferred && stands(v, entry) && !failed).then_some(solution)
 }
 
+/// Whether the newest determination chose a third country, and the child's going there was decided since.
+pub fn third_country_decided(v: &View<'_>) -> bool {
+    let decided = v.latest(&[RecordType::ThirdCountryDecided]);
+    determination(v) == Some(Solution::Third) && v.follows(decided, v.latest(&[RecordType::DeterminationMade]))
+}
+
 /// Whether every challenge to a determination was answered, and none reopened it.
 fn stands(v: &View<'_>, determination: &Entry) -> bool {
     let answer = |challenge: &Entry| {
