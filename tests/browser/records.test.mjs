@@ -71,7 +71,7 @@ const fitting = {
   correction: { withdraw: "yes" },
 };
 
-test("every record type", { timeout: 180_000 }, async () => {
+test("every record type", { timeout: 420_000 }, async () => {
   const page = await person(browser, server.address, "supervisor");
   const home = await newCase(page, server.address, "Lapwing");
   const types = JSON.parse((await tutela("pack", "facts", "--records", "--json")).out);
