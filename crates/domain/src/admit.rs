@@ -4,11 +4,13 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
+use crate::facts::closed;
 use crate::fields::{Control, EntryRef, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
 use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
 use crate::value::Truth;
+use crate::view::Moment;
 use crate::world::World;
 use jiff::{Timestamp, Unit, civil};
 use std::sync::Arc;
@@ -189,6 +191,15 @@ fn fits(
 ) {
     let mut problem = |field: &str, problem| problems.push(FieldProblem::new(field, problem));
     let supervisor = entry.author.role == Role::Supervisor;
+    let step = entry.record.record_type();
+    let closing = closed(&Moment::at(case, world, now));
+    if let Some(closing) = closing
+        && !takes_while_closed(step)
+        && (step == RecordType::CaseClosed || entry.occurred.to >= closing.occurred.from)
+    {
+        // What happened before may still be written; what happens now opens the case again first.
+        problem("record", Problem::CaseClosed);
+    }
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
         Record::ReferralReceived(referral) => {
@@ -201,6 +212,20 @@ fn fits(
         _ if case.head == 0 => problem("record", Problem::NotAllowed),
         Record::Correction(correction) => fits_entry(case, correction, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
+        Record::CaseClosed(_) => {
+            if !supervisor {
+                problem("ground", Problem::NotAllowed);
+            }
+            // A closing is always an act of our own: reported, it would end duties past every safeguard.
+            if entry.basis == Basis::Reported {
+                problem("basis", Problem::NotAllowed);
+            }
+        }
+        Record::CaseReopened(_) => match closing {
+            None => problem("record", Problem::NotAllowed),
+            Some(closing) if entry.occurred.from < closing.occurred.to => problem("occurred", Problem::NotAllowed),
+            Some(_) => {}
+        },
         Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
             if let Some(wrong) = duty_is_open(case, world, protocol, duty.reveal(), now) {
                 problem("duty", wrong);
@@ -233,7 +258,50 @@ fn fits(
         Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
             problem("refusal", Problem::NoSuchEntry);
         }
-        _ => {}
+        record => {
+            for (field, entry, types) in names_entries(record) {
+                if !answers(case, entry, types) {
+                    problem(field, Problem::NoSuchEntry);
+                }
+            }
+        }
+    }
+}
+
+/// What may be recorded in a closed case as happening now: what reopens it, what is remembered,
+/// corrected, told to others or received, and what was looked at. None of it opens a duty.
+fn takes_while_closed(step: RecordType) -> bool {
+    matches!(
+        step,
+        RecordType::CaseReopened
+            | RecordType::Note
+            | RecordType::Correction
+            | RecordType::AlertLookedAt
+            | RecordType::SamePerson
+            | RecordType::DisclosureMade
+            | RecordType::InformationReceived
+            | RecordType::DocumentAttached
+            | RecordType::EmergencyAccess
+    )
+}
+
+/// The entries that a record of plan, transfer or disclosure names, each with the types that it may have.
+fn names_entries(record: &Record) -> Vec<(&'static str, EntryRef, &'static [RecordType])> {
+    const PLANS: &[RecordType] = &[RecordType::PlanDrawnUp];
+    match record {
+        Record::GoalSet(g) => vec![("plan", g.plan, PLANS)],
+        Record::PlanSigned(s) => vec![("plan", s.plan, PLANS)],
+        Record::PlanReviewed(r) => vec![("plan", r.plan, PLANS)],
+        Record::GoalFollowed(g) => vec![("goal", g.goal, &[RecordType::GoalSet])],
+        Record::ServiceAccepted(s) => vec![("referral", s.referral, &[RecordType::ServiceReferred])],
+        Record::TransferAnswered(t) => vec![("offer", t.offer, &[RecordType::TransferOffered])],
+        Record::DisclosureMade(d) => {
+            let received = d.received.into_iter();
+            received
+                .map(|r| ("received", r, &[RecordType::InformationReceived][..]))
+                .collect()
+        }
+        _ => Vec::new(),
     }
 }
 

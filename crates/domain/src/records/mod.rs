@@ -8,11 +8,14 @@ mod asking;
 mod assessment;
 mod best_interests;
 mod care;
+mod closing;
 mod determination;
+mod disclosing;
 mod every_day;
 mod identity;
 mod missing;
 mod people;
+mod plan;
 mod safe_arrival;
 mod safety;
 mod services;
@@ -24,11 +27,14 @@ pub use asking::*;
 pub use assessment::*;
 pub use best_interests::*;
 pub use care::*;
+pub use closing::*;
 pub use determination::*;
+pub use disclosing::*;
 pub use every_day::*;
 pub use identity::*;
 pub use missing::*;
 pub use people::*;
+pub use plan::*;
 pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
@@ -57,10 +63,21 @@ pub enum RecordGroup {
     Determination,
     /// Missing episodes.
     Missing,
-    /// Services and school.
+    /// Services and school; the plan, its goals and its review.
     Plan,
+    /// Transfer, closing, reopening, death, two cases of one child.
+    Closing,
+    /// What leaves the agency and what comes to it.
+    Disclosing,
     /// Notes, corrections, and what is said about duties and safeguards.
     EveryDay,
+}
+
+impl RecordType {
+    /// Whether only a supervisor records it: to set a duty aside, to close a case.
+    pub fn is_for_supervisor(self) -> bool {
+        matches!(self, Self::DutySetAside | Self::CaseClosed)
+    }
 }
 
 /// What each record type adds to the reading of its fields: checks between fields.
@@ -238,6 +255,23 @@ catalogue! {
     // Placement, liberty, missing.
     // Status and best interests.
     // Plan and closing.
+    PlanDrawnUp = "plan_drawn_up" v 1 Plan;
+    GoalSet = "goal_set" v 1 Plan;
+    GoalFollowed = "goal_followed" v 1 Plan;
+    PlanSigned = "plan_signed" v 1 Plan gated true;
+    PlanReviewed = "plan_reviewed" v 1 Plan;
+    ServiceAccepted = "service_accepted" v 1 Plan;
+    TransferOffered = "transfer_offered" v 1 Closing;
+    TransferAnswered = "transfer_answered" v 1 Closing;
+    CaseClosed = "case_closed" v 1 Closing gated true grave true;
+    CaseReopened = "case_reopened" v 1 Closing;
+    ChildDied = "child_died" v 1 Closing grave true;
+    SamePerson = "same_person" v 1 Closing;
+    DuplicateJoined = "duplicate_joined" v 1 Closing grave true;
+    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
+    InformationReceived = "information_received" v 1 Disclosing;
+    DocumentAttached = "document_attached" v 1 Disclosing;
+    EmergencyAccess = "emergency_access" v 1 Disclosing;
     // Across borders and return.
     // The authority.
     Note = "note" v 1 EveryDay;

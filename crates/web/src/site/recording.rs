@@ -84,13 +84,16 @@ pub(super) async fn choose(
     let (_, view) = open(&site, &who, &case)?;
     let frame = who.frame(&site, Place::Cases);
     let filler = filler(&site, &frame, &view);
-    // A referral opens a case; only a supervisor sets a duty aside.
+    // A referral opens a case; only a supervisor sets a duty aside, or closes a case. A case is open or closed.
     let supervises = who.actor.role() == Role::Supervisor;
+    let closed = view.assessment.closed_by.is_some();
     let records: Vec<RecordType> = RecordType::ALL
         .iter()
         .copied()
         .filter(|r| *r != RecordType::ReferralReceived)
-        .filter(|r| *r != RecordType::DutySetAside || supervises)
+        .filter(|r| !r.is_for_supervisor() || supervises)
+        .filter(|r| *r != RecordType::CaseReopened || closed)
+        .filter(|r| *r != RecordType::CaseClosed || !closed)
         .collect();
     page(&ChooseRecordPage {
         frame: &frame,
@@ -382,6 +385,7 @@ impl<'d> Desk<'d> {
             // A correction has a field of its own for when it really happened.
             "occurred" if self.record != RecordType::Correction => Some(envelope::OCCURRED),
             "urgent" => Some(envelope::URGENT_REASON),
+            "basis" => Some(envelope::BASIS),
             "record" => Some(envelope::OCCURRED),
             _ => None,
         };
