@@ -275,6 +275,7 @@ impl Words {
             RecordGroup::Closing => "group-closing",
             RecordGroup::Disclosing => "group-disclosing",
             RecordGroup::EveryDay => "group-every_day",
+            RecordGroup::Authority => "group-authority",
         })
     }
 
