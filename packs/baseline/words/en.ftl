@@ -346,7 +346,7 @@ protection-not-status = Help does not hang on being confirmed as a victim
     .missing = Another ground, or the service. A status that is not confirmed, or not wanted, is no ground.
 
 harm-without-trafficking = "Not trafficked" closes no door
-    .why = Abuse, neglect and exploitation of any kind get an answer from child protection. That it was not trafficking is no reason to send a child away. The closing of a case has no record yet; then this rule will guard it too.
+    .why = Abuse, neglect and exploitation of any kind get an answer from child protection. That it was not trafficking is no reason to send a child away. No ground for closing a case says it either.
     .missing = Another ground, or the service. That the child was not trafficked is no ground.
 
 not-conditional = No help on condition that the child helps the police
@@ -422,7 +422,7 @@ other-charge-refusal = Something was refused because of the charge
     .why = What the suspects are charged with changes neither the child's status nor the help that is due. See that the child gets it.
 
 safe-reporting = A report of violence may have led to immigration enforcement
-    .why = A child or a parent who tells the police of violence must not be sent away for it; nothing of the report is passed on for that purpose. Challenge the order at once. This should be a safeguard; but passing on information has no record yet, so an alert looks at the orders that follow. Where nobody has said whether the order follows from a report, it stands too.
+    .why = A child or a parent who tells the police of violence must not be sent away for it; nothing of the report is passed on for that purpose. Challenge the order at once. A safeguard stops us from passing a report on; what others passed on shows only in the orders that follow, so this alert looks at them. Where nobody has said whether the order follows from a report, it stands too.
 
 identity-uncertain = It is not certain who the child is
     .why = Children give other names because somebody told them to, or because they are afraid. Keep every name, spelling and place that was given; nothing is overwritten. An inquiry under a wrong name finds nobody or the wrong family, so let inquiries wait, or let them say that the name is uncertain.

@@ -221,3 +221,60 @@ fn a_case_is_closed_while_that_is_certain() {
     let told = close(told, "2026-06-01T00:00Z");
     assert_eq!(closed_at(&told, JUNE), Some(5));
 }
+
+#[test]
+fn the_stage_is_plan_running_while_a_child_who_stays_has_a_plan_in_force() {
+    use crate::assess::assess;
+    use crate::rules::Protocol;
+    use crate::stage::Stage;
+
+    let stage = |told: &Told| {
+        let seen = assess(&told.case(), &World::default(), &Protocol::default(), at(JUNE));
+        (seen.stage, seen.came_to)
+    };
+    let running = || {
+        signed(
+            drawn_up(alone(), "care_plan", "2026-09-01", None),
+            "2",
+            "child|service|guardian",
+            "yes",
+        )
+    };
+    let determined = |told: Told, solution: &str| {
+        let fields = [
+            ("solution", solution),
+            ("decided_by", "x"),
+            ("migration_decided", "no"),
+            ("heard", "child|"),
+            ("reasons", "x"),
+            ("after_eighteen", "x"),
+            ("awaits", "x"),
+        ];
+        told.with("determination_made", "2026-04-01T10:00Z", &fields)
+    };
+    // A plan alone is no solution, and a solution to stay alone no plan.
+    assert_eq!(stage(&running()).0, Stage::Referred);
+    assert_eq!(stage(&determined(alone(), "integration")).0, Stage::SolutionChosen);
+    assert_eq!(stage(&determined(running(), "integration")).0, Stage::PlanRunning);
+    // Who goes elsewhere carries out no plan here.
+    assert_eq!(stage(&determined(running(), "return")).0, Stage::SolutionChosen);
+    assert_eq!(stage(&determined(running(), "third_country")).0, Stage::SolutionChosen);
+    assert_eq!(stage(&determined(running(), "deferred")).0, Stage::Referred);
+    let ended = determined(running(), "integration").with(
+        "plan_reviewed",
+        "2026-05-12T10:00Z",
+        &[
+            ("plan", "2"),
+            ("outcome", "ends"),
+            ("child_took_part", "yes"),
+            ("findings", "x"),
+        ],
+    );
+    assert_eq!(stage(&ended).0, Stage::SolutionChosen);
+    let closed = determined(running(), "integration").with(
+        "case_closed",
+        "2026-05-12T10:00Z",
+        &[("ground", "died"), ("reasons", "x")],
+    );
+    assert_eq!(stage(&closed), (Stage::Closed, Stage::PlanRunning));
+}
