@@ -114,6 +114,28 @@ export const bestInterests = (occasion) => ({
   best_interests_first: "yes",
 });
 
+/** The panel that determines a solution. */
+export const panel = {
+  ...deciding,
+  about: "solution",
+  chair: "R. Moldovan",
+  members: "R. Moldovan\nDr. S. Iliescu",
+  agencies: ["child_protection", "health"],
+  expertise: ["child_protection", "psychology"],
+  child_protection_guides: "yes",
+  migration_decides: "no",
+  dossier: "Assessments, the inquiry, what the child says.",
+};
+
+/** One option, excluded after it was talked over with the child. */
+export const excluded = (option) => ({
+  option,
+  proposal: "As the assessment describes it.",
+  outcome: "excluded",
+  why_excluded: "Nobody is there for the child.",
+  with_child: "yes",
+});
+
 export const told = (topics) => ({
   topics,
   language: "Vietnamese",

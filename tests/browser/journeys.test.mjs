@@ -5,10 +5,12 @@ import {
   bestInterests,
   deciding,
   entries,
+  excluded,
   lawyer,
   needs,
   newCase,
   open,
+  panel,
   person,
   placement,
   record,
@@ -139,6 +141,11 @@ test("a determination, a return refused, the draft found again, a departure as a
   await record(page, home, "information_given", told(["solution"]));
   await record(page, home, "best_interests_assessment", bestInterests("solution"));
 
+  await record(page, home, "panel_convened", panel);
+  for (const option of ["return", "integration", "third_country"]) {
+    await record(page, home, "option_weighed", excluded(option));
+  }
+
   await open(page, home, "determination_made");
   await fill(page, {
     ...deciding,
@@ -148,6 +155,10 @@ test("a determination, a return refused, the draft found again, a departure as a
     heard: ["child", "guardian", "lawyer"],
     reasons: "Weighed with all options.",
     after_eighteen: "Lives with her aunt.",
+    beyond_eighteen: "yes",
+    decider_named: "yes",
+    family_first: "yes",
+    standards: ["continuity_of_care", "safe_environment", "stable_relationships", "plans_for_the_future"],
     individual_grounds: "yes",
     best_interests_first: "yes",
   });
@@ -155,7 +166,7 @@ test("a determination, a return refused, the draft found again, a departure as a
   assert.equal(await heading(page), "Check your answers");
   const checked = await said(page);
   assert.match(checked, /Weighed with all options\..*The safeguards/);
-  assert.equal(await page.locator(".t-checks .t-good").count(), 8, "those that the answers meet are shown too");
+  assert.equal(await page.locator(".t-checks .t-good").count(), 14, "those that the answers meet are shown too");
   await look(browser, page, "check");
   await press(page, "change");
   assert.equal(await page.inputValue('[name="reasons"]'), "Weighed with all options.");

@@ -61,6 +61,7 @@ const without = {
 
 // Where not every answer fits with every other.
 const fitting = {
+  residence_status: { conditions: ["none"] },
   age_verified: { result: "child" },
   identity_established: { nationality: "VN", second_nationality: "FR", found_nobody: "no" },
   identity_document: { state: "issued" },

@@ -221,7 +221,8 @@ codes! {
         Age = "age_assessment", Solution = "solution", Return = "return", Assessments = "result_of_assessments",
         Restrictions = "restrictions",
         Proceedings = "proceedings", School = "school", Complaint = "how_to_complain",
-        Remedy = "remedy_and_compensation", Plan = "plan", Closing = "closing", Other = "other",
+        Remedy = "remedy_and_compensation", Challenge = "how_to_challenge",
+        Plan = "plan", Closing = "closing", Other = "other",
     }
     /// How information was given.
     InformationForm "information_form" {
@@ -373,6 +374,89 @@ codes! {
     }
     // Placement, liberty, missing.
     // Status and best interests.
+    /// How it stands with a right to stay.
+    StatusState "status_state" {
+        None = "none", Requested = "requested", Granted = "granted", Renewed = "renewed", Expired = "expired",
+    }
+    /// A right to stay (OSCE OP9 §4.3.1; JGC 4/23 §43).
+    StatusKind "status_kind" {
+        National = "national", Temporary = "temporary_permit", Reflection = "reflection_permit",
+        Asylum = "asylum", Humanitarian = "humanitarian", Residence = "residence_permit",
+        Permanent = "permanent", Tolerated = "tolerated", Other = "other",
+    }
+    /// On what a right to stay depends.
+    StatusCondition "status_condition" {
+        None = "none", Cooperation = "co_operation", Proceedings = "proceedings", Place = "place_of_residence",
+        Reporting = "reporting", Other = "other",
+    }
+    /// What the child is in proceedings.
+    ProceedingsRole "proceedings_role" {
+        Accused = "accused", Witness = "witness", Injured = "injured_party", Compensation = "claims_compensation",
+        Challenges = "challenges_a_decision", Other = "other",
+    }
+    /// The kind of proceedings.
+    ProceedingsKind "proceedings_kind" {
+        Criminal = "criminal", Administrative = "administrative", Civil = "civil",
+    }
+    /// How proceedings stand.
+    ProceedingsState "proceedings_state" { Opened = "opened", Dropped = "dropped", Decided = "decided" }
+    /// What an authority does to the family because of migration status (JGC 3/22 §32(e), (g)).
+    FamilyMeasureKind "family_measure_kind" {
+        Expelled = "family_expelled", Deported = "parent_deported", Detained = "parent_detained",
+    }
+    /// How far a measure has come.
+    MeasureState "measure_state" {
+        Considered = "considered", Ordered = "ordered", Done = "carried_out", Lifted = "lifted",
+    }
+    /// A question of fundamental weight that is not the solution.
+    DeterminationQuestion "determination_question" {
+        Separation = "separation", Adoption = "adoption", Expelled = "family_expelled",
+        Deported = "parent_deported", Detained = "parent_detained", Other = "other",
+    }
+    /// For which question a panel is convened.
+    PanelAbout "panel_about" { Solution = "solution", Question = "other_question" }
+    /// From where a member of a panel comes.
+    PanelAgency "panel_agency" {
+        ChildProtection = "child_protection", Health = "health", Education = "education", Justice = "justice",
+        Municipality = "municipality", Ngo = "ngo", Origin = "place_of_origin", Police = "police",
+        Migration = "migration_authority", Other = "other",
+    }
+    /// An option for the child's future (OSCE 2005 Add. 4; JGC 3/22 §32(j)).
+    SolutionOption "solution_option" {
+        Return = "return", Stay = "integration", Third = "third_country", Medium = "medium_term", Other = "other",
+    }
+    /// What came of an option.
+    OptionOutcome "option_outcome" { Best = "seems_best", Possible = "possible", Excluded = "excluded" }
+    /// What is looked at in an option (GC6 §84; OSCE OP9 §4.5).
+    OptionFactor "option_factor" {
+        Safety = "safety_and_conditions", Carer = "who_would_care", Home = "violence_or_poverty_at_home",
+        Insecurity = "insecurity", Traffickers = "traffickers_at_large", Feasible = "feasibility",
+        Views = "views", Continuity = "continuity_of_care", Relations = "relationships", Future = "future",
+    }
+    /// What a solution must bring with it (OSCE OP9 §5.2).
+    SolutionStandard "solution_standard" {
+        Continuity = "continuity_of_care", Safety = "safe_environment", Relations = "stable_relationships",
+        Future = "plans_for_the_future",
+    }
+    /// On what the effect of a measure is examined (JGC 3/22 §32(g)).
+    ImpactArea "impact_area" {
+        Rights = "rights", Development = "development", Mental = "mental_health", Family = "family_life",
+        School = "school", Other = "other",
+    }
+    /// Who asks that a determination be reviewed.
+    ChallengedBy "challenged_by" {
+        Child = "child", Guardian = "guardian", Lawyer = "lawyer", Parent = "parent", Lead = "lead_authority",
+        Origin = "service_in_origin", Other = "other",
+    }
+    /// Why a determination is to be reviewed.
+    ChallengeGround "challenge_ground" {
+        NewFacts = "new_facts", NotHeard = "child_not_heard", Procedure = "procedure", Wrong = "wrong_in_substance",
+        NotCarriedOut = "cannot_be_carried_out", Other = "other",
+    }
+    /// What came of a review.
+    ReviewOutcome "review_outcome" { Upheld = "upheld", Reopened = "reopened", Withdrawn = "challenge_withdrawn" }
+    /// Where somebody of the child's people lives.
+    PersonLives "person_lives" { Here = "here", Origin = "place_of_origin", Elsewhere = "elsewhere", Unknown = "unknown" }
     // Plan and closing.
     /// A plan with the child. The reintegration plan belongs to the return.
     PlanKind "plan_kind" { Care = "care_plan", LifeProject = "life_project" }

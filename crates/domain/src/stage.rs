@@ -2,7 +2,7 @@
 //!
 //! The stage is derived from what is recorded and never set by hand, so a case also goes back: when
 //! the child moves, the risks of the new place are not assessed and the case is no longer *assessed*.
-//! What is only estimated counts from its latest time. Guardian, missing and liberty are conditions
+//! A determination that is challenged or reopened chose nothing. What is only estimated counts from its latest time. Guardian, missing and liberty are conditions
 //! beside the stage.
 //!
 //! *Closed* stands apart: a case is closed while a closing stands that no reopening follows, however
@@ -73,16 +73,18 @@ pub(crate) fn stage(moment: &Moment<'_>) -> Stage {
     let v = &moment.latest;
     let is = |name: &str| Fact::of(name).is_some_and(|f| moment.fact(f).truth().is_true());
     let determined = v.latest(&[RecordType::DeterminationMade]);
-    let chosen = determined.filter(|e| solution(&e.record) != Some(Solution::Deferred));
+    // A determination that is challenged or reopened no longer stands.
+    let chosen = is("determination.made");
     let return_decided = v.latest(&[RecordType::ReturnDecided]);
     if is("return.departed") {
         return Stage::Monitoring;
     }
-    if v.follows(return_decided, determined) {
+    let pending = determined.is_some_and(|e| solution(&e.record) != Some(Solution::Deferred)) && !chosen;
+    if v.follows(return_decided, determined) && !pending {
         return Stage::ReturnPrepared;
     }
-    if let Some(chosen) = chosen {
-        let stays = solution(&chosen.record) == Some(Solution::Stay);
+    if chosen {
+        let stays = determined.is_some_and(|e| solution(&e.record) == Some(Solution::Stay));
         return if stays && is("plan.running") {
             Stage::PlanRunning
         } else {

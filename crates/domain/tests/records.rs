@@ -216,3 +216,75 @@ fn what_was_not_carried_out_is_reported_back_and_who_leaves_custody_was_in_it() 
     assert_eq!(out("prison", "yes"), at("measures", "missing"));
     assert_eq!(out("foster", "no"), at("from", "not_allowed"));
 }
+
+#[test]
+fn status_options_and_questions_say_what_they_need() {
+    let missing = |field: &str| (field.to_owned(), Problem::Missing);
+    let granted = [("state", "granted"), ("kind", "asylum"), ("by", "x")];
+    assert_eq!(
+        problems_of(RecordType::ResidenceStatus, &granted),
+        [missing("conditions")]
+    );
+    let both = [&granted[..], &[("conditions", "none|reporting")]].concat();
+    assert_eq!(
+        problems_of(RecordType::ResidenceStatus, &both),
+        [("conditions".to_owned(), Problem::Contradicts("conditions"))]
+    );
+    let none = [("state", "none"), ("by", "x")];
+    assert_eq!(problems_of(RecordType::ResidenceStatus, &none), []);
+    let asked = [("state", "requested"), ("by", "x")];
+    assert_eq!(problems_of(RecordType::ResidenceStatus, &asked), [missing("kind")]);
+
+    let opened = |role: &'static str| {
+        let fields = [
+            ("role", role),
+            ("kind", "criminal"),
+            ("state", "opened"),
+            ("by", "x"),
+            ("about", "x"),
+        ];
+        problems_of(RecordType::Proceedings, &fields)
+    };
+    assert_eq!(opened("accused"), [missing("from_trafficking")]);
+    assert_eq!(opened("witness"), [missing("testimony_demanded")]);
+    assert_eq!(opened("claims_compensation"), []);
+
+    let option = [("option", "return"), ("proposal", "x"), ("with_child", "yes")];
+    let excluded = [&option[..], &[("outcome", "excluded")]].concat();
+    assert_eq!(
+        problems_of(RecordType::OptionWeighed, &excluded),
+        [missing("why_excluded")]
+    );
+    let possible = [&option[..], &[("outcome", "possible")]].concat();
+    assert_eq!(problems_of(RecordType::OptionWeighed, &possible).len(), 4);
+
+    let question = |question: &'static str, separates: &'static str| {
+        let fields = [
+            ("question", question),
+            ("in_interests", "no"),
+            ("decided_by", "x"),
+            ("migration_decided", "no"),
+            ("heard", "child"),
+            ("decider_named", "yes"),
+            ("impact", "rights"),
+            ("separates", separates),
+            ("individual_grounds", "yes"),
+            ("best_interests_first", "yes"),
+            ("reasons", "x"),
+        ];
+        problems_of(RecordType::QuestionDetermined, &fields)
+    };
+    assert_eq!(question("adoption", "no"), [missing("paramount")]);
+    assert_eq!(question("parent_detained", "unknown"), [missing("as_in_custody")]);
+    assert_eq!(question("family_expelled", "no"), []);
+
+    let refused = [
+        ("service", "residence"),
+        ("kind", "refused"),
+        ("by", "x"),
+        ("grounds", "other"),
+        ("reasons", "x"),
+        ("told_child", "no"),
+    ];
+    assert_eq!(problems_of(RecordType::ServiceRefused, &refused), [missing("status")]);
+}

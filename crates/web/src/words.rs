@@ -269,6 +269,7 @@ impl Words {
             RecordGroup::Voice => "group-voice",
             RecordGroup::Assessment => "group-assessment",
             RecordGroup::Care => "group-care",
+            RecordGroup::Status => "group-status",
             RecordGroup::Determination => "group-determination",
             RecordGroup::Missing => "group-missing",
             RecordGroup::Plan => "group-plan",

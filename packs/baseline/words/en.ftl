@@ -105,7 +105,7 @@ compensation = The child knows the ways to a remedy and to compensation
     .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court. It sees what the child was told and understood; the guardian is told too, but has no record of it.
 
 legal-aid-lawyer = The child has a lawyer
-    .why = Before a child is taken into any proceedings there is legal aid. Proceedings come sooner than one thinks, so the duty stands from the presumption on. Proceedings have no record yet: the rule cannot see whether one has already begun.
+    .why = Before a child is taken into any proceedings there is legal aid. Proceedings come sooner than one thinks, so the duty stands from the presumption on. Another rule sees to it when proceedings begin.
 
 guardian-continues = A guardian stands for the child after the departure too
     .why = A guardian is there at every stage: here, on the way, after the return and in a third country. It is done when, after the departure, a guardian is appointed there or the guardian meets the child, also by telephone. It ends when a parent who is verified and free of suspicion is with the child. While the child is here, the duty to appoint a guardian says the same.
@@ -148,8 +148,8 @@ hear-child = The child is heard before a placement
     .missing = The child's views on the placement since the last move, or the reason why the child could not be heard.
 
 hear-child-determination = The child is heard before the determination
-    .why = The child is heard on the solution: on staying, on going back, on a third country. If the child cannot be heard, write down why.
-    .missing = The child's views on the solution, or the reason why the child could not be heard.
+    .why = The child is heard on the solution: on staying, on going back, on a third country. When a solution is chosen anew, the child is heard anew. If the child cannot be heard, write down why.
+    .missing = The child's views on the solution since one was last chosen, or the reason why the child could not be heard.
 
 hear-child-return = The child is heard before a return
     .why = Nobody is sent anywhere without having been asked. If the child cannot be heard, write down why.
@@ -173,7 +173,7 @@ inform-child-placement = The child is told about a place before moving there
 
 inform-child-determination = The child is told how a solution is found before it is determined
     .why = Who decides, what can be chosen, what the child's own word weighs, and what can be done against the decision.
-    .missing = Information on how a solution is found that the child understood.
+    .missing = Information on how a solution is found, given since one was last chosen, that the child understood.
 
 inform-child-liberty = The child is told before liberty is restricted
     .why = What will be restricted, why, until when, who decides it, and how it can be challenged. A locked door that nobody explains is the exploiter's door.
@@ -292,7 +292,7 @@ bid = A return follows from a determination
     .missing = A determination that chose return and is not under review.
 
 reflection = Thirty days to recover and to think
-    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wishes to speak or to leave earlier may, and then the reasons are recorded. Testimony has no record yet, so this rule guards the return alone. That a supervisor may set the thirty days aside with reasons, where the child wants to leave earlier, is our reading; the paper says only that the child may speak earlier.
+    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wishes to speak or to leave earlier may, and then the reasons are recorded. This rule guards the return; another guards the demand to testify. That a supervisor may set the thirty days aside with reasons, where the child wants to leave earlier, is our reading; the paper says only that the child may speak earlier.
     .missing = Thirty days have not passed since the child was presumed to be a victim.
 
 risk-security = Risks and security are both assessed before a return
@@ -366,7 +366,7 @@ guardian-besides-lawyer = A lawyer does not replace the guardian
     .missing = A guardian besides the lawyer. Appoint the lawyer as a lawyer, and somebody else as guardian.
 
 legal-aid = Legal aid and a guardian come before the determination
-    .why = Before the child's future is decided, the child has a lawyer who costs nothing, knows this law and is independent, and a guardian where one is needed. The source says this of every kind of proceedings; others have no record yet, so here it guards the best-interests determination.
+    .why = Before the child's future is decided, the child has a lawyer who costs nothing, knows this law and is independent, and a guardian where one is needed. The source says this of every kind of proceedings. Here it guards the determination; another rule guards the others.
     .missing = A lawyer who is free, qualified and independent, or a guardian in office.
 
 ## Alerts
@@ -378,7 +378,7 @@ verify-companion-next = One more person is with the child whose relationship is 
     .why = Somebody else says that they belong to the child. That an earlier companion was looked at says nothing about this one. Verify the relationship before the child is left with, or handed to, this person. The alert ends when nobody unverified is with the child.
 
 non-punishment = Check that the child is not punished for what traffickers made the child do
-    .why = The child was made to commit crimes, or was meant to. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell the lawyer and the prosecutor. Proceedings against the child have no record yet, so this alert looks at the form of exploitation.
+    .why = The child was made to commit crimes, or was meant to. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell the lawyer and the prosecutor. This alert looks at the form of exploitation; another looks at proceedings against the child.
 
 few-interviews = The child has spoken about this before
     .why = To tell it again is to live through it again. Ask whether the earlier record can be shared, and if not, whether the same person can ask. The alert looks at hearings on the proceedings only; interviews by others have no record yet.
@@ -440,6 +440,156 @@ guardian-contact = Guardian and child have not met
 
 ### Status and best interests
 
+temporary-permit = The child may stay until a solution is found
+    .why = Nobody can rest or think who may be sent away tomorrow. A child without a right to stay gets a permit for the time being, by itself, until the best interests are assessed and a solution is found. The lead authority asks for it; that it asks is our addition. Where a border was or may have been crossed and nobody has written down how it stands, the duty stands too, and so does the duty to find out. It ends when a solution is chosen that nobody has challenged.
+
+permit-renewal = The permit is renewed before it runs out
+    .why = A solution takes longer than a permit. As long as none is chosen, the permit is renewed in the child's best interests. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
+
+permit-second-decision = The right to stay is decided a second time
+    .why = The first permit let the child stay while people looked for a solution. Now the child is identified as trafficked, and to stay is the solution. So the right to stay is decided once more, and for good, whether or not the child gives evidence. It counts when a status is granted, renewed or refused after both. We read the solution from the determination, which rests on the assessment.
+
+review-reopen = A determination that is challenged is reviewed
+    .why = Things change, and decisions can be wrong. When the child, the guardian or somebody else asks, or new facts come up, the determination is looked at again. It is done when this very challenge was answered and the answer was explained to the child. Until then the determination does not count as firm, and nothing may rest on it; that is our reading.
+
+review-reopen-explained = The child knows how to challenge the determination
+    .why = A right that nobody knows of is none. After the decision the child is told what was decided, why, and how it can be challenged: to whom one writes, by when, and who helps. The sources ask for fair procedure and for remedies; that the way is explained after each determination is our reading.
+
+not-conditional-permit = No permit on condition that the child helps the police
+    .why = The right to stay is not the price of a statement, and does not hang on whether a trial begins. For a child no such condition is permitted. It is made good by a permit without it.
+    .missing = A permit that depends neither on co-operation nor on proceedings.
+
+decider-named-residence = It is said who decided on the right to stay
+    .why = Who decided, who was heard, and what each voice weighed often stays in the dark, most of all between the migration authority and child protection. So it is asked of each permit.
+    .missing = It is not known who decided, who was heard and what each of them weighed.
+
+decider-named = It is said who determined, and what each voice weighed
+    .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure. Who reads the determination later must be able to see it, the child first of all.
+    .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
+
+decider-named-return = It is said who decided on the return
+    .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
+    .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
+
+decider-named-question = It is said who determined the question
+    .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
+    .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
+
+legal-aid-proceedings = Lawyer and guardian come before any proceedings
+    .why = Before a child is taken before a court or an authority, as accused, as witness or as the one who was hurt, there is a lawyer, and a guardian where one is needed. When it has already begun without them, they are found at once.
+    .missing = A lawyer, or a guardian in office.
+
+reflection-testimony = Thirty days before anybody demands testimony
+    .why = Whoever comes out of exploitation needs time before deciding whether to testify. Thirty days are the least. A child who wishes to speak earlier may; then the wish is recorded.
+    .missing = Thirty days have not passed since the child was presumed to be a victim, and the child does not wish to speak already.
+
+bid-family = The family is not sent away before the child's best interests are determined
+    .why = To expel a family, to deport a mother, to lock up a father turns a child's life over. Before it is ordered, somebody determines what it would do to this child. This rule sees that the same question was determined, not by the migration authority, and that nobody has challenged it since; what came of it, people read.
+    .missing = A determination of this very question for this child, made by others than the migration authority.
+
+family-expulsion-impact = The determination looks at what it would do to the child
+    .why = The child's rights, the child's development, and mental health: each is looked at before a family is expelled or a parent deported or detained. A rule sees the ticks; people read the findings.
+    .missing = The effect on rights, development or mental health was not examined.
+
+family-expulsion-impact-separation = A separation is judged as in a custody case
+    .why = Where it would part a child from a parent, the papers of the parent are no reason to ask less than a family court would ask.
+    .missing = It is not known that the separation was judged as a court judges custody.
+
+adoption-paramount = In an adoption nothing weighs more than the child
+    .why = Elsewhere the best interests come first among other things. In an adoption they decide alone.
+    .missing = It is not known that the best interests were paramount.
+
+hear-child-question = The child is heard before the question is determined
+    .why = Whether a family stays together is the child's question too. If the child cannot be heard, write down why. We count a hearing on the family or on the solution.
+    .missing = The child's views on the family or the solution, or the reason why the child could not be heard.
+
+inform-child-question = The child is told before the question is determined
+    .why = What may be decided, who decides, and what the child's own word weighs. We count information on the family or on how a solution is found.
+    .missing = Information on the family or the solution that the child understood.
+
+guardian-in-decisions-question = Guardian and lawyer take part in the determination of the question
+    .why = The guardian and the legal adviser are heard before it is decided. When a parent who is verified and free of suspicion is with the child, no guardian is needed; a parent who is to be deported may need somebody to stand for the child all the same, and people must see that.
+    .missing = The guardian or the lawyer has not been heard.
+
+panel-independent-question = The migration authority does not determine the question
+    .why = Who orders an expulsion does not judge what it does to the child. The migration authority may be heard. That it may not decide is our reading of the recommendation.
+    .missing = It is not known that others than the migration authority assessed and decide.
+
+bid-panel-question = The question is determined by a panel
+    .why = A decision of this weight is made by people of several professions in a strict procedure, not at one desk. That they form a panel which is convened for it is our form of it.
+    .missing = A panel that was convened for the question.
+
+best-interests-stated-question = The determination says that the child's best interests came first
+    .why = It says how the best interests counted and what else weighed. Neither a prosecution nor the control of borders outranks them.
+    .missing = It is not known that the best interests came first.
+
+case-by-case-question = The question is determined for this child
+    .why = Age, sex, maturity, language and background of this child, and of no group. Brothers and sisters each have a determination of their own; that is our addition.
+    .missing = It is not known that the grounds are this child's own.
+
+panel-independent-convened = The panel comes from several agencies, and child protection guides it
+    .why = A panel that sits under the roof of the migration authority sees the child through its windows. Child protection guides the procedure, another agency sits beside it, and the migration authority neither assesses nor decides. Police and migration do not count as the other agency. That one more is enough, and that the migration authority may not decide, is our reading.
+    .missing = Child protection that guides, another agency beside it, or the certainty that the migration authority does not decide.
+
+bid-panel = The solution is determined by a panel
+    .why = A decision of this weight is made by people with the knowledge for it, in a strict procedure, and written down. The sources ask for decision makers of relevant expertise; that they form a panel which is convened for it is our form of it. When a determination is made anew, the panel is convened anew.
+    .missing = A panel that was convened for the solution since one was last chosen.
+
+option-factors = Each option is looked at from all sides
+    .why = How safe it is there and how one lives; who would care for the child; violence or want at home; unrest in the country; traffickers who were never caught. An option that is excluded needs a reason instead. A rule sees the ticks, not the words.
+    .missing = Safety and conditions, who would care, violence or poverty at home, insecurity, or traffickers at large were not looked at.
+
+options-with-child = The options are worked out with the child
+    .why = A child often knows best what would not work, and sometimes what would. Sit down together, with time, pictures or a map. If the child cannot be heard, the reason is on record.
+    .missing = It is not known that the option was worked out with the child, and no reason why the child could not be heard is recorded.
+
+three-options = To return, to stay, a third country: each is weighed
+    .why = Who looks at one road only has not chosen. Each of the three is weighed with what speaks for it, against it and its risks, or excluded with a reason. Steps for the time between are possible. When a solution is chosen anew, all are weighed anew.
+    .missing = Return, integration or a third country has not been weighed, or excluded with a reason, since a solution was last chosen.
+
+start-with-family = Can the child live with the family? This is asked first
+    .why = The search for a solution begins with the family, also when the answer is no. It is not the same as return: the family may be here, or in a third country.
+    .missing = It is not known that reunification with the family was looked at first.
+
+solution-standards = A solution brings care that goes on, safety, people who stay, and plans
+    .why = Who cares for the child next, also when one state hands over to another; a safe place at every moment; people who remain; and a future that one can plan. Less than this is no solution, here or abroad. A rule sees the ticks, not the words.
+    .missing = Continuity of care, a safe environment, stable relationships or plans for the future.
+
+beyond-eighteen = A solution does not end on the eighteenth birthday
+    .why = "Until 18" is a date and not a solution: a child who waits for it cannot heal. The determination says what holds afterwards.
+    .missing = It is not known that the solution holds beyond the eighteenth birthday.
+
+secure-residence = Who stays has a way to a secure residence
+    .why = To stay without papers is not to stay. A determination that a child stays names the way to a right to stay on which one can build, for the child and for a family that is with the child. A child of this country has it already.
+    .missing = It is not known that a way to a secure residence is named.
+
+bid-third-country = A third country follows from a determination
+    .why = To send a child to a country that is neither the child's own nor this one changes everything. It needs a determination that found it to be best and that nobody has challenged.
+    .missing = A determination that chose a third country and is not under review.
+
+hear-child-third-country = The child is heard before a third country is decided
+    .why = Nobody is sent anywhere without having been asked. The child was heard before the determination, and is asked once more after it. If the child cannot be heard, write down why.
+    .missing = The child's views on the solution, or the reason why the child could not be heard.
+
+best-interests-stated-third-country = The decision on a third country says that the child's best interests came first
+    .why = It says how the best interests counted. Neither a prosecution nor the control of borders outranks them.
+    .missing = It is not known that the best interests came first.
+
+reflection-expulsion = An order to leave within the thirty days
+    .why = Whoever comes out of exploitation has thirty days to recover and to think, and nobody is expelled meanwhile. Challenge the order, and see that it is not enforced. A return and a departure of our own are guarded by a rule of their own. This part is not in the paper; we have not yet checked it against the wording of its source.
+
+most-protective-status = More than one status is open: which protects most?
+    .why = A temporary permit, asylum, a stay on humanitarian grounds: where several are possible, the one that protects the child most is applied, case by case and in the child's best interests. The lawyer looks at what one application does to the other. A status that nobody has asked for yet is not seen here.
+
+non-punishment-proceedings = Proceedings against the child: does the act follow from the trafficking?
+    .why = A child is not punished for what follows directly from being trafficked: a theft on order, plants watered behind a locked door, a border crossed with false papers. This also holds below the age of criminal responsibility, and for a young adult who was trafficked as a child. Tell the lawyer and the prosecutor.
+
+relatives-here = The child has family here
+    .why = A relative lives where the child is, and nobody in the place of origin has agreed, and is able, to care for the child. So return is not the answer that gives itself. The state of origin may ask this as well. The alert knows of relatives only what is written down of where they live.
+
+review-reopen-new-facts = Do these facts change the determination?
+    .why = A new assessment or an answer from the place of origin came after the solution was chosen. If it changes what the determination rested on, record that it is to be reviewed. That new assessments are looked at in this way is our reading of fair procedure.
+
 ### Plan and closing
 
 care-plan = Make a care plan with the child
@@ -483,7 +633,7 @@ life-project-content = A life project says what both sides bring
     .missing = A point that a life project must speak of.
 
 closure = A case ends when the solution has been carried out
-    .why = The lead follows the child until a solution was found and carried out. So there is a determination that chose one, and a child who returned has been met on arrival. The source says that a handbook lists when a case counts as resolved; the list itself is not in it. Which grounds there are, and what each needs, is our reading.
+    .why = The lead follows the child until a solution was found and carried out. So there is a determination that chose one, and a child who returned has been met on arrival. For a third country only the decision can be seen; the arrival there has no record yet. The source says that a handbook lists when a case counts as resolved; the list itself is not in it. Which grounds there are, and what each needs, is our reading.
     .missing = A determination that chose a solution, or, after a return, that the child was met on arrival.
 
 closure-goals = The goals of the plan are met or handed over

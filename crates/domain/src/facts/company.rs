@@ -1,7 +1,7 @@
 //! The people around the child: who accompanies, who is suspected, who stands for the child.
 
 use super::age;
-use crate::codes::{Company, GuardianEnd, Relation, RiskKind};
+use crate::codes::{Company, GuardianEnd, PersonLives, Relation, RiskKind};
 use crate::entry::Entry;
 use crate::records::{CompanionVerified, GuardianAppointed, PersonLinked, Record, RecordType};
 use crate::value::Truth;
@@ -17,6 +17,8 @@ struct Person<'a> {
     suspected: Truth,
     accompanies: Truth,
     accompanied: bool,
+    /// Whether the person lives where the child is now.
+    here: bool,
     /// What the verification of the claimed relation found, until somebody says otherwise.
     found: Truth,
 }
@@ -30,6 +32,7 @@ impl<'a> Person<'a> {
             suspected: now.suspected,
             accompanies: now.accompanies,
             accompanied: now.accompanies.is_true(),
+            here: now.lives == Some(PersonLives::Here),
             found: Truth::Unknown,
         }
     }
@@ -43,6 +46,7 @@ impl<'a> Person<'a> {
             suspected: Truth::Unknown,
             accompanies: Truth::True,
             accompanied: true,
+            here: false,
             found: found.confirmed,
         }
     }
@@ -99,6 +103,14 @@ fn people<'a>(v: &View<'a>) -> Vec<Person<'a>> {
         }
     }
     people
+}
+
+/// Whether a parent, sibling or relative of whom nobody is known to suspect anything lives where the
+/// child is now.
+pub fn relatives_here(v: &View<'_>) -> bool {
+    people(v)
+        .iter()
+        .any(|p| p.here && p.is_family() && !p.suspected.is_true() && p.relation != Relation::Caregiver)
 }
 
 /// With whom the newest referral says the child is.

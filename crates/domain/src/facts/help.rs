@@ -1,6 +1,7 @@
 //! What is asked of, done for and refused to the child: consent, interviews, best interests, services.
 
 use super::company::guardian_needed;
+use super::solution;
 use super::voice::newest_move;
 use crate::codes::*;
 use crate::records::{Record, RecordType};
@@ -26,11 +27,8 @@ pub fn best_interests_on_solution(v: &View<'_>) -> bool {
         Record::BestInterestsAssessment(b) => (b.occasion == BestInterestsOccasion::Solution).then_some(()),
         _ => None,
     });
-    let chosen = v.newest(RecordType::DeterminationMade, |r| match r {
-        Record::DeterminationMade(d) => (d.solution != Solution::Deferred).then_some(()),
-        _ => None,
-    });
-    v.follows(assessed.map(|(entry, ())| entry), chosen.map(|(entry, ())| entry))
+    let chosen = solution::chosen(v);
+    v.follows(assessed.map(|(entry, ())| entry), chosen)
 }
 
 /// Whether the placement was explained since the last move, and the child agreed, objected, or was undecided.

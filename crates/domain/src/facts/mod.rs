@@ -14,6 +14,7 @@ mod help;
 mod identity;
 mod plan;
 mod solution;
+mod status;
 mod team;
 mod voice;
 
@@ -245,12 +246,14 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "determination.made",
-        "The newest determination chose a solution and did not defer it.",
+        "The newest determination chose a solution, did not defer it, and is neither challenged nor reopened.",
         |v| determination(v).is_some().into(),
     ),
-    code::<Solution>("determination.solution", "What the newest determination chose.", |v| {
-        determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s))
-    }),
+    code::<Solution>(
+        "determination.solution",
+        "What the newest determination chose; unknown while it is challenged or reopened.",
+        |v| determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s)),
+    ),
     Fact {
         of_step: true,
         ..truth(
@@ -391,8 +394,8 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "information.on_solution",
-        "The child was told how a solution is found and understood.",
-        |v| voice::told(v, Topic::Solution),
+        "The child was told how a solution is found since one was last chosen, and understood.",
+        voice::told_solution,
     ),
     truth("inquiry.answered", "An answer to a social inquiry was received.", |v| {
         v.latest(&[RecordType::SocialInquiryReceived]).is_some().into()
@@ -488,6 +491,21 @@ pub static FACTS: &[Fact] = &[
         v.latest(&[RecordType::NeedsAssessment]).is_some().into()
     }),
     truth(
+        "options.three_weighed",
+        "Return, integration and a third country were each weighed, or excluded with a reason, since a solution was last chosen.",
+        |v| solution::three_weighed(v).into(),
+    ),
+    truth(
+        "panel.on_question",
+        "A panel was convened for a question other than the solution since one was last determined.",
+        |v| solution::panel_on_question(v).into(),
+    ),
+    truth(
+        "panel.on_solution",
+        "A panel was convened for the solution since one was last chosen.",
+        |v| solution::panel_on_solution(v).into(),
+    ),
+    truth(
         "placement.active",
         "The child lives in a placement that has been recorded.",
         |v| placement(v).is_some().into(),
@@ -557,6 +575,31 @@ pub static FACTS: &[Fact] = &[
         |v| identity::pressure_unanswered(v).into(),
     ),
     truth(
+        "question.family_expelled",
+        "Whether the family may be expelled was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Expelled).into(),
+    ),
+    truth(
+        "question.parent_deported",
+        "Whether a parent may be deported was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Deported).into(),
+    ),
+    truth(
+        "question.parent_detained",
+        "Whether a parent may be detained was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Detained).into(),
+    ),
+    truth(
+        "question.separation",
+        "Whether the child may be separated from the family was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
+        |v| solution::question_determined(v, DeterminationQuestion::Separation).into(),
+    ),
+    truth(
+        "relatives.here",
+        "A parent, sibling or relative of whom nothing is suspected lives where the child is now, as far as it was recorded.",
+        |v| company::relatives_here(v).into(),
+    ),
+    truth(
         "return.arrived",
         "The child was met at the place of return since the last departure.",
         |v| {
@@ -622,6 +665,53 @@ pub static FACTS: &[Fact] = &[
         "A service was refused or limited because of nationality or status, and was not given since.",
         |v| help::refused_for_status(v).into(),
     ),
+    truth(
+        "status.awaited",
+        "A permit (not asylum) was asked for and is neither granted nor refused yet.",
+        |v| status::awaited(v).into(),
+    ),
+    truth(
+        "status.decided_again",
+        "A residence status was granted, renewed or refused since the child was identified as trafficked and a solution was chosen.",
+        |v| status::decided_again(v).into(),
+    ),
+    Fact {
+        changes: status::changes,
+        ..truth(
+            "status.end_within_month",
+            "The last of the child's residence statuses runs out within a month, or has run out and was not renewed.",
+            |v| status::ends_soon(v).into(),
+        )
+    },
+    instant(
+        "status.ends",
+        "When the last of the child's residence statuses runs out, at the earliest; unknown when one has no end.",
+        |v| status::ends_at(v).into(),
+    ),
+    Fact {
+        changes: status::changes,
+        ..truth(
+            "status.foreign",
+            "The child needs a permit to stay here; unknown while nobody has said and a border was or may have been crossed.",
+            |v| status::foreign(v).into(),
+        )
+    },
+    Fact {
+        changes: status::changes,
+        ..truth(
+            "status.lacking",
+            "The child has no right to stay here now; unknown while nobody has said and a border was or may have been crossed.",
+            |v| status::lacking(v).into(),
+        )
+    },
+    Fact {
+        changes: status::changes,
+        ..truth(
+            "status.several",
+            "More than one residence status is in force or asked for.",
+            |v| status::several(v).into(),
+        )
+    },
     truth(
         "transfer.accepted",
         "The other authority accepted the newest offer of the case, since the case was last reopened.",
@@ -699,8 +789,8 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "views.on_solution",
-        "The child was heard on the solution, or the reason why not is recorded.",
-        |v| voice::heard(v, Topic::Solution),
+        "The child was heard on the solution since one was last chosen, or the reason why not is recorded.",
+        voice::heard_solution,
     ),
 ];
 

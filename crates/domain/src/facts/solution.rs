@@ -1,19 +1,99 @@
 //! What is known of a solution: determination, inquiry, risks of a return.
 
-use crate::codes::Solution;
+use crate::codes::{DeterminationQuestion, PanelAbout, ReviewOutcome, Solution, SolutionOption};
+use crate::entry::Entry;
 use crate::records::{Record, RecordType, SocialInquiryReceived};
 use crate::value::Truth;
 use crate::view::View;
 
-/// The solution chosen by the newest determination; `None` when there is none or it deferred the
-/// choice: a solution that is being determined anew no longer stands.
-pub fn determination(v: &View<'_>) -> Option<Solution> {
+/// The newest determination that chose a solution and did not defer it, whether or not it stands: what
+/// was said and weighed before it does not serve the next one.
+pub(super) fn chosen<'a>(v: &View<'a>) -> Option<&'a Entry> {
     v.newest(RecordType::DeterminationMade, |r| match r {
-        Record::DeterminationMade(d) => Some(d.solution),
+        Record::DeterminationMade(d) => (d.solution != Solution::Deferred).then_some(()),
         _ => None,
     })
-    .map(|(_, solution)| solution)
-    .filter(|s| *s != Solution::Deferred)
+    .map(|(entry, ())| entry)
+}
+
+/// The solution chosen by the newest determination; `None` when there is none, when it deferred the
+/// choice, or when it is challenged or reopened: a solution that is being determined anew no longer
+/// stands.
+pub fn determination(v: &View<'_>) -> Option<Solution> {
+    let (entry, solution) = v.newest(RecordType::DeterminationMade, |r| match r {
+        Record::DeterminationMade(d) => Some(d.solution),
+        _ => None,
+    })?;
+    (solution != Solution::Deferred && stands(v, entry)).then_some(solution)
+}
+
+/// Whether every challenge to a determination was answered, and none reopened it.
+fn stands(v: &View<'_>, determination: &Entry) -> bool {
+    let answer = |challenge: &Entry| {
+        v.newest(RecordType::DeterminationReviewed, |r| match r {
+            Record::DeterminationReviewed(r) => (r.challenge.0 == challenge.seq).then_some(r.outcome),
+            _ => None,
+        })
+        .map(|(_, outcome)| outcome)
+    };
+    v.all(RecordType::DeterminationChallenged)
+        .filter(|e| match &e.record {
+            Record::DeterminationChallenged(c) => c.determination.0 == determination.seq,
+            _ => false,
+        })
+        .all(|challenge| {
+            matches!(
+                answer(challenge),
+                Some(ReviewOutcome::Upheld | ReviewOutcome::Withdrawn)
+            )
+        })
+}
+
+/// Whether a question was determined by others than the migration authority, and that determination is
+/// neither challenged nor reopened.
+pub fn question_determined(v: &View<'_>, question: DeterminationQuestion) -> Truth {
+    v.all(RecordType::QuestionDetermined)
+        .filter_map(|e| match &e.record {
+            Record::QuestionDetermined(q) if q.question == question && stands(v, e) => Some(q.migration_decided.not()),
+            _ => None,
+        })
+        .fold(Truth::False, Truth::or)
+}
+
+/// Whether a panel was convened for the solution since one was last chosen.
+pub fn panel_on_solution(v: &View<'_>) -> bool {
+    v.follows(panel(v, PanelAbout::Solution), chosen(v))
+}
+
+/// Whether a panel was convened for another question since one was last determined.
+pub fn panel_on_question(v: &View<'_>) -> bool {
+    v.follows(
+        panel(v, PanelAbout::Question),
+        v.latest(&[RecordType::QuestionDetermined]),
+    )
+}
+
+fn panel<'a>(v: &View<'a>, about: PanelAbout) -> Option<&'a Entry> {
+    v.newest(RecordType::PanelConvened, |r| match r {
+        Record::PanelConvened(p) => (p.about == about).then_some(()),
+        _ => None,
+    })
+    .map(|(entry, ())| entry)
+}
+
+/// Whether return, integration and a third country were each weighed or excluded since a solution was
+/// last chosen.
+pub fn three_weighed(v: &View<'_>) -> bool {
+    let before = chosen(v);
+    [SolutionOption::Return, SolutionOption::Stay, SolutionOption::Third]
+        .into_iter()
+        .all(|option| {
+            let weighed = v.newest(RecordType::OptionWeighed, |r| match r {
+                Record::OptionWeighed(o) => (o.option == option).then_some(()),
+                _ => None,
+            });
+            v.follows(weighed.map(|(entry, ())| entry), before)
+        })
 }
 
 /// What the newest social inquiry says; false when none was received.

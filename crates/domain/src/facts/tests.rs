@@ -15,6 +15,7 @@ use crate::value::Truth;
 mod arrival;
 mod authority;
 mod plan_closing;
+mod status;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {

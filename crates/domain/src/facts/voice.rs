@@ -1,5 +1,6 @@
 //! What the child was told and asked.
 
+use super::solution;
 use crate::codes::{PlacementEnd, Topic};
 use crate::entry::Entry;
 use crate::records::{Record, RecordType};
@@ -78,4 +79,14 @@ pub fn heard(v: &View<'_>, topic: Topic) -> Value {
 /// Whether the child was heard on the placement since the last move, or why not is recorded.
 pub fn heard_placement(v: &View<'_>) -> Value {
     heard_after(v, Topic::Placement, newest_move(v))
+}
+
+/// Whether the child was told how a solution is found since one was last chosen, and understood.
+pub fn told_solution(v: &View<'_>) -> Value {
+    told_after(v, Topic::Solution, solution::chosen(v))
+}
+
+/// Whether the child was heard on the solution since one was last chosen, or why not is recorded.
+pub fn heard_solution(v: &View<'_>) -> Value {
+    heard_after(v, Topic::Solution, solution::chosen(v))
 }

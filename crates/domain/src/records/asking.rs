@@ -95,6 +95,8 @@ group! {
     ServiceRefused {
         /// What.
         service: ServiceKind => Process,
+        /// If it is the right to stay: which status.
+        status: Option<StatusKind> => LegalStatus,
         /// Refused, ended, or only on a condition.
         kind: RefusalKind => Process,
         /// By whom.
@@ -108,7 +110,13 @@ group! {
     }
 }
 
-impl Checked for ServiceRefused {}
+impl Checked for ServiceRefused {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        if self.service == ServiceKind::Residence && self.status.is_none() {
+            problems.push(FieldProblem::new("status", Problem::Missing));
+        }
+    }
+}
 
 group! {
     /// A refusal or a condition was taken back, or the child has what was refused by another way.

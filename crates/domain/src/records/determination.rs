@@ -16,8 +16,22 @@ group! {
         migration_decided: Truth => Process,
         /// Who was heard.
         heard: Many<HeardParty> => Process,
+        /// What each of them weighed.
+        weight: Option<Words> => Process,
+        /// Whether it says who decided, who was heard and what each of them weighed (OSCE OP9 §5.3).
+        decider_named: Option<Truth> => Process,
         /// Why, with the options weighed.
         reasons: Words => Personal,
+        /// Who of those who decided would have decided otherwise, and why.
+        dissent: Option<Words> => Process,
+        /// Whether it was looked at first whether the child can live with the family again.
+        family_first: Option<Truth> => Process,
+        /// What the solution brings with it.
+        standards: Option<Many<SolutionStandard>> => Process,
+        /// Whether it names a way to a secure residence, for a family that is with the child too.
+        residence_secured: Option<Truth> => LegalStatus,
+        /// Whether it holds beyond the 18th birthday.
+        beyond_eighteen: Option<Truth> => Process,
         /// What holds after the 18th birthday; "until 18" alone is not a solution (OSCE OP9 §5.2).
         after_eighteen: Option<Words> => Personal,
         /// What further facts are awaited, when it is deferred.
@@ -54,6 +68,8 @@ group! {
         child_agrees: Truth => Process,
         /// Why.
         reasons: Words => Personal,
+        /// Whether it says who decided, who was heard and what each of them weighed (OSCE OP9 §5.3).
+        decider_named: Option<Truth> => Process,
         /// Whether the best interests came first, before prosecution and migration control.
         best_interests_first: Option<Truth> => Process,
         /// What else weighed, and how much.

@@ -15,11 +15,13 @@ mod disclosing;
 mod every_day;
 mod identity;
 mod missing;
+mod panel;
 mod people;
 mod plan;
 mod safe_arrival;
 mod safety;
 mod services;
+mod status;
 mod team;
 mod voice;
 
@@ -35,11 +37,13 @@ pub use disclosing::*;
 pub use every_day::*;
 pub use identity::*;
 pub use missing::*;
+pub use panel::*;
 pub use people::*;
 pub use plan::*;
 pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
+pub use status::*;
 pub use team::*;
 pub use voice::*;
 
@@ -61,6 +65,8 @@ pub enum RecordGroup {
     Assessment,
     /// Where the child lives, and liberty.
     Care,
+    /// Residence, proceedings, measures against the family.
+    Status,
     /// Determination, decision, departure.
     Determination,
     /// Missing episodes.
@@ -157,6 +163,10 @@ macro_rules! catalogue {
                     (Self::ServiceAccepted, "referral") => &[Self::ServiceReferred],
                     (Self::TransferAnswered, "offer") => &[Self::TransferOffered],
                     (Self::DisclosureMade, "received") => &[Self::InformationReceived],
+                    (Self::DeterminationChallenged, "determination") => {
+                        &[Self::DeterminationMade, Self::QuestionDetermined]
+                    }
+                    (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
                     (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
                     (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
@@ -286,6 +296,16 @@ catalogue! {
     MetOnArrival = "met_on_arrival" v 1 Determination;
     // Placement, liberty, missing.
     // Status and best interests.
+    MaturityNoted = "maturity_noted" v 1 Voice;
+    ResidenceStatus = "residence_status" v 1 Status gated true;
+    Proceedings = "proceedings" v 1 Status gated true;
+    FamilyMeasure = "family_measure" v 1 Status gated true;
+    PanelConvened = "panel_convened" v 1 Determination gated true;
+    OptionWeighed = "option_weighed" v 1 Determination gated true;
+    QuestionDetermined = "question_determined" v 1 Determination gated true grave true;
+    DeterminationChallenged = "determination_challenged" v 1 Determination;
+    DeterminationReviewed = "determination_reviewed" v 1 Determination;
+    ThirdCountryDecided = "third_country_decided" v 1 Determination gated true grave true;
     // Plan and closing.
     PlanDrawnUp = "plan_drawn_up" v 1 Plan;
     GoalSet = "goal_set" v 1 Plan;

@@ -22,6 +22,8 @@ group! {
         accompanies: Truth => Personal,
         /// Whether the person knows where the child lives.
         knows_place: Truth => Location,
+        /// Where the person lives.
+        lives: Option<PersonLives> => Location,
     }
 }
 

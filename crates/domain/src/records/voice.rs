@@ -197,3 +197,18 @@ group! {
 }
 
 impl Checked for RestrictionExplained {}
+
+group! {
+    /// How old and how mature the child is in the eyes of those who know the child, and how to speak so
+    /// that the child understands. It says what weight the child's word can have; it verifies no age.
+    MaturityNoted {
+        /// Who says so.
+        by: Many<Profession> => Process,
+        /// What the child understands and can decide alone.
+        findings: Words => Personal,
+        /// How to speak with this child.
+        how_to_speak: Words => Personal,
+    }
+}
+
+impl Checked for MaturityNoted {}

@@ -14,6 +14,8 @@ use tutela_domain::time::{Calendar, day_of, day_start, just_before};
 /// What was seen at each step, and every difference.
 pub fn readable(played: &Played) -> String {
     let mut out = format!("{} ({})\n", played.title, played.id);
+    // What the authority as a whole owes is told where the story tells of the authority.
+    let of_authority = !played.book.is_empty();
     for seen in &played.seen {
         let what = match (&seen.record, &seen.outcome) {
             (Some(record), Outcome::Admitted { seq, .. }) => format!("{record} is recorded as entry {seq}"),
@@ -32,7 +34,7 @@ pub fn readable(played: &Played) -> String {
             local(seen.at, &played.calendar),
             seen.by.name()
         );
-        state(&mut out, seen, &played.calendar);
+        state(&mut out, seen, of_authority, &played.calendar);
         for difference in &seen.differences {
             let _ = writeln!(out, "    DIFFERENCE: {difference}");
         }
@@ -97,7 +99,7 @@ fn local(at: Timestamp, calendar: &Calendar) -> String {
         .to_string()
 }
 
-fn state(out: &mut String, seen: &Seen, calendar: &Calendar) {
+fn state(out: &mut String, seen: &Seen, of_authority: bool, calendar: &Calendar) {
     let now = &seen.assessment;
     let _ = writeln!(
         out,
@@ -105,7 +107,8 @@ fn state(out: &mut String, seen: &Seen, calendar: &Calendar) {
         now.stage.name(),
         now.conditions.guardian.name()
     );
-    for duty in now.duties.iter().chain(&seen.authority).filter(|d| d.state.is_owed()) {
+    let authority = seen.authority.iter().filter(|_| of_authority);
+    for duty in now.duties.iter().chain(authority).filter(|d| d.state.is_owed()) {
         let _ = writeln!(out, "    duty {}", in_words(duty, &calendar.zone));
     }
     for (what, ids) in [("breach", seen.breaches()), ("alert", seen.alerts())] {

@@ -225,7 +225,7 @@ impl Filler<'_> {
         match self.view.assessment.came_to {
             Stage::Monitoring => ReturnStage::Departed,
             Stage::ReturnPrepared => ReturnStage::Authorised,
-            _ if chosen == Some("return") => ReturnStage::Chosen,
+            Stage::SolutionChosen if chosen == Some("return") => ReturnStage::Chosen,
             _ => ReturnStage::NotChosen,
         }
     }
