@@ -221,8 +221,9 @@ codes! {
         Age = "age_assessment", Solution = "solution", Return = "return", Assessments = "result_of_assessments",
         Restrictions = "restrictions",
         Proceedings = "proceedings", School = "school", Complaint = "how_to_complain",
-        Remedy = "remedy_and_compensation", Challenge = "how_to_challenge",
-        Plan = "plan", Closing = "closing", Other = "other",
+        Remedy = "remedy_and_compensation", Identity = "identity_status", Journey = "journey",
+        HelpThere = "help_after_the_return", Plan = "reintegration_plan", Challenge = "how_to_challenge",
+        CarePlan = "plan", Closing = "closing", Other = "other",
     }
     /// How information was given.
     InformationForm "information_form" {
@@ -343,6 +344,7 @@ codes! {
         Identity = "identity", Nationality = "nationality", Whereabouts = "where_the_family_is",
         Family = "family_and_care", PastProtection = "past_protection", Exploitation = "exploitation",
         Retrafficking = "risk_of_retrafficking", Proposal = "proposal_for_a_solution",
+        Surroundings = "surroundings", Involvement = "family_involvement",
     }
     /// A three-step level.
     Level "level" { Low = "low", Medium = "medium", High = "high" }
@@ -521,6 +523,48 @@ codes! {
         Child = "child",
     }
     // Across borders and return.
+    /// Through whose hands an inquiry goes (OSCE OP9 §4.5.2).
+    InquiryHand "inquiry_hand" {
+        Focal = "focal_point", Central = "central_authority", Regional = "regional_authority",
+        Local = "local_service", Consulate = "consulate", Police = "police", Ngo = "ngo", Other = "other",
+    }
+    /// Why a consulate or embassy is contacted.
+    ConsularPurpose "consular_purpose" {
+        Papers = "papers", Nationality = "nationality", Inquiry = "inquiry", Return = "return", Help = "help",
+        Other = "other",
+    }
+    /// Where a child lives after a return.
+    ReturnCare "return_care" {
+        Parents = "parents", Relatives = "relatives", Foster = "foster", Residential = "residential",
+        Independent = "supervised_independent",
+    }
+    /// What a reintegration plan provides for (JGC 3/22 §32(k)).
+    ReintegrationContent "reintegration_content" {
+        AtOnce = "protection_at_once", LongTerm = "long_term", Education = "education", Health = "health",
+        Psychosocial = "psychosocial", Family = "family_life", Inclusion = "social_inclusion",
+        Justice = "access_to_justice", Violence = "safety_from_violence",
+    }
+    /// What somebody who travels with a child is to the child.
+    EscortRole "escort_role" {
+        Social = "social_worker", Guardian = "guardian", Carer = "carer", Medical = "medical",
+        Parent = "parent", Relative = "relative", Official = "official", Other = "other",
+    }
+    /// What a report speaks of after a return (OSCE OP9 §7.2, 7.3).
+    AfterReturn "after_return" {
+        Safety = "safety", Recovery = "recovery", Stigma = "no_stigma_or_persecution", Protection = "protection",
+        Health = "health", Psychosocial = "psychosocial", School = "school", Legal = "legal_help",
+        Compensation = "compensation",
+    }
+    /// Why nobody reports after a return any longer.
+    MonitoringEnd "monitoring_end" {
+        Over = "agreed_period_over", Eighteen = "turned_18", Moved = "moved_away", Back = "met_again",
+        Other = "other",
+    }
+    /// Where a child was met again who had been returned.
+    MetAgainWhere "met_again_where" {
+        Street = "in_the_street", Abroad = "abroad", Exploited = "where_children_are_exploited",
+        Border = "at_a_border", Other = "other",
+    }
     // The authority.
     /// A kind of agency: the types of organisation of HTCDS, with the police and the border apart.
     AgencyKind "agency_kind" {

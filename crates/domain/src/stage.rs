@@ -72,10 +72,13 @@ impl Stage {
 pub(crate) fn stage(moment: &Moment<'_>) -> Stage {
     let v = &moment.latest;
     let is = |name: &str| Fact::of(name).is_some_and(|f| moment.fact(f).truth().is_true());
-    let determined = v.latest(&[RecordType::DeterminationMade]);
+    // A return that failed left nothing standing: what follows is found out and decided anew.
+    let again = v.latest(&[RecordType::MetAgain]);
+    let since = |record| v.latest(&[record]).filter(|e| v.follows(Some(e), again));
+    let determined = since(RecordType::DeterminationMade);
     // A determination that is challenged or reopened no longer stands.
     let chosen = is("determination.made");
-    let return_decided = v.latest(&[RecordType::ReturnDecided]);
+    let return_decided = since(RecordType::ReturnDecided);
     if is("return.departed") {
         return Stage::Monitoring;
     }
@@ -110,7 +113,8 @@ fn solution(record: &Record) -> Option<Solution> {
 }
 
 fn inquiring(v: &View<'_>) -> bool {
-    v.latest(&[RecordType::SocialInquiryReceived]).is_some()
+    let again = v.latest(&[RecordType::MetAgain]);
+    v.follows(v.latest(&[RecordType::SocialInquiryReceived]), again)
 }
 
 /// How guardianship stands.

@@ -271,6 +271,7 @@ impl Words {
             RecordGroup::Care => "group-care",
             RecordGroup::Status => "group-status",
             RecordGroup::Determination => "group-determination",
+            RecordGroup::Borders => "group-borders",
             RecordGroup::Missing => "group-missing",
             RecordGroup::Plan => "group-plan",
             RecordGroup::Closing => "group-closing",

@@ -19,7 +19,7 @@ needs-assessment = The child's needs are assessed
     .why = The help that a child needs depends on age, sex and maturity, and on what was done to the child and for how long. The assessment comes first: before the crime is looked into, and before the child is asked about the people who did it.
 
 risk-assessment = The risks are assessed, with a measure against each
-    .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, and when a child who was missing is found. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
+    .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, when a child who was missing is found, and when a child who was returned is met again. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
 
 keep-safe = The child is kept safe from the first moment
     .why = From the first minute somebody makes sure that nobody can reach and hurt the child, in a way that fits a girl of seven or a boy of seventeen, and sexual abuse above all. Write down in a safety plan, however short, what was done. The duty is done when the plan fits age and sex and guards against sexual abuse.
@@ -61,7 +61,7 @@ identity-nationality = Identity, nationality and family are looked for
     .why = It must be known who the child is, which country is the child's own, and where the parents are. But a question sent to the wrong people can put the child in danger. So this duty waits until it is known that nobody of the family is suspected. It counts as done when an inquiry was sent; what comes back is followed by another duty, and so is what was found out about the identity. Whether it serves the child to look for the family is for people to judge, and so is the danger to the family of a refugee: this rule cannot see either.
 
 inquiry-answered = The inquiry is answered
-    .why = Inquiries between two states are often slow, and the child waits. Each inquiry shows since when it waits, and on whom. No source sets a number. Only inquiries that we send are followed here; those that reach us from abroad have no record yet.
+    .why = Inquiries between two states are often slow, and the child waits. Each inquiry shows since when it waits, and on whom. No source sets a number. This rule follows the inquiries that we send; others follow those that reach us.
 
 placement-review = The placement is reviewed
     .why = A child changes and recovers. Somebody looks again, every three months at the latest, whether care is still needed and whether this care still fits. The three months come from the United Nations Guidelines, which say "preferably"; the paper asks for regular reviews and names a month only for children after their return. Each new place begins its own count.
@@ -296,16 +296,16 @@ reflection = Thirty days to recover and to think
     .missing = Thirty days have not passed since the child was presumed to be a victim.
 
 risk-security = Risks and security are both assessed before a return
-    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. The rule sees when the assessments were made, not for which place: that they speak of the place of this return, people must check.
+    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks.
     .missing = A risk assessment since the last move, or a security assessment since the child was last found.
 
 social-inquiry = Before a return, the place of origin reports on family and care
-    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. This rule sees that the report came and speaks of re-trafficking. Whether it is good enough, people judge.
-    .missing = A social inquiry that speaks of the risk of re-trafficking.
+    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. What one letter missed the next may add, when both speak of the same country. Whether it is good enough, people judge.
+    .missing = A social inquiry on the very place of return that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
 
 no-serious-risk = No return into a serious risk
-    .why = If the newest assessments find a serious risk for the child or the family, or a danger, the child does not return. Where two sources differ, "serious" and "reasonable" risk, the caseworker answers for the one that protects more. What is not known counts as a risk.
-    .missing = A risk assessment without a serious risk on return, and a security assessment without danger.
+    .why = If the newest assessments find a serious risk for the child or the family, or a danger, the child does not return. Nor does a child return where there is a reasonable risk that the child's rights are violated, or to what the child fled from. The sources speak of "serious" and of "reasonable" risk; both are asked, so that the stricter one holds. What is not known counts as a risk.
+    .missing = A risk assessment without a serious risk and without a reasonable risk for the child's rights on return, and a security assessment without danger.
 
 caregiver-agreed-able = Somebody has agreed, and is able, to care for the child
     .why = A child does not return to an address but to a person or a service that said yes and can do it. Both must be on record before the return.
@@ -316,11 +316,11 @@ voluntary-heard = The child returns willingly and well informed
     .missing = The child's agreement, information on the return that the child understood, or the child's views on it.
 
 voluntary-heard-departure = The child leaves willingly and well informed
-    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views.
-    .missing = A return decision to which the child agreed, information on the return that the child understood, or the child's views on it.
+    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day.
+    .missing = A return decision to which the child agreed and still agrees, information on the return that the child understood, or the child's views on it.
 
-return-informed = Before leaving, the child knows what was found and what will happen
-    .why = The child was told the results of the newest assessments, how the journey goes, who waits at the end and what help there is. When a new assessment is made, the child is told again.
+return-informed = Before leaving, the child knows what was found
+    .why = The child was told the results of the newest assessments and what they mean for the return. When a new assessment is made, the child is told again. What the child must know of the journey another rule asks.
     .missing = Information on the results of the newest assessments, or on the return, that the child understood.
 
 ### Arrival and guardian
@@ -405,7 +405,7 @@ steady-relationship-guardian = The guardian changes again
     .why = A person who stays is the best protection that is known. The third guardian on record shows here; explain the change to the child. A change of caseworker has no record yet, so it does not show.
 
 inquiry-sufficient = The answer does not say what is needed
-    .why = An answer came, but none speaks of the risk that the child is trafficked again. Often the question had missed it too. Ask again, and say exactly what is needed: the place, the family, past protection, exploitation, the risk, a proposal.
+    .why = An answer came, but something is missing in it, and no other answer says it: the place, the family, past protection, exploitation, the risk of being trafficked again, or a proposal. Often the question had missed it too. Ask again, and say exactly what is needed.
 
 missing-register = Ask whether somebody else has found the child
     .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. Matching a child who was found against those missing elsewhere has no record yet.
@@ -636,6 +636,10 @@ closure = A case ends when the solution has been carried out
     .why = The lead follows the child until a solution was found and carried out. So there is a determination that chose one, and a child who returned has been met on arrival. For a third country only the decision can be seen; the arrival there has no record yet. The source says that a handbook lists when a case counts as resolved; the list itself is not in it. Which grounds there are, and what each needs, is our reading.
     .missing = A determination that chose a solution, or, after a return, that the child was met on arrival.
 
+closure-monitoring = After a return, the agreed time of reports is over
+    .why = Whether a return holds shows only when somebody has looked for as long as was agreed. A child who was met again elsewhere, has moved away or had a birthday did not come to the end of that time. We have not yet checked this rule against the wording of its source.
+    .missing = That the agreed period of monitoring is over, since the child left.
+
 closure-goals = The goals of the plan are met or handed over
     .why = Each goal was met, or somebody else goes on with it by name. A goal that the child no longer wants may be dropped, with the child's word; that is our reading. We have not yet checked this rule against the wording of its source.
     .missing = A goal that is met, handed over, or dropped with the child's agreement.
@@ -693,6 +697,132 @@ safe-reporting-disclosure = A report of violence is not passed on for immigratio
     .missing = Another purpose, or the same without the report.
 
 ### Across borders and return
+
+inquiry-answered-passed-on = An inquiry from abroad is passed on
+    .why = Somebody in another country asks about a child who waits there. The focal point registers the question and passes it on quickly to those who can find out, or answers it. Each hand through which it goes is written down, with the day, so that one can see where it lies. That the delay is measured is our addition.
+
+inquiry-answered-received = An inquiry from abroad is answered
+    .why = As long as no answer comes, nobody can decide well for the child. The procedure brings in no needless delay, and there are people enough to make the visits. It is done when an answer to this very inquiry was sent. No source sets a number of days.
+
+met-on-arrival-help = On arrival the child is told what comes next, and gets the first help
+    .why = A child who steps out of a train has questions: where do I sleep, who are you, what happens tomorrow? Somebody answers them and gives what is needed first: food, a telephone, a doctor. It is done when whoever met the child wrote that this was so.
+
+met-on-arrival-confirmed = The safe arrival is confirmed to those who sent the child
+    .why = Those who let a child go want to know that the child is there and safe. The service in the place of return says so, or is asked. It is done only by a confirmation that the child is safe.
+
+after-return-needs = After the arrival the child's needs are looked at anew
+    .why = What a child needs at home is not what the child needed abroad. The service there looks at it once the child is back, and help follows. Write down the assessment that it made. It is a practice that the paper describes for one country; that every return is followed by it is our reading.
+
+after-return = Somebody looks at how the child lives after the return
+    .why = The return is not the end. The place of return keeps the child safe and helps with recovery; nobody shames or persecutes the child; there is protection, a doctor, somebody to talk with, school, legal help and a way to compensation. A report speaks of all of these. How often reports come, and for how long, states agree among themselves; this rule asks for the first.
+
+follow-up-independent = Somebody independent looks at whether the return was right
+    .why = Those who decided on a return, and those who carry it out, do not see their own mistakes well. Somebody else looks at how the child lives, asks the child, and judges how the plan is carried out. It is done by a report whose author is independent and which judges this.
+
+placement-review-return = Soon after the return, care is looked at again
+    .why = In some places every child who comes back is put into a centre first. Care that is not needed is not right. So a few days after the child comes into care there, somebody looks at whether it is needed. "A few days" is no number, so this rule sets none. It counts from the day on which the care began.
+
+placement-review-return-monthly = After a return, care is looked at every month
+    .why = A few nights in a centre easily become half a year. After a return, somebody looks at least every month at whether care is still needed and still right for this child. The month is the paper's number.
+
+inquiry-safe-disclosure = Each reader learns no more than is needed
+    .why = An inquiry goes through many hands: an office, a municipality, a neighbour who is asked. Each of them is told only what that one needs. That this is done step by step is not in the paper; we read it in a comment of the Committee on the Rights of the Child. We have not yet checked it against the wording of its source.
+    .missing = That the inquiry tells each reader no more than that reader needs.
+
+consular-safe = A consulate is contacted only when it serves the child and is safe
+    .why = A consulate can help with papers and with the way home. It also tells its state where the child is. So it is contacted only when that is in the child's interests and endangers neither child nor family, and this is assessed first. When a contact has been made without that, the risks are assessed anew.
+    .missing = That the contact is in the child's interests, or that it was assessed to be safe for child and family.
+
+consular-safe-fled = Nothing goes to the consulate of a state from which the child fled
+    .why = Who fled from a state is not made known to it. The paper says the same of parents who stayed there; that it holds for the consulate is our reading of the Guidelines. Who may have fled, and where nobody knows it, counts as having fled. We have not yet checked it against the wording of its source.
+    .missing = That the child did not flee from that state and asks for no protection from it.
+
+risk-security-place = The assessments speak of the very place and household of the return
+    .why = A good report on the grandmother's house says nothing about the father's. Risks, security and the social inquiry are asked for the country, the place and the household to which this child would go, and not for some other. A country that is not known is no place. That the place must be the same is our reading of what the assessments are for.
+    .missing = A risk assessment since the last move, a security assessment or a social inquiry that speaks of this country, place and household.
+
+risk-security-place-departure = The child goes to the place that was decided and assessed
+    .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided, and the assessments speak of it.
+    .missing = A decision for this country, place and household, or assessments that speak of it.
+
+risk-security-reunification = Risks and security are assessed before a child goes home
+    .why = Who sold the child may wait at home, or next door. Before a child leaves care for the family, the risks are assessed since the last move, and security is assessed too, also when no border is crossed. The binding text speaks of returns to another state; for families in the same country we follow the paper, which names both in one breath.
+    .missing = A risk assessment since the last move, or a security assessment since the child was last found.
+
+social-inquiry-reunification = Before a child goes home, somebody reports on the family
+    .why = A social worker who knows the place looks at the family and its surroundings, asks whether the family took part and whether the child would be trafficked again, and proposes what to do.
+    .missing = A social inquiry on the very place that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
+
+reintegration-plan = There is a plan for this child's life after the return
+    .why = A ticket is no plan. Before the return is decided, both sides write down how this child will live there, together with the child where that is possible. When the child took no part, the plan says why. It must say all that a plan has to say.
+    .missing = A complete reintegration plan for this country.
+
+reintegration-content = The plan speaks of today and of later
+    .why = Protection from the first day, and what carries in the long term: school, health, somebody to talk with, family, a place among other people, the way to a court, safety from violence. A plan that leaves one of them out comes back to its authors.
+    .missing = One or more of: protection at once, the long term, education, health, psychosocial help, family life, social inclusion, access to justice, safety from violence.
+
+no-automatic-care = Neither to the family nor into care by routine
+    .why = Some children are sent to their parents because they are the parents, others into a centre because all who return go there first. Both are wrong. A child goes to the family when the social inquiry finds that this is right, and into other care when it was found for this child that it is needed.
+    .missing = A social inquiry that finds that to live with the family is right for the child, or the finding that care outside the family is needed.
+
+no-automatic-care-home = After a return nobody is sent home unasked
+    .why = A child who has come back and lives in care goes to the family when a social inquiry has found that this is right for the child.
+    .missing = A social inquiry that finds that to live with the family is right for the child.
+
+no-automatic-care-placement = After a return nobody is put into care by routine
+    .why = That a child has come back from abroad is no reason for a centre. Since the arrival somebody has looked at this child's needs and found that care is needed. In a hurry the child gets a bed, and the look is owed.
+    .missing = A needs assessment since the arrival which finds that care is needed.
+
+return-informed-journey = Before leaving, the child knows the way, the help and the plan
+    .why = How it stands with name and papers, how the journey goes, what help there is at the end, what the plan says. When a new plan is made, the child is told again.
+    .missing = Information on the status of the identity, the journey, the help after the return, or the newest plan, that the child understood.
+
+receiving-contact = Somebody there expects the child and has said yes
+    .why = Children have been brought to a border and handed over to officers who knew nothing of them. The service there is contacted, both sides agree on how the return goes, and it confirms that it will receive and help the child. Best in writing; the source does not ask for that.
+    .missing = An agreement with the service in the place of return, or its word that it will receive and help the child.
+
+travel-documents = Papers, things and information for the journey are given
+    .why = A child who has no papers is stopped, one who has no coat is cold, and one who has no number cannot call. All three are given before the departure. After a safe arrival nothing about it can be made good any longer.
+    .missing = Valid papers, the things for the journey, or the names, times and numbers.
+
+escort = No child travels alone
+    .why = Whoever is under eighteen is accompanied. The name of the person is written down before the departure. The breach ends when the child has been met.
+    .missing = Who travels with the child.
+
+escort-consent = The guardian agrees to the journey
+    .why = The guardian stands for the child and agrees to how the child is taken from one place to the next, or says no.
+    .missing = The guardian's consent to this journey.
+
+escort-under-16 = A child of fifteen or younger has an escort all the way
+    .why = The escort stays until the child is handed over, not only to the gate. That it is checked whether the escort can be trusted is said of the companions of older children; we ask it for the younger ones too. Where the age is not certain, this rule and that for the older ones both hold.
+    .missing = An escort who was checked and stays with the child the whole way.
+
+escort-16-17 = At sixteen and seventeen the way is safe and the companion can be trusted
+    .why = A young person needs less holding and no less care. Look at the route, at the night, at who else travels, and at who goes along.
+    .missing = A companion who was checked, or a way that was found to be safe.
+
+escort-pregnant = A pregnant girl travels with medical help
+    .why = Whoever travels with her knows what to do when something happens on the way. When nobody has asked whether she is pregnant, that is asked first, by somebody whom she trusts.
+    .missing = The answer whether the child is pregnant, or somebody with medical training on the journey.
+
+escort-attention = Who is a mother, or has a disability, gets special attention on the way
+    .why = A girl with a baby, a boy in a wheelchair, a child who does not hear: the journey is arranged for this child. What is done is written down. What is not known is asked first.
+    .missing = The answers on motherhood and disability, or what special attention is arranged.
+
+inquiry-sufficient-request = The inquiry may say or ask too little
+    .why = Answers are often thin because the question was. Those who are asked need the exact place, the family, earlier protection, the exploitation, and are asked for the risk that the child is trafficked again and for a proposal. What is held back to keep the child safe is held back on purpose: then look at this, write why, and leave it.
+
+inquiry-sufficient-sent = Our answer may not say what they need
+    .why = Somebody abroad has to decide on a child with this answer. The place, the family, earlier protection, the exploitation, the risk of being trafficked again, a proposal: if one is missing, say why or send it after.
+
+direct-contact = The focal point does not know of a direct contact
+    .why = When two social workers know each other, answers come sooner and are better. Some focal points mind it when they are passed over. So the contact is written down and the focal point is told. It is no fault to have written.
+
+after-return-unsafe = A report does not say that the child is safe
+    .why = A child who has been returned is in danger, or nobody says otherwise. Call those who are there, today. Ask the child. That an alert stands for it is our choice: the place of return has to keep the child safe, and those who sent the child want to know.
+
+returned-found-again = A child who was returned has been met again
+    .why = In Vienna children who had been taken home were brought straight back to steal again. Look at once: is it the same child, who brought the child here, and why did the return fail? Until it is assessed, take it that the child was trafficked again; that is our addition. What had been assessed, planned and confirmed for the return no longer counts for another.
 
 ### The authority
 

@@ -165,6 +165,28 @@ pub fn under_eighteen(v: &View<'_>) -> Truth {
     }
 }
 
+/// The earliest and the latest instant at which the child may turn 16.
+fn sixteenth(v: &View<'_>) -> (Option<Timestamp>, Option<Timestamp>) {
+    let birth = born(v);
+    let birthday = |day: Option<civil::Date>| v.case.calendar.birthday(day?, 16);
+    (birthday(birth.first), birthday(birth.last))
+}
+
+/// When the child may turn 16.
+pub fn sixteenth_birthdays(v: &View<'_>) -> Vec<Timestamp> {
+    let (earliest, latest) = sixteenth(v);
+    earliest.into_iter().chain(latest).collect()
+}
+
+/// Whether the child is fifteen or younger.
+pub fn under_sixteen(v: &View<'_>) -> Truth {
+    match sixteenth(v) {
+        (Some(earliest), _) if v.at < earliest => Truth::True,
+        (_, Some(latest)) if v.at >= latest => Truth::False,
+        _ => Truth::Unknown,
+    }
+}
+
 /// Whether every protection for a child applies.
 pub fn protected(v: &View<'_>) -> bool {
     !under_eighteen(v).is_false()

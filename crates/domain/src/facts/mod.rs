@@ -7,6 +7,7 @@
 
 mod age;
 mod authority;
+mod borders;
 mod care;
 mod closing;
 mod company;
@@ -229,6 +230,14 @@ pub static FACTS: &[Fact] = &[
         "No parent, relative or caregiver accompanies the child; unknown while the relation is only claimed.",
         |v| company::unaccompanied(v).into(),
     ),
+    Fact {
+        changes: age::sixteenth_birthdays,
+        ..truth(
+            "child.under_16",
+            "The child is fifteen or younger; unknown between the earliest and latest possible sixteenth birthday.",
+            |v| age::under_sixteen(v).into(),
+        )
+    },
     by_age(
         "child.under_18",
         "The child is under 18; unknown between the earliest and latest possible birthday.",
@@ -262,6 +271,9 @@ pub static FACTS: &[Fact] = &[
             |_| Value::Unknown,
         )
     },
+    truth("escort.named", "It is named who travels with the child.", |v| {
+        borders::escort_named(v).into()
+    }),
     truth(
         "family.suspected",
         "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
@@ -358,6 +370,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::told(v, Topic::Family),
     ),
     truth(
+        "information.on_journey",
+        "The child was told of the status of the identity, the journey, the help there and the newest reintegration plan, and understood.",
+        voice::told_of_journey,
+    ),
+    truth(
         "information.on_placement",
         "The child was told about the placement since the last move and understood.",
         voice::told_placement,
@@ -380,7 +397,7 @@ pub static FACTS: &[Fact] = &[
     truth(
         "information.on_return",
         "The child was told about the return and understood.",
-        |v| voice::told(v, Topic::Return),
+        |v| voice::told_of_return(v, Topic::Return),
     ),
     truth(
         "information.on_rights",
@@ -413,13 +430,23 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "inquiry.care_available",
-        "The newest social inquiry says that somebody has agreed, and is able, to care for the child.",
-        |v| solution::inquiry(v, |i| i.care_available).into(),
+        "The newest social inquiry, and the newest on the very place of return, say that somebody has agreed, and is able, to care for the child.",
+        |v| borders::care_available(v).into(),
     ),
     truth(
-        "inquiry.received",
-        "A social inquiry from the place of origin was received, and the newest speaks of re-trafficking.",
-        |v| solution::inquiry(v, |i| i.covers_retrafficking).into(),
+        "inquiry.complete",
+        "The social inquiries on the very place of return speak together of the family and who could give care, the surroundings, the risk of re-trafficking, any part of the family in it, and a solution.",
+        |v| borders::inquiry_complete(v).into(),
+    ),
+    truth(
+        "inquiry.family_suits",
+        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child.",
+        |v| borders::family_suits(v).into(),
+    ),
+    code::<Country>(
+        "inquiry.place",
+        "The country on whose very place and household of return the newest such social inquiry reports; unknown when none does.",
+        borders::inquiry_place,
     ),
     truth("inquiry.sent", "A social inquiry was sent.", |v| {
         v.latest(&[RecordType::InquirySent]).is_some().into()
@@ -594,6 +621,16 @@ pub static FACTS: &[Fact] = &[
         "Whether the child may be separated from the family was determined by others than the migration authority, and that determination is neither challenged nor reopened.",
         |v| solution::question_determined(v, DeterminationQuestion::Separation).into(),
     ),
+    code::<Country>(
+        "reception.place",
+        "The country whose service last confirmed that it will receive and help the child; unknown when none does.",
+        borders::reception_place,
+    ),
+    code::<Country>(
+        "reintegration.place",
+        "The country for which the newest reintegration plan was drawn up; unknown when there is none, or it does not say all it must.",
+        borders::reintegration_place,
+    ),
     truth(
         "relatives.here",
         "A parent, sibling or relative of whom nothing is suspected lives where the child is now, as far as it was recorded.",
@@ -601,19 +638,32 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "return.arrived",
-        "The child was met at the place of return since the last departure.",
+        "The child was met at the place of return since the last departure, and has not been met elsewhere again since.",
         |v| {
-            v.follows(v.latest(&[RecordType::MetOnArrival]), v.latest(&[RecordType::Departed]))
-                .into()
+            let before = v.latest(&[RecordType::Departed, RecordType::MetAgain]);
+            v.follows(v.latest(&[RecordType::MetOnArrival]), before).into()
         },
     ),
-    truth("return.decided", "A return was decided.", |v| {
-        v.latest(&[RecordType::ReturnDecided]).is_some().into()
-    }),
+    truth(
+        "return.decided",
+        "A return was decided, and the child was not met again after it.",
+        |v| {
+            v.follows(
+                v.latest(&[RecordType::ReturnDecided]),
+                v.latest(&[RecordType::MetAgain]),
+            )
+            .into()
+        },
+    ),
     truth(
         "return.departed",
         "The child has left for the place of return and has not come back since.",
         |v| solution::departed(v).into(),
+    ),
+    truth(
+        "return.ready_to_travel",
+        "Papers, things and information for the journey are given.",
+        |v| borders::ready_to_travel(v).into(),
     ),
     truth(
         "risk.after_inquiry",
@@ -628,37 +678,47 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "risk.current",
-        "The risks were assessed since the child last moved or was found.",
+        "The risks were assessed since the child last moved, was found, or was met again after a return.",
         |v| {
-            let moved = v.latest(&[
-                RecordType::PlacementStarted,
-                RecordType::PlacementEnded,
-                RecordType::ReleasedFromCustody,
-                RecordType::Found,
-            ]);
-            v.follows(v.latest(&[RecordType::RiskAssessment]), moved).into()
+            v.follows(v.latest(&[RecordType::RiskAssessment]), v.latest(borders::MOVES))
+                .into()
         },
+    ),
+    code::<Country>(
+        "risk.place",
+        "The country for whose very place and household of return the risks were last assessed, since the child moved, was found or met again; unknown when they were not.",
+        borders::risk_place,
+    ),
+    truth(
+        "risk.rights_on_return",
+        "The newest risk assessment, or the newest of the very place of return, finds a reasonable risk that the child's fundamental rights are violated on return; unknown when it does not say.",
+        |v| solution::rights_on_return(v).into(),
     ),
     truth(
         "risk.serious_on_return",
-        "The newest risk assessment finds that a return would bring a serious risk; unknown when there is none.",
+        "The newest risk assessment, or the newest of the very place of return, finds that a return would bring a serious risk; unknown when there is none.",
         |v| solution::serious_on_return(v).into(),
     ),
     truth(
         "security.current",
-        "The security situation was assessed, and the child was not found again after being missing since.",
+        "The security situation was assessed, and the child was not found after being missing, nor met again after a return, since.",
         |v| {
             v.follows(
                 v.latest(&[RecordType::SecurityAssessment]),
-                v.latest(&[RecordType::Found]),
+                v.latest(&[RecordType::Found, RecordType::MetAgain]),
             )
             .into()
         },
     ),
     truth(
         "security.danger",
-        "The newest security assessment finds a danger to the child or the family; unknown when there is none.",
+        "The newest security assessment, or the newest of the very place of return, finds a danger to the child or the family; unknown when there is none.",
         |v| solution::danger(v).into(),
+    ),
+    code::<Country>(
+        "security.place",
+        "The country for whose very place and household of return the security was last assessed, since the child was found or met again; unknown when it was not.",
+        borders::security_place,
     ),
     truth(
         "services.refused_for_status",
@@ -765,7 +825,7 @@ pub static FACTS: &[Fact] = &[
     truth(
         "views.on_plan",
         "The child was heard on the plan since one was last signed, or the reason why not is recorded.",
-        |v| voice::heard_after(v, Topic::Plan, v.latest(&[RecordType::PlanSigned])),
+        |v| voice::heard_after(v, Topic::CarePlan, v.latest(&[RecordType::PlanSigned])),
     ),
     truth(
         "views.on_proceedings",
@@ -780,7 +840,7 @@ pub static FACTS: &[Fact] = &[
     truth(
         "views.on_return",
         "The child was heard on the return, or the reason why not is recorded.",
-        |v| voice::heard(v, Topic::Return),
+        voice::heard_on_return,
     ),
     truth(
         "views.on_school",

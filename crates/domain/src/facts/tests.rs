@@ -14,6 +14,7 @@ use crate::value::Truth;
 
 mod arrival;
 mod authority;
+mod borders;
 mod plan_closing;
 mod status;
 

@@ -71,6 +71,27 @@ pub fn told_results(v: &View<'_>) -> Value {
     )
 }
 
+/// Whether the child was told about a topic since a return failed, if one did, and understood.
+pub fn told_of_return(v: &View<'_>, topic: Topic) -> Value {
+    told_after(v, topic, v.latest(&[RecordType::MetAgain]))
+}
+
+/// Whether the child was told of the status of the identity, the journey, the help there and the newest
+/// reintegration plan, and understood (ICMPD TRM measure 6, step 3).
+pub fn told_of_journey(v: &View<'_>) -> Value {
+    let plan = v.latest(&[RecordType::MetAgain, RecordType::ReintegrationPlan]);
+    [Topic::Identity, Topic::Journey, Topic::HelpThere]
+        .into_iter()
+        .map(|topic| told_of_return(v, topic).truth())
+        .fold(told_after(v, Topic::Plan, plan).truth(), Truth::and)
+        .into()
+}
+
+/// Whether the child was heard on the return since an earlier one failed, if one did, or why not is recorded.
+pub fn heard_on_return(v: &View<'_>) -> Value {
+    heard_after(v, Topic::Return, v.latest(&[RecordType::MetAgain]))
+}
+
 /// Whether the child was heard on a topic, or why not is recorded.
 pub fn heard(v: &View<'_>, topic: Topic) -> Value {
     heard_after(v, topic, None)

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::codes::*;
-use crate::fields::{Line, Many, Rows, Words, group};
+use crate::fields::{FieldProblem, Line, Many, Problem, Rows, Words, group};
 use crate::time::PartialDate;
 use crate::value::Truth;
 
@@ -57,10 +57,28 @@ group! {
         serious_risk_on_return: Truth => Personal,
         /// Whether a social inquiry of the place of origin is part of it.
         with_social_inquiry: Option<Truth> => Personal,
+        /// Whether a return brings a reasonable risk that the child's fundamental rights are violated, or
+        /// sends the child back to what it fled from (CRC GC6 §84: stricter than a serious risk).
+        rights_at_risk: Option<Truth> => Personal,
+        /// Of a return to which country it speaks.
+        country: Option<Country> => Location,
+        /// Whether it speaks of the very place and household to which the child would return.
+        very_place: Option<Truth> => Process,
     }
 }
 
-impl Checked for RiskAssessment {}
+impl Checked for RiskAssessment {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        place_named(self.country, self.very_place, problems);
+    }
+}
+
+/// Who says that an assessment speaks of the very place of a return also says in which country that is.
+fn place_named(country: Option<Country>, very_place: Option<Truth>, problems: &mut Vec<FieldProblem>) {
+    if very_place.is_some_and(Truth::is_true) && country.is_none() {
+        problems.push(FieldProblem::new("country", Problem::Missing));
+    }
+}
 
 group! {
     /// The security situation, usually assessed by police (Warsaw Convention 16(7)).
@@ -71,10 +89,18 @@ group! {
         danger: Truth => Testimony,
         /// What was found.
         findings: Words => Testimony,
+        /// Of a return to which country it speaks.
+        country: Option<Country> => Location,
+        /// Whether it speaks of the very place and household to which the child would return.
+        very_place: Option<Truth> => Process,
     }
 }
 
-impl Checked for SecurityAssessment {}
+impl Checked for SecurityAssessment {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        place_named(self.country, self.very_place, problems);
+    }
+}
 
 group! {
     /// A social inquiry or a tracing request goes to an authority in the place of origin.
@@ -87,6 +113,10 @@ group! {
         safe: Truth => Process,
         /// Why it is safe, and what is held back: who will read it, who may learn of it.
         why_safe: Words => Personal,
+        /// What it tells those who are asked, so that they can answer.
+        tells: Option<Many<InquiryTopic>> => Process,
+        /// Whether it tells each who reads it no more than that reader needs.
+        only_needed: Option<Truth> => Process,
     }
 }
 
@@ -97,15 +127,32 @@ group! {
     SocialInquiryReceived {
         /// Which authority reported.
         from: Line => Process,
-        /// Whether it speaks of the risk of re-trafficking.
-        covers_retrafficking: Truth => Process,
+        /// Of which country it speaks.
+        country: Option<Country> => Location,
+        /// Whether it speaks of the very place and household to which the child would return.
+        very_place: Option<Truth> => Process,
+        /// Of what it speaks: rules read this.
+        covers: Option<Many<InquiryTopic>> => Process,
         /// Whether the family may be involved.
         family_involved: Truth => Testimony,
-        /// Whether somebody has agreed, and is able, to care for the child.
-        care_available: Truth => Personal,
+        /// Whether it finds that to live with the family is right for the child.
+        family_suits: Option<Truth> => Personal,
+        /// Who would care for the child.
+        carer: Option<Line> => Location,
+        /// Whether that person or agency has agreed.
+        carer_agreed: Truth => Personal,
+        /// Whether that person or agency is able to.
+        carer_able: Truth => Personal,
         /// The solution it proposes.
         proposal: Words => Personal,
     }
 }
 
-impl Checked for SocialInquiryReceived {}
+impl Checked for SocialInquiryReceived {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        place_named(self.country, self.very_place, problems);
+        if self.carer_agreed.is_true() && self.carer.is_none() {
+            problems.push(FieldProblem::new("carer", Problem::Missing));
+        }
+    }
+}

@@ -60,10 +60,18 @@ impl Checked for DeterminationMade {
 group! {
     /// The decision that the child returns.
     ReturnDecided {
+        /// To which country.
+        country: Country => Location,
         /// Where to.
         destination: Line => Location,
         /// Who receives the child.
         received_by: Line => Location,
+        /// In whose care the child will live there.
+        care_there: ReturnCare => Location,
+        /// If not with the family: whether it was found for this child that care outside the family is needed.
+        care_needed: Option<Truth> => Personal,
+        /// Whether risks, security and the social inquiry speak of this very place and household.
+        place_assessed: Truth => Process,
         /// Whether the child wants it.
         child_agrees: Truth => Process,
         /// Why.
@@ -82,8 +90,14 @@ impl Checked for ReturnDecided {}
 group! {
     /// The child left for the place of return.
     Departed {
+        /// To which country.
+        country: Country => Location,
         /// Where to.
         destination: Line => Location,
+        /// Whether it is the place and household for which the return was decided.
+        as_decided: Option<Truth> => Process,
+        /// Whether the child still wants it on the day.
+        still_agrees: Option<Truth> => Process,
         /// Who travels with the child.
         escort: Option<Line> => Process,
         /// Who meets the child on arrival.
@@ -102,6 +116,8 @@ group! {
         place: Line => Location,
         /// Whether the child arrived safely.
         safe: Truth => Personal,
+        /// Whether the child was told what comes next, and got the first help.
+        oriented: Option<Truth> => Process,
     }
 }
 

@@ -8,6 +8,7 @@ mod asking;
 mod assessment;
 mod authority;
 mod best_interests;
+mod borders;
 mod care;
 mod closing;
 mod determination;
@@ -30,6 +31,7 @@ pub use asking::*;
 pub use assessment::*;
 pub use authority::*;
 pub use best_interests::*;
+pub use borders::*;
 pub use care::*;
 pub use closing::*;
 pub use determination::*;
@@ -69,6 +71,8 @@ pub enum RecordGroup {
     Status,
     /// Determination, decision, departure.
     Determination,
+    /// Inquiries across borders, the preparation of a return, and what comes after it.
+    Borders,
     /// Missing episodes.
     Missing,
     /// Services and school; the plan, its goals and its review.
@@ -167,6 +171,8 @@ macro_rules! catalogue {
                         &[Self::DeterminationMade, Self::QuestionDetermined]
                     }
                     (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
+                    (Self::InquiryPassedOn, "inquiry") => &[Self::InquiryReceived, Self::InquirySent],
+                    (Self::InquiryAnswerSent, "inquiry") => &[Self::InquiryReceived],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
                     (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
                     (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
@@ -325,6 +331,21 @@ catalogue! {
     DocumentAttached = "document_attached" v 1 Disclosing;
     EmergencyAccess = "emergency_access" v 1 Disclosing;
     // Across borders and return.
+    InquiryReceived = "inquiry_received" v 1 Borders;
+    InquiryPassedOn = "inquiry_passed_on" v 1 Borders;
+    InquiryAnswerSent = "inquiry_answer_sent" v 1 Borders;
+    DirectContact = "direct_contact" v 1 Borders;
+    ConsularContact = "consular_contact" v 1 Borders gated true;
+    ReintegrationPlan = "reintegration_plan" v 1 Borders gated true;
+    OriginContacted = "origin_contacted" v 1 Borders;
+    ReceptionConfirmed = "reception_confirmed" v 1 Borders;
+    HandoverSent = "handover_sent" v 1 Borders;
+    TravelDocuments = "travel_documents" v 1 Borders;
+    EscortNamed = "escort_named" v 1 Borders;
+    ArrivalConfirmed = "arrival_confirmed" v 1 Borders;
+    MonitoringReport = "monitoring_report" v 1 Borders;
+    MonitoringEnded = "monitoring_ended" v 1 Borders;
+    MetAgain = "met_again" v 1 Borders;
     // The authority.
     AgencyRegistered = "agency_registered" v 1 Authority;
     PolicyAdopted = "policy_adopted" v 1 Authority;

@@ -99,9 +99,7 @@ field-security_assessment-danger = Does it find a danger to the child or the fam
 field-security_assessment-findings = What was found?
 
 field-social_inquiry_received-from = Which authority reports?
-field-social_inquiry_received-covers_retrafficking = Does it speak of the risk of being trafficked again?
 field-social_inquiry_received-family_involved = May the family be involved?
-field-social_inquiry_received-care_available = Has somebody agreed, and is able, to care for the child?
 field-social_inquiry_received-proposal = Which solution does it propose?
 
 field-placement_started-kind = What kind of place is it?
