@@ -291,6 +291,7 @@ codes! {
     /// Before which decision best interests are assessed.
     BestInterestsOccasion "best_interests_occasion" {
         Care = "interim_care", Accommodation = "type_of_accommodation", Solution = "solution",
+        Separation = "separation_from_family", Liberty = "restriction_of_liberty",
         Other = "other_decision",
     }
     /// A profession that took part in an assessment.
@@ -375,6 +376,81 @@ codes! {
         Police = "police", Migration = "migration_authority", Origin = "service_in_origin",
     }
     // Placement, liberty, missing.
+
+    /// How near to the family or home a child lives (UN Guidelines 11).
+    Nearness "nearness" {
+        Near = "near", Safety = "far_for_safety", NoPlace = "far_no_nearer_place", Elsewhere = "family_elsewhere",
+        Unknown = "not_known",
+    }
+    /// Why a child lives in neither a family nor a flat with support (JGC 3/22 §32(f)).
+    InsteadOfFamily "instead_of_family" {
+        NoneFree = "no_family_free", Wishes = "child_wishes", Special = "special_care", Safety = "safety",
+        Siblings = "with_siblings", Unconsidered = "not_considered",
+    }
+    /// What a provider has so that children are safe there (OSCE OP9 §4.2).
+    ProviderAssurance "provider_assurance" {
+        Policy = "conduct_policy", Reporting = "reporting_procedure", Minimum = "minimum_standards",
+        Audit = "self_audit",
+    }
+    /// Who decides that a child is taken out of the family (OSCE OP9 §5.3.1).
+    RemovalDecider "removal_decider" {
+        Court = "court", Lead = "lead_authority", Police = "police", Other = "other_authority",
+    }
+    /// What an assessment on removal or care looks at (UN Guidelines 58; OSCE OP9 §4.1.3).
+    CareContent "care_content" {
+        Safety = "safety_now", Development = "later_development", Stage = "stage_of_development",
+        Health = "health_history", Special = "special_needs", Surroundings = "family_and_surroundings",
+        Origin = "origin_culture_language_religion",
+    }
+    /// What came of contact between child and family.
+    FamilyContactKind "family_contact_kind" {
+        TookPlace = "took_place", Arranged = "arranged", ChildDeclined = "child_declined",
+        FamilyDeclined = "family_declined", AgainstInterests = "against_interests", Unknown = "family_not_known",
+    }
+    /// Where somebody lives after alternative care.
+    AfterCare "after_care" {
+        Parents = "with_parents", Relatives = "with_relatives", Own = "own_flat", Shared = "shared_flat",
+        Partner = "with_partner", OtherState = "other_state", NotKnown = "not_known", Other = "other",
+    }
+    /// What alternative care did for a child.
+    CareEffect "care_effect" { Better = "better", Mixed = "mixed", Worse = "worse", NotKnown = "not_known" }
+    /// About which child others were asked.
+    AskedAbout "asked_about" { Missing = "missing_child", Found = "found_child" }
+    /// Who is asked about a missing or found child.
+    AskedParty "asked_party" {
+        Police = "police", Near = "authorities_nearby", Country = "authorities_everywhere", Ngo = "specialised_ngo",
+        Hotline = "hotline", OtherState = "other_state", Other = "other",
+    }
+    /// What came of asking.
+    MatchResult "match_result" { Match = "match", NoMatch = "no_match", Awaited = "awaited" }
+    /// How it stands with a public appeal.
+    AppealState "appeal_state" {
+        AskedFor = "asked_for", Approved = "approved", Refused = "refused", ByOthers = "published_by_others",
+        TakenDown = "taken_down",
+    }
+    /// What a public appeal shows.
+    AppealContent "appeal_content" {
+        Face = "face", Name = "name", Age = "age", Description = "description", Nationality = "nationality",
+        Place = "place", Other = "other",
+    }
+    /// Who takes part in a meeting on a missing child.
+    MeetingParty "meeting_party" {
+        ChildProtection = "child_protection", Police = "police", Carer = "carer", Guardian = "guardian",
+        Health = "health", School = "school", Lawyer = "lawyer", Ngo = "specialised_ngo", Other = "other",
+    }
+    /// How a missing episode ended.
+    EpisodeEnd "episode_end" {
+        Back = "came_back", Police = "found_by_police", Others = "found_by_others", NotMissing = "was_not_missing",
+        Other = "other",
+    }
+    /// How a day was.
+    DayMood "day_mood" { Good = "good", Mixed = "mixed", Bad = "bad" }
+    /// What may endanger a child in care (OSCE OP9 §4.2, 6.4.1).
+    ConcernKind "concern_kind" {
+        Stranger = "stranger_nearby", Calls = "calls_or_messages", Gifts = "gifts_or_money", Online = "online_contact",
+        Violence = "violence", SelfHarm = "self_harm", Leaves = "talks_of_leaving", Other = "other",
+    }
+
     // Status and best interests.
     /// How it stands with a right to stay.
     StatusState "status_state" {

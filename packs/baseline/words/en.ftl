@@ -28,10 +28,10 @@ safety-plan = The child has a safety plan for this place
     .why = Each place has its own dangers and its own people. So each child gets a safety plan of the child's own when a placement begins. The paper does not say how soon; "with the placement" is our word. The carer makes it, with the child.
 
 safety-plan-renewed = The safety plan is renewed when the risk changes
-    .why = A plan that was good yesterday may not be good today. When the risks are assessed anew, or somebody says that the child is harmed, the plan is looked at again and written anew, also when little changes. We cannot see whether a risk is new; so every new assessment asks for it.
+    .why = A plan that was good yesterday may not be good today. When the risks are assessed anew, somebody sees a danger, or somebody says that the child is harmed, the plan is looked at again and written anew, also when little changes. We cannot see whether a risk is new; so every new assessment asks for it.
 
 missing-risk = The risk that the child goes missing is assessed
-    .why = Many trafficked children disappear in the first days. How likely it is, and what is done about it, is part of the care from the first day in a place: a visit before moving in, a good welcome, somebody to talk with. A specialist foster family is considered. Whether the welcome was good a rule cannot see.
+    .why = Many trafficked children disappear in the first days. How likely it is, and what is done about it, is part of the care from the first day in a place: a good welcome, somebody to talk with; the first visit has a duty of its own. A specialist foster family is considered. Whether the welcome was good a rule cannot see.
 
 safeguarding-report = An allegation is examined by somebody from outside
     .why = When somebody says that a carer, a member of staff or another child harms this child, it is reported and examined at once, by an authority other than the service that is accused. A reporting procedure is what the paper asks for. That another authority examines, and the words "at once", are our additions.
@@ -276,8 +276,8 @@ release-protected = A child leaves custody with measures against new exploitatio
     .missing = A risk assessment, with its measures, made since the child came into custody.
 
 liberty-last-resort = Liberty is restricted only as a last resort
-    .why = Locked doors and taken telephones resemble what the exploiter did. A restriction is possible only when nothing less would keep this child from harm, when a judge approved it, and never for migration control. Write down what else was tried, the reasons and the day on which it ends. The paper's test is freedom of movement; it also tells of telephones and internet. The end date is our addition. A rule cannot read the alternatives or the care plan: the judge must.
-    .missing = It must be necessary to keep this child from harm, approved by a judge, and must not serve migration control.
+    .why = Locked doors and taken telephones resemble what the exploiter did. A closed door, or a rule on where the child may go, also out of the country, is possible only when nothing less would keep this child from harm and a judge approved it. What else was tried or weighed is written down, and so are the reasons. A rule sees that something stands there and not how good it is: the judge must. Telephone and internet, the time it lasts, the plan and migration control have rules of their own.
+    .missing = It must be necessary to keep this child from harm, approved by a judge, and say what less strict measures were tried or weighed.
 
 inquiry-safe = An inquiry is sent only when sending it is safe
     .why = A letter to the village may tell the traffickers, the family that took part, or the state that the child fled from, where the child is. Assess this first, and decide how much to say. If an inquiry went out unassessed, assess the risks anew: that is how this is made good here.
@@ -408,7 +408,7 @@ inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but something is missing in it, and no other answer says it: the place, the family, past protection, exploitation, the risk of being trafficked again, or a proposal. Often the question had missed it too. Ask again, and say exactly what is needed.
 
 missing-register = Ask whether somebody else has found the child
-    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. Matching a child who was found against those missing elsewhere has no record yet.
+    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
@@ -437,6 +437,115 @@ guardian-contact = Guardian and child have not met
     .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we; a national pack may.
 
 ### Placement, liberty, missing
+
+# What must happen.
+
+place-at-once-recorded = It is written down why this place, and what protects the child there
+    .why = For a child who is alone somebody chooses a bed in a hurry. What was weighed in choosing it is written down, and what protects the child there from the risks. The paper says that this is in effect an assessment of best interests. So the duty is done when best interests were assessed for this place, before or after the child came, and when the risks were assessed, each with a measure, since the child lives there.
+
+missing-risk-visit = The place is visited, and the child is welcomed there
+    .why = Children stay where somebody has shown them the door, the bed and the kitchen. A first visit to the place is one of the things after which fewer children go missing; that is what those who work with Vietnamese children in England say. The paper speaks of a visit to the place where a child lives; best is one before the child moves in. Each new place has its own. Whether the welcome was good a rule cannot see.
+
+missing-report-sighting = The police are told that the child was seen
+    .why = The police lead the search, and a place and an hour grow old quickly. Whatever comes in, a face in a station, a message to a friend, goes on to them at once. The paper gives the tracing to the police; that each sighting is passed on, and "at once", are our words.
+
+liberty-reasons-open = The reasons of a restriction can be examined from outside
+    .why = Why a child was locked in, or lost the telephone, is written down so that an independent authority can judge it afterwards. The duty is done when a review or the lifting of this restriction says that the reasons lie open, and to whom. It stays when the restriction has ended: then record a review.
+
+liberty-last-resort-lift = The restriction is lifted
+    .why = Somebody looked again and did not find that the restriction is still needed. Then each further day is one too many. Lift it, and say what keeps the child safe instead. The sources ask for the shortest possible time; that a lifting follows from the review is our reading. When nobody knows whether it is still needed, it is owed too.
+
+after-care-outcome = What came after care is written down
+    .why = A child leaves care, goes home, turns 18 or walks out. What happened next, or what the child chose to do, shows whether the care was any good, for this child and for those who come after. Call once, and listen. Nothing is owed any longer when the child comes back into care. It speaks of the end of a placement; a child who leaves with a return is followed there.
+
+# What must hold before a step is taken.
+
+removal-last-resort = A child is taken from the family only when nothing less keeps the child safe
+    .why = Even a family that failed is a family. It is the last resort, for as short a time as possible and, where it is possible, not for ever. The others in the family count too; that brothers and sisters are named here is our addition. Nobody leaves a child in danger for want of paper: in a hurry this is owed, and the decision that follows makes it good. So does the child's going home.
+    .missing = It is not known that nothing less would do, what was tried or weighed so that the child could stay, that it is as short as possible, or that the others in the family were looked at.
+
+removal-last-resort-near = A child who is taken from the family stays near
+    .why = Near home a child keeps the school, the friends, the language, the grandmother's Sunday, and can come back. Far away is right when those who hurt the child are near. When nothing nearer was free, a supervisor may decide so with reasons; that is our reading, for the source asks to take full account of nearness and does not demand it.
+    .missing = A place near home, or the finding that it is safer to be far.
+
+removal-last-resort-assessed = Best interests are assessed before a child is taken from the family
+    .why = A court may decide, but it decides on what others found. Social workers assess, with the child, whether it is better to go or to stay. One assessment serves until the child goes home. In an emergency it is owed.
+    .missing = A best-interests assessment for the separation from the family.
+
+bid-removal = A separation from the family follows from a determination
+    .why = To part a child from the family changes a life. It needs a determination that finds it best for this child: on paper, by people with the right knowledge, in a strict procedure, with the child, with reasons. A panel is our form of it. One determination serves until the child goes home. When there was no time it follows, and is owed. For a closed place the paper asks for something else: an assessment and a judge.
+    .missing = A determination that separation is best for this child, made by others than the migration authority and not under review.
+
+hear-child-removal = The child is heard before being taken from the family
+    .why = A child may have waited for this day or may never forgive it. Ask, write down the answer and how much it weighed. If the child cannot be heard, write down why. In danger the child is brought to safety first, and the hearing is owed.
+    .missing = The child's views on the family, or the reason why the child could not be heard.
+
+inform-child-removal = The child is told before being taken from the family
+    .why = Who decides it, why, for how long, where the brother goes, when mother and child speak again, and what the child can say against it. In danger the child is brought to safety first, and the telling is owed.
+    .missing = Information on the family and what happens with it that the child understood.
+
+care-assessment-content = An assessment on care or removal looks at what the United Nations ask
+    .why = Safety and well-being today; care and development later; what sort of child this is and how far grown; health and its history; special needs; family and surroundings; origin, culture, language and religion. It is quick, thorough and careful, which no rule can see. A rule sees the ticks, and people read the findings. In a hurry the rest is owed.
+    .missing = The assessment leaves something out: safety now, later development, stage of development, health, special needs, family and surroundings, or origin, culture, language and religion.
+
+necessity-suitability = Why care at all, and why this care
+    .why = Two questions before a child moves anywhere: is care outside the family needed, and does this care fit this child? Both get an answer with reasons. In the first night the only bed may not fit; then the answer "no" is honest, and a place that fits is owed. A review that finds both also makes it good.
+    .missing = The answer that care is needed, or that this care fits this child.
+
+community-care-first = Care in the community comes first
+    .why = A family, or a flat with support, before a house or a centre. Another kind of place needs a reason that concerns this child, or the finding that no family is free. Which kinds count as care in the community no source lists; relatives, foster and other families and supervised living are our reading. The assessment of best interests is asked by another rule.
+    .missing = A family or a supervised flat, or the reason why it is another kind of place.
+
+specialised-place-prepared = The place is prepared for children who were trafficked
+    .why = A good home may still not know what to do when the telephone rings at three. A presumed victim who cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
+    .missing = It is not known that the place or the carer is prepared for children who were trafficked.
+
+provider-policy = The provider has rules that keep children safe
+    .why = Before a child is placed it is known that the provider has written down how staff behave, and how a suspicion is reported, and that the authority enforces minimum standards there. Tools for this exist, with an audit of one's own. Relatives are no provider; for a foster family the service that placed them is. The recommendation speaks of state services; the paper's text speaks of everybody who has children in care.
+    .missing = A policy on how staff behave, a reporting procedure, or minimum standards that the authority enforces.
+
+liberty-last-resort-phone = Telephone and internet are taken only as a last resort
+    .why = To lose the telephone is to lose a mother, a friend and the helpline too. The paper tells of it together with locked doors, but its test is freedom of movement. That a restriction of telephone or internet alone, beyond what others of that age accept, needs the same necessity and a judge is our reading. A house rule that fits this child and touches no other right is recorded as a house rule and not here.
+    .missing = It must be necessary to keep this child from harm, approved by a judge, and say what less strict measures were tried or weighed.
+
+liberty-last-resort-protection = A restriction belongs to child protection, and to a plan
+    .why = It stands inside the system that protects children, with all its safeguards, and is one part of a plan for the whole child. Those who guard borders have no part in it. Whether the plan is a good one, people read.
+    .missing = It is not known that the restriction stands inside child protection, is part of the care plan, and does not serve migration control.
+
+liberty-last-resort-shortest = A restriction lasts as short as possible
+    .why = Each locked day costs trust. The shortest time that does it, and no day more. Longer needs a new decision.
+    .missing = It is not known that it lasts for the shortest possible time.
+
+liberty-last-resort-end-date = A restriction names the day on which it ends
+    .why = A child who knows the day can count to it, and nobody forgets to open the door. The treaty speaks of the shortest time; that a day must be named is our addition.
+    .missing = The day on which it ends.
+
+bid-liberty = Before a child is locked in, somebody assesses what is best
+    .why = A closed place is one kind of place. Whether any other would do is assessed for this child, each time anew. For other decisions of such weight a determination is asked; for a closed place the paper knows an assessment and a judge, and so do we.
+    .missing = A best-interests assessment for this restriction.
+
+# What a person must look at.
+
+removal-last-resort-unrecorded = The child was placed away from a parent, and no removal is on record
+    .why = A parent or caregiver was with the child, and now the child lives elsewhere. If an authority decided it, record the removal, with all that it needs. If the parent asked for it and may end it, write that down here. That the two must not be mixed up is our reading.
+
+family-contact = The child has had no contact with the family
+    .why = A call, a letter, a visit. Contact is encouraged and made possible, unless it was found that it is against the child's interests. Record the contact, or who declined it, or why there is none. Being away from danger is no reason by itself to be away from a sister. One record answers this for as long as the child is in care; how often they speak, people see.
+
+family-contact-near = The place is far from the family
+    .why = Children have a right to be close to their family, unless that is against their interests. This place is far although nothing was found against being near, or nobody has said how far it is. See whether something nearer can be found, and how the family can come.
+
+missing-register-found = Ask whether somebody misses this child
+    .why = Nobody here knows for certain who this child is. Perhaps somebody elsewhere has been looking for weeks, as Kent looked for a child who was in Glasgow. Compare with the missing children of other authorities everywhere in the country, and ask the specialised organisations. Say no more of the child than they need. It ends when both were asked, or when the identity is certain.
+
+missing-publicity = Somebody wants to show the child to the public
+    .why = A photograph may find a child. It also tells those who hunt the child that the child is gone, and stays in the world for ever. Weigh it against the child's privacy and against showing traffickers the way. One named person decides. The paper only reports such an appeal; that somebody by name decides before is our reading. When others have published already, decide whether it stays.
+
+missing-publicity-unweighed = A public appeal was approved, and not everything was weighed
+    .why = It is not known that both the child's privacy and what traffickers learn from it were weighed, or nobody is named who decided. Look at it again today.
+
+missing-publicity-down = The child is back, and the appeal still stands
+    .why = Face and name of the child are still out there. Have them taken down, and record it. The paper asks to prevent that a child becomes known as trafficked; that an appeal comes down when the child is found is our reading.
 
 ### Status and best interests
 

@@ -78,8 +78,14 @@ fn restrictions<'a>(v: &View<'a>) -> impl Iterator<Item = (&'a Entry, &'a Libert
     })
 }
 
-/// Whether a restriction of liberty stands. It ends after its last day, and when the child leaves the
-/// place in which it applied; a ban on leaving the country ends only with its day or the departure.
+/// Whether a restriction was lifted.
+fn lifted(v: &View<'_>, restriction: &Entry) -> bool {
+    v.all(RecordType::LibertyLifted)
+        .any(|e| matches!(&e.record, Record::LibertyLifted(l) if l.restriction.0 == restriction.seq))
+}
+
+/// Whether a restriction of liberty stands. It ends when it is lifted, after its last day, and when the
+/// child leaves the place in which it applied; a ban on leaving the country ends only with its day or the departure.
 pub fn restricted(v: &View<'_>) -> Truth {
     let left = v.latest(&[RecordType::PlacementEnded, RecordType::Departed]);
     let departed = v.latest(&[RecordType::Departed]);
@@ -90,7 +96,7 @@ pub fn restricted(v: &View<'_>) -> Truth {
             } else {
                 left
             };
-            if v.follows(over, Some(entry)) {
+            if v.follows(over, Some(entry)) || lifted(v, entry) {
                 return Truth::False;
             }
             match ends(v, restriction) {

@@ -13,6 +13,7 @@ mod closing;
 mod company;
 mod help;
 mod identity;
+mod moves;
 mod plan;
 mod solution;
 mod status;
@@ -275,6 +276,11 @@ pub static FACTS: &[Fact] = &[
         borders::escort_named(v).into()
     }),
     truth(
+        "family.removed",
+        "The child was taken out of the family and has not gone home since.",
+        |v| moves::removed(v).into(),
+    ),
+    truth(
         "family.suspected",
         "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
         |v| company::family_suspected(v).into(),
@@ -494,11 +500,15 @@ pub static FACTS: &[Fact] = &[
         changes: care::restrictions_end,
         ..truth(
             "liberty.restricted",
-            "The child is less free than others of that age; a restriction ends after its last day, or when the child leaves the place.",
+            "The child is less free than others of that age; a restriction ends when it is lifted, after its last day, or when the child leaves the place.",
             |v| care::restricted(v).into(),
         )
     },
-    truth("missing.now", "The child is missing.", |v| missing(v).into()),
+    truth(
+        "missing.now",
+        "The child is missing: reported, and not found since. Closing an episode finds no child.",
+        |v| missing(v).into(),
+    ),
     truth(
         "missing.police_told",
         "The police were told since the child was last reported missing.",
@@ -565,6 +575,16 @@ pub static FACTS: &[Fact] = &[
         "placement.unrelated_adults",
         "Unrelated adults live where the child lives.",
         |v| care::unrelated_adults(v).into(),
+    ),
+    truth(
+        "placement.visited",
+        "There was a first visit to the place where the child lives, before the child came or since.",
+        |v| moves::visited(v).into(),
+    ),
+    truth(
+        "placement.weighed",
+        "Best interests were assessed for the place where the child lives, before the child came or since.",
+        |v| moves::weighed(v).into(),
     ),
     Fact {
         changes: plan::changes,

@@ -15,6 +15,7 @@ use crate::value::Truth;
 mod arrival;
 mod authority;
 mod borders;
+mod moves;
 mod plan_closing;
 mod status;
 
@@ -473,6 +474,7 @@ fn a_restriction_ends_after_its_last_day_or_with_the_place() {
         [
             ("measures", measures),
             ("grounds", "Calls from the trafficker."),
+            ("alternatives", "A new number."),
             ("necessary", "yes"),
             ("judge_approved", "yes"),
             ("ends", ends),

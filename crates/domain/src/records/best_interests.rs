@@ -12,6 +12,8 @@ group! {
         occasion: BestInterestsOccasion => Process,
         /// What it looks at.
         covers: Many<BestInterestsElement> => Process,
+        /// What it looks at besides, when it is about care or removal (UN Guidelines 58; OSCE OP9 §4.1.3).
+        care_covers: Option<Many<CareContent>> => Process,
         /// Whether to look at family and relations was found to be against the child's interests.
         family_against: Option<Truth> => Process,
         /// Why family and relations are left out.

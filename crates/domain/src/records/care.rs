@@ -23,6 +23,18 @@ group! {
         why_needed: Words => Personal,
         /// Why this care fits this child.
         why_suits: Words => Personal,
+        /// Whether care outside the family is needed at all: the necessity principle (UN Guidelines).
+        needed: Option<Truth> => Process,
+        /// Whether this care fits this child: the suitability principle (UN Guidelines).
+        suits: Option<Truth> => Process,
+        /// Why it is no family and no flat with support, if it is none (JGC 3/22 §32(f)).
+        instead_of_family: Option<InsteadOfFamily> => Process,
+        /// How near to the family it is.
+        near_family: Option<Nearness> => Location,
+        /// Whether the place or the carer is prepared for children who were trafficked (OSCE OP9 Rec. accommodation 2).
+        specialised: Option<Truth> => Process,
+        /// What the provider is known to have (OSCE OP9 §4.2).
+        provider_has: Option<Many<ProviderAssurance>> => Process,
     }
 }
 
@@ -67,8 +79,14 @@ group! {
         necessary: Truth => Process,
         /// Whether a judge approved it.
         judge_approved: Truth => LegalStatus,
+        /// Whether it lasts for the shortest possible time.
+        shortest: Option<Truth> => Process,
         /// The day on which it ends.
         ends: Option<PartialDate> => Process,
+        /// Whether it stands inside the child-protection system, with the safeguards of that system.
+        in_child_protection: Option<Truth> => Process,
+        /// Whether it is part of the child's care plan.
+        in_care_plan: Option<Truth> => Process,
         /// Whether it serves migration enforcement.
         for_migration: Truth => LegalStatus,
         /// Whether the best interests came first, before prosecution and migration control.

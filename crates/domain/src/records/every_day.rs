@@ -3,7 +3,8 @@
 use super::Checked;
 use crate::codes::*;
 use crate::fields::{EntryRef, FieldProblem, Line, Problem, Replacement, Words, group};
-use crate::time::When;
+use crate::time::{PartialDate, When};
+use crate::value::Truth;
 
 group! {
     /// A note.
@@ -14,6 +15,68 @@ group! {
 }
 
 impl Checked for Note {}
+
+group! {
+    /// Somebody visited the child, or was in touch.
+    ContactMade {
+        /// Who.
+        by: Line => Process,
+        /// How.
+        form: MeetingForm => Process,
+        /// Where.
+        place: Option<Line> => Location,
+        /// Whether they could speak alone.
+        alone: Truth => Process,
+        /// What it was about, and what was seen.
+        about: Words => Personal,
+        /// What the child says.
+        child_says: Option<Words> => Voice,
+        /// When they see each other again.
+        again: Option<PartialDate> => Process,
+    }
+}
+
+impl Checked for ContactMade {}
+
+group! {
+    /// What a carer writes at the end of a day.
+    CarerNote {
+        /// How the day was.
+        day: DayMood => Personal,
+        /// Whether the child slept.
+        slept: Truth => Health,
+        /// Whether the child ate.
+        ate: Truth => Health,
+        /// What happened.
+        note: Words => Personal,
+        /// What the child says.
+        child_says: Option<Words> => Voice,
+        /// Whether something worries the carer.
+        worry: Truth => Personal,
+    }
+}
+
+impl Checked for CarerNote {}
+
+group! {
+    /// Something may endanger the child (OSCE OP9 §4.2).
+    SafetyConcern {
+        /// What it is.
+        kind: ConcernKind => Personal,
+        /// What was seen or heard.
+        account: Words => Testimony,
+        /// Whom it is about.
+        about: Option<Line> => Testimony,
+        /// Whether the child is safe now.
+        now_safe: Truth => Personal,
+        /// What was done at once.
+        done: Words => Process,
+        /// Who was told.
+        told: Option<Line> => Process,
+    }
+}
+
+impl Checked for SafetyConcern {}
 
 group! {
     /// A duty is set aside by a supervisor, with a reason; visible to the monitor.

@@ -14,6 +14,7 @@ mod closing;
 mod determination;
 mod disclosing;
 mod every_day;
+mod family_and_liberty;
 mod identity;
 mod missing;
 mod panel;
@@ -37,6 +38,7 @@ pub use closing::*;
 pub use determination::*;
 pub use disclosing::*;
 pub use every_day::*;
+pub use family_and_liberty::*;
 pub use identity::*;
 pub use missing::*;
 pub use panel::*;
@@ -167,6 +169,8 @@ macro_rules! catalogue {
                     (Self::ServiceAccepted, "referral") => &[Self::ServiceReferred],
                     (Self::TransferAnswered, "offer") => &[Self::TransferOffered],
                     (Self::DisclosureMade, "received") => &[Self::InformationReceived],
+                    (Self::LibertyReviewed | Self::LibertyLifted, "restriction") => &[Self::LibertyRestricted],
+                    (Self::EpisodeClosed, "episode") => &[Self::MissingReported],
                     (Self::DeterminationChallenged, "determination") => {
                         &[Self::DeterminationMade, Self::QuestionDetermined]
                     }
@@ -301,6 +305,21 @@ catalogue! {
     Departed = "departed" v 1 Determination gated true grave true;
     MetOnArrival = "met_on_arrival" v 1 Determination;
     // Placement, liberty, missing.
+    RemovedFromFamily = "removed_from_family" v 1 Care gated true grave true;
+    IntroductoryVisit = "introductory_visit" v 1 Care;
+    FamilyContact = "family_contact" v 1 Care;
+    LibertyReviewed = "liberty_reviewed" v 1 Care;
+    LibertyLifted = "liberty_lifted" v 1 Care;
+    LeftAlternativeCare = "left_alternative_care" v 1 Care;
+    OthersAsked = "others_asked" v 1 Missing;
+    StrategyMeetingHeld = "strategy_meeting_held" v 1 Missing;
+    Sighting = "sighting" v 1 Missing;
+    PublicAppeal = "public_appeal" v 1 Missing;
+    ReturnTalkHeld = "return_talk_held" v 1 Missing;
+    EpisodeClosed = "episode_closed" v 1 Missing;
+    ContactMade = "contact_made" v 1 EveryDay;
+    CarerNote = "carer_note" v 1 EveryDay;
+    SafetyConcern = "safety_concern" v 1 EveryDay;
     // Status and best interests.
     MaturityNoted = "maturity_noted" v 1 Voice;
     ResidenceStatus = "residence_status" v 1 Status gated true;

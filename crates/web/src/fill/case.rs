@@ -113,16 +113,22 @@ impl Filler<'_> {
             ReturnStage::NotChosen | ReturnStage::Departed => None,
         };
         let blocking = next.and_then(gate).map_or(0, |g| g.missing().count());
-        let mut acts = vec![
-            if missing {
-                RecordType::Found
-            } else {
-                RecordType::MissingReported
-            },
-            RecordType::RiskAssessment,
-            RecordType::ViewsHeard,
-            RecordType::Note,
-        ];
+        let mut acts = if missing {
+            vec![
+                RecordType::Found,
+                RecordType::Sighting,
+                RecordType::OthersAsked,
+                RecordType::RiskAssessment,
+                RecordType::Note,
+            ]
+        } else {
+            vec![
+                RecordType::MissingReported,
+                RecordType::RiskAssessment,
+                RecordType::ViewsHeard,
+                RecordType::Note,
+            ]
+        };
         if self.view.newest(RecordType::ReferralAccepted).is_none() {
             acts.insert(1, RecordType::ReferralAccepted);
         }
