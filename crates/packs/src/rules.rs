@@ -18,6 +18,8 @@ const NEVER_A_DOING: &[RecordType] = &[
     RecordType::DutyHandedOver,
     RecordType::SafeguardOverridden,
     RecordType::AlertLookedAt,
+    RecordType::CaseClosed,
+    RecordType::CaseReopened,
 ];
 
 /// What every rule is read with.
@@ -253,6 +255,7 @@ impl Building<'_> {
             reckoning: self.reckoning(),
             this: None,
             newest: false,
+            step: false,
         };
         let doing = Signature {
             this: Some(&done_by),
@@ -353,6 +356,7 @@ impl Building<'_> {
         }
         let judged = Signature {
             this: Some(&steps),
+            step: true,
             reckoning: self.reckoning(),
             ..Signature::default()
         };

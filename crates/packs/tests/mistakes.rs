@@ -210,6 +210,7 @@ fn every_mistake_is_named() {
         safeguard("override = \"never\"", "override = \"never\"\nurgent = \"yes\""),
         // alerts.toml, questions.toml
         alert("companion.unverified", "authority.restrictions_since_review >= 6"),
+        alert("companion.unverified", "!duties.settled"),
         alert("companion.unverified", "occasion.kind == \\\"foster\\\""),
         question("answer = \"line\"", "answer = \"yes\""),
         question("record = \"risk_assessment\"\n", ""),
