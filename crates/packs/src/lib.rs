@@ -18,5 +18,5 @@ mod words;
 pub use coverage::{Shown, coverage, gaps};
 pub use error::PackError;
 pub use library::{Library, ProtocolError, check, load, played};
-pub use manifest::Instrument;
+pub use manifest::{DECISIONS, Decision, Instrument};
 pub use pack::{Files, LARGEST, Pack, PackStory, RuleKind, content_hash};

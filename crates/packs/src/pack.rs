@@ -1,7 +1,7 @@
 //! One pack: its files read, checked and compiled.
 
 use crate::error::{PackError, Report, of_file};
-use crate::manifest::{Instrument, Manifest};
+use crate::manifest::{Decision, Instrument, Manifest};
 use crate::rules::Building;
 use crate::story::Story;
 use crate::suggest;
@@ -44,6 +44,8 @@ pub struct Pack {
     pub extends: Vec<String>,
     /// The instruments that it cites.
     pub instruments: Vec<Instrument>,
+    /// Who decides what, as it says.
+    pub decisions: Vec<Decision>,
     /// Its duties.
     pub duties: Vec<Duty>,
     /// The numbers that it sets, each with the name of the duty.
@@ -223,6 +225,7 @@ impl Reading<'_> {
             jurisdiction: manifest.jurisdiction.clone(),
             extends: manifest.extends.clone(),
             instruments: manifest.instruments.clone(),
+            decisions: manifest.decisions.clone(),
             duties,
             numbers: numbers.into_iter().map(|(duty, n)| (duty.value, n)).collect(),
             safeguards,
