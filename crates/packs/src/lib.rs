@@ -5,6 +5,7 @@
 pub mod condition;
 mod coverage;
 mod error;
+pub mod handbook;
 mod library;
 mod manifest;
 mod pack;
@@ -13,6 +14,7 @@ pub mod show;
 pub mod story;
 mod suggest;
 mod toml_file;
+pub mod trace;
 mod words;
 
 pub use coverage::{Shown, coverage, gaps};

@@ -59,6 +59,9 @@ pub struct ShownRule {
     pub id: String,
     /// What it does.
     pub kind: RuleKind,
+    /// The heading that it stands under in its file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
     /// Its title.
     pub title: String,
     /// Why it is.
@@ -221,6 +224,7 @@ fn rule(pack: &Pack, language: &str, kind: RuleKind, rule: &Rule, mut says: Vec<
     ShownRule {
         id: rule.id.clone(),
         kind,
+        heading: pack.heading(rule).map(str::to_owned),
         title: pack.title_of(language, &rule.id).unwrap_or_default().to_owned(),
         why: pack.why(language, &rule.id).unwrap_or_default().to_owned(),
         missing: pack.missing(language, &rule.id).map(str::to_owned),
@@ -242,7 +246,7 @@ fn decision(decision: &Decision) -> ShownDecision {
     }
 }
 
-fn source(source: &Source) -> ShownSource {
+pub(crate) fn source(source: &Source) -> ShownSource {
     ShownSource {
         cite: source.cite.clone(),
         title: source.title.clone(),
@@ -250,7 +254,7 @@ fn source(source: &Source) -> ShownSource {
     }
 }
 
-fn weight(weight: Weight) -> &'static str {
+pub(crate) fn weight(weight: Weight) -> &'static str {
     match weight {
         Weight::Binding => "binding",
         Weight::Guidance => "guidance",
@@ -282,6 +286,13 @@ fn condition(says: &mut Vec<(String, String)>, key: &str, condition: Option<&Con
         let words: Vec<&str> = condition.text.split_whitespace().collect();
         says.push((key.to_owned(), words.join(" ")));
     }
+}
+
+/// A text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 fn line(text: &mut String, key: &str, value: &str) {
@@ -326,8 +337,7 @@ pub fn pack_text(pack: &ShownPack) -> String {
         sources(&mut text, &decision.sources, decision.checked);
     }
     for rule in &pack.rules {
-        let kind = format!("{:?}", rule.kind).to_lowercase();
-        let _ = writeln!(text, "\n{kind} {}: {}", rule.id, rule.title);
+        let _ = writeln!(text, "\n{} {}: {}", rule.kind.name(), rule.id, rule.title);
         line(&mut text, "why", &rule.why.replace('\n', " "));
         if let Some(missing) = &rule.missing {
             line(&mut text, "missing", &missing.replace('\n', " "));

@@ -260,7 +260,7 @@ fn a_pack_says_who_decides() {
     let library = Library::from_files(files.iter().map(|(p, b)| (p.as_str(), *b)));
     let shown = show::pack_text(&show::pack(&library.packs[0], "en"));
     assert!(
-        shown.contains("removal     Is the child taken away from an exploiter or a parent? court."),
+        shown.contains("removal     Is the child taken away from an exploiter or a parent? Court"),
         "{shown}"
     );
 

@@ -1,0 +1,72 @@
+//! Every record type has its words on the pages, and a rule that needs it.
+
+#![allow(clippy::unwrap_used)] // a test may panic
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use tutela_domain::facts::Fact;
+use tutela_domain::records::RecordType;
+use tutela_packs::{load, trace};
+use tutela_web::words::Words;
+
+/// Why no rule needs to name a record type.
+enum Why {
+    /// Rules read it through this fact.
+    Fact(&'static str),
+    /// It needs none: this is why.
+    NoRule(&'static str),
+}
+
+/// The record types that no rule of the baseline names.
+const UNNAMED: &[(RecordType, Why)] = &[
+    (RecordType::AgePresumed, Why::Fact("child.protected")),
+    (RecordType::CompanionVerified, Why::Fact("companion.unverified")),
+    (
+        RecordType::ComplaintMade,
+        Why::NoRule(
+            "what the child says against those who help is kept as said; no source of the baseline sets what must follow",
+        ),
+    ),
+    (
+        RecordType::Note,
+        Why::NoRule("a note is for people: a rule cannot read it"),
+    ),
+    (
+        RecordType::Correction,
+        Why::NoRule("it changes what another record says, and no rule may hinder or demand that"),
+    ),
+];
+
+#[test]
+fn every_record_type_has_words_and_a_rule_that_needs_it() {
+    let pack = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/baseline")).unwrap();
+    let traced = trace::trace(&pack);
+    let named: BTreeSet<&str> = traced.iter().flat_map(trace::Traced::names).collect();
+    let read: BTreeSet<&str> = traced.iter().flat_map(|rule| rule.facts.iter().copied()).collect();
+    let words = Words::load("en").unwrap();
+    let mut wrong = Vec::new();
+    for record in RecordType::ALL {
+        let name = record.name();
+        if words.record(record).starts_with('[')
+            || words.act(record).starts_with('[')
+            || words.act_hint(record).is_none()
+        {
+            wrong.push(format!("`{name}` has no words in crates/web/locales/en"));
+        }
+        let unnamed = UNNAMED.iter().find(|(of, _)| of == record).map(|(_, why)| why);
+        match (named.contains(name), unnamed) {
+            (true, Some(_)) => wrong.push(format!("a rule names `{name}`: take it out of UNNAMED")),
+            (false, None) => wrong.push(format!(
+                "no rule names `{name}`: who needs it? If nobody, say in UNNAMED why"
+            )),
+            (false, Some(Why::Fact(fact))) => {
+                if Fact::of(fact).is_none() || !read.contains(fact) {
+                    wrong.push(format!("no rule reads `{fact}`, by which `{name}` was to be read"));
+                }
+            }
+            (false, Some(Why::NoRule(why))) => assert!(why.len() > 20, "say why no rule needs `{name}`"),
+            (true, None) => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
