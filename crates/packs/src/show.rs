@@ -332,7 +332,7 @@ pub fn pack_text(pack: &ShownPack) -> String {
         line(
             &mut text,
             decision.about,
-            &format!("{} {}.", decision.question, decision.who),
+            &format!("{} {}", decision.question, capital(&decision.who)),
         );
         sources(&mut text, &decision.sources, decision.checked);
     }
