@@ -19,7 +19,7 @@ use crate::facts::Fact;
 use crate::records::RecordType;
 use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
 use crate::stage::{self, Conditions, Stage};
-use crate::time::Calendar;
+use crate::time::{Calendar, just_after};
 use crate::value::Value;
 use crate::view::Moment;
 use crate::world::World;
@@ -306,9 +306,10 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     let mut alerts = alerts::alerts(&timeline, protocol);
     alerts.extend(judged.undermined);
     alerts::look_at(&mut alerts, case);
+    // A date is the last instant in time: what changes, changes just after it.
     let dates = own.instances.iter().filter(|d| d.state.is_owed());
     let next_date = dates
-        .filter_map(|d| d.due.as_ref().map(|d| d.at))
+        .filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)))
         .filter(|at| *at > now)
         .min();
     let moment = Moment::at(case, world, now);
