@@ -477,3 +477,48 @@ test("what is not there, or not for this person, is not found", limit, async () 
   }
   await context.close();
 });
+
+test("the authority's book: a supervisor writes, all read, and what is owed ends", limit, async () => {
+  await page.goto(`${address}/authority`);
+  assert.equal(await heading(page), "The authority");
+  assert.match(await said(page), /A supervisor writes in this book/);
+  assert.match(await said(page), /One focal point for requests about children/);
+  await look(browser, page, "authority");
+  const book = `${address}/cases/00000000-0000-0000-0000-000000000000`;
+  assert.equal((await page.goto(`${book}/record/focal_point_named`)).status(), 404);
+  assert.equal((await page.goto(`${book}/record`)).status(), 200);
+  assert.equal(await page.locator(".t-choices a").count(), 0, "nothing is offered to who may not write");
+
+  const chief = await person(browser, address, "supervisor");
+  await chief.goto(`${address}/authority`);
+  await chief.getByRole("link", { name: "One focal point for requests about children", exact: true }).click();
+  assert.equal(await heading(chief), "Enter a focal point");
+  await send(chief, {
+    country: "GB",
+    ours: "yes",
+    agency: "Central authority (training data)",
+    tasks: [
+      "requests_on_trafficked_children",
+      "requests_on_unaccompanied_children",
+      "passes_on_rapidly",
+      "knows_contacts_elsewhere",
+      "central_agency",
+      "list_shared",
+    ],
+    contact: "Duty desk",
+  });
+  await chief.getByRole("link", { name: "Go to the authority’s page" }).click();
+  assert.doesNotMatch((await chief.locator("#owed").locator("..").locator("> ul").innerText()), /focal point/);
+  assert.match(await said(chief), /Central authority \(training data\)/);
+  // What another entry replaces stays readable and is marked.
+  assert.match(await said(chief), /Conduct of staff, 2014 No longer/);
+  await chief.goto(`${book}`);
+  assert.match(chief.url(), /\/authority$/);
+  await look(browser, chief, "authority-supervisor");
+  // No record of a child goes into the book, and none of the authority into a case.
+  assert.equal((await chief.goto(`${book}/record/missing_reported`)).status(), 404);
+  await chief.goto(`${address}/cases`);
+  await chief.locator("tbody a").first().click();
+  assert.equal((await chief.goto(`${chief.url()}/record/agency_registered`)).status(), 404);
+  await chief.context().close();
+});

@@ -90,6 +90,18 @@ pub(crate) fn authorize<T>(
     }
 }
 
+/// Lets an actor do something with the authority's book: all who work for the lead authority read it, a
+/// supervisor writes in it.
+pub(crate) fn authorize_book<T>(actor: &Actor, lead: &str, act: Act, subject: T) -> Result<Authorized<T>, AppError> {
+    if actor.agency().as_str() != lead {
+        return Err(AppError::NotFound);
+    }
+    match (actor.role(), act) {
+        (Role::Supervisor, Act::Read | Act::Write) | (Role::Caseworker, Act::Read) => Ok(Authorized { subject }),
+        (Role::Caseworker, Act::Write) => Err(AppError::NotFound),
+    }
+}
+
 /// Whether a role sees fields of a class.
 pub(crate) fn sees(role: Role, class: Class) -> bool {
     match (role, class) {

@@ -8,14 +8,14 @@ use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
-use tutela_domain::assess::assess;
+use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::stage::Stage;
 use tutela_domain::world::{Restriction, World};
-use tutela_store::{AgencyId, ListFilter, ListedCase, Plain, StaffId};
+use tutela_store::{AgencyId, ListFilter, ListedCase, Plain, Projection, StaffId, StoreError};
 
 /// A line of the list of cases.
 #[derive(Clone, Debug)]
@@ -73,6 +73,8 @@ impl App {
             ..ListFilter::default()
         };
         let mut rows = self.store.case_rows(&filter)?;
+        // The authority's book is no case.
+        rows.retain(|row| row.case != CaseId::AUTHORITY);
         rows.retain(|row| access::authorize(actor, Some(&row.row), Act::Read, ()).is_ok());
         let ids: Vec<String> = rows.iter().map(|r| r.case.to_string()).collect();
         let mut event = actor.did(now, "listed", None);
@@ -120,7 +122,7 @@ impl App {
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
         let world = self.world(&folded, case)?;
-        let assessment = assess(&folded, &world, &self.protocol, now);
+        let assessment = self.assess(case, &folded, &world, now);
         let names = self.names(actor)?;
         Ok(access::redact(actor, |sees| {
             CaseView::of(&loaded, &folded, assessment, &names, sees)
@@ -135,12 +137,41 @@ impl App {
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
         let world = self.world(&folded, case)?;
-        let assessment = assess(&folded, &world, &self.protocol, now);
+        let assessment = self.assess(case, &folded, &world, now);
         let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
         Ok(why.map(|why| access::redact(actor, |_| why)))
     }
 
+    /// What follows from a case, or from the authority's book, which may still be empty.
+    fn assess(&self, case: CaseId, folded: &Case, world: &World, now: Timestamp) -> Assessment {
+        if case == CaseId::AUTHORITY {
+            assess_authority(folded, world, &self.protocol, now)
+        } else {
+            assess(folded, world, &self.protocol, now)
+        }
+    }
+
+    /// The rows for lists of a case as it stands. Those of the authority's book say only what the book
+    /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale.
+    pub(crate) fn projected(
+        &self,
+        case: CaseId,
+        folded: &Case,
+        agency: &AgencyId,
+        at: Timestamp,
+    ) -> Result<Projection, AppError> {
+        let world = if case == CaseId::AUTHORITY {
+            World::default()
+        } else {
+            self.world(folded, case)?
+        };
+        projection(folded, &self.assess(case, folded, &world, at), agency)
+    }
+
     pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
+        if case == CaseId::AUTHORITY {
+            return access::authorize_book(actor, &self.settings.agency, act, case);
+        }
         let filter = ListFilter {
             case: Some(case),
             ..ListFilter::default()
@@ -149,8 +180,19 @@ impl App {
         access::authorize(actor, rows.first().map(|r| &r.row), act, case)
     }
 
+    /// The entries of a case. The authority's book is empty until something is written in it.
     pub(crate) fn load(&self, allowed: &Authorized<CaseId>) -> Result<Loaded, AppError> {
-        let stored = self.store.load(*allowed.subject())?;
+        let stored = match self.store.load(*allowed.subject()) {
+            Err(StoreError::NoSuchCase) if *allowed.subject() == CaseId::AUTHORITY => {
+                return Ok(Loaded {
+                    id: CaseId::AUTHORITY,
+                    reference: String::new(),
+                    head: 0,
+                    entries: Vec::new(),
+                });
+            }
+            stored => stored?,
+        };
         let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
         Ok(Loaded {
             id: stored.case,
@@ -173,10 +215,7 @@ impl App {
             from: i.occurred_from,
             written: i.written,
         }));
-        Ok(World {
-            restrictions,
-            reviews: Vec::new(),
-        })
+        Ok(World { restrictions })
     }
 
     /// The names of the actor's colleagues by staff id.
@@ -200,7 +239,6 @@ impl App {
             let stored = self.store.load(*case)?;
             let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
             let folded = fold(&self.settings.calendar, &entries?, Timestamp::MAX);
-            let world = self.world(&folded, *case)?;
             // Rows are made when an entry is written, so they are compared as of the last one.
             let last = folded
                 .written
@@ -208,9 +246,9 @@ impl App {
                 .map(|e| e.written)
                 .max()
                 .unwrap_or_else(|| self.now());
-            let assessment = assess(&folded, &world, &self.protocol, last);
             let agency = folded.written.first().map(|e| AgencyId::new(e.author.agency.clone()));
-            let anew = projection(&folded, &assessment, &agency.unwrap_or_else(|| AgencyId::new("")))?;
+            let agency = agency.unwrap_or_else(|| AgencyId::new(""));
+            let anew = self.projected(*case, &folded, &agency, last)?;
             let work = self.store.work_rows(&filter)?;
             let same = kept.is_some_and(|kept| kept.row == anew.case_row)
                 && anew.work_rows.len() == work.len()

@@ -4,13 +4,11 @@ use crate::access::Act;
 use crate::accounts::{self, Actor};
 use crate::cases::Loaded;
 use crate::error::AppError;
-use crate::projection::projection;
 use crate::{App, codec};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tutela_domain::admit::{Admission, Admitted, Asked, Submission, admit};
-use tutela_domain::assess::assess;
 use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::{Author, Entry, Seq};
@@ -19,7 +17,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::time::When;
 use tutela_domain::world::World;
-use tutela_store::{Append, Appended, Created, NewCase, SubmissionId};
+use tutela_store::{Append, Appended, Created, NewCase, StoreError, SubmissionId};
 
 /// So often is a record judged anew when others write to the case at the same moment.
 const TRIES: usize = 8;
@@ -96,24 +94,36 @@ impl App {
             Ok(admitted) => admitted,
             Err(outcome) => return Ok(outcome),
         };
+        let case = self.random_case_id()?;
+        let begun = self.begin(actor, case, submit, *admitted, now)?;
+        Ok(Outcome::Recorded(begun))
+    }
+
+    /// Writes the first entry of a case, or of the authority's book.
+    fn begin(
+        &self,
+        actor: &Actor,
+        case: CaseId,
+        submit: &Submit,
+        admitted: Admitted,
+        now: Timestamp,
+    ) -> Result<Receipt, AppError> {
         let entry = Arc::new(admitted.entry);
         let folded = fold(&self.settings.calendar, std::slice::from_ref(&entry), now);
-        let assessment = assess(&folded, &world, &self.protocol, now);
-        let case = self.random_case_id()?;
         let created = self.store.create_case(NewCase {
             case,
             written: now,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: projection(&folded, &assessment, actor.agency())?,
+            projection: self.projected(case, &folded, actor.agency(), now)?,
             audit: actor.did(now, "recorded", Some(case)),
         })?;
-        Ok(Outcome::Recorded(Receipt {
+        Ok(Receipt {
             case: created.case(),
             reference: created.reference().to_owned(),
             seq: 1,
             again: matches!(created, Created::AlreadyWritten { .. }),
-        }))
+        })
     }
 
     /// Adds a record to a case. When others write in between, it is judged anew on what they wrote;
@@ -135,6 +145,16 @@ impl App {
                 Ok(admitted) => admitted,
                 Err(outcome) => return Ok(outcome),
             };
+            if loaded.head == 0 {
+                if !submit.record_type.is_of_authority() {
+                    return Err(AppError::NotFound);
+                }
+                match self.begin(actor, case, submit, *admitted, now) {
+                    // Another began it in between.
+                    Err(AppError::Store(StoreError::CaseIdTaken)) => continue,
+                    begun => return begun.map(Outcome::Recorded),
+                }
+            }
             if let Some(written) = self.append(actor, &loaded, submit, *admitted, now)? {
                 return Ok(Outcome::Recorded(written));
             }
@@ -267,14 +287,12 @@ impl App {
         let mut entries = loaded.entries.clone();
         entries.push(entry.clone());
         let folded = fold(&self.settings.calendar, &entries, now);
-        let world = self.world(&folded, loaded.id)?;
-        let assessment = assess(&folded, &world, &self.protocol, now);
         let appended = self.store.append(Append {
             case: loaded.id,
             expected_head: loaded.head,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: projection(&folded, &assessment, actor.agency())?,
+            projection: self.projected(loaded.id, &folded, actor.agency(), now)?,
             audit: actor.did(now, "recorded", Some(loaded.id)),
         })?;
         Ok(match appended {

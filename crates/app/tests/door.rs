@@ -10,7 +10,7 @@ use tutela_app::{
 };
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
-use tutela_domain::fields::{Code, Fields, Raw};
+use tutela_domain::fields::{Code, Control, Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::time::Calendar;
@@ -179,6 +179,75 @@ fn every_read_and_write_of_a_case_is_audited() {
     let all = office.store.audit_after(0, 100).unwrap();
     let listed = all.iter().find(|r| r.event.action == "listed").unwrap();
     assert_eq!(listed.event.detail.as_slice(), case.to_string().as_bytes());
+}
+
+#[test]
+fn the_authoritys_book_is_read_by_all_of_the_lead_and_written_by_a_supervisor() {
+    let office = office();
+    let (worker, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    let agency = [
+        ("name", "Border police"),
+        ("kind", "border"),
+        ("meets_children", "yes"),
+        ("shares_data", "yes"),
+    ];
+    let entered = office.form(RecordType::AgencyRegistered, 0, &agency);
+    let owed = |actor: &Actor| {
+        let book = office.app.open(actor, CaseId::AUTHORITY).unwrap();
+        let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
+        owed.map(|d| d.rule.id.clone()).collect::<Vec<_>>()
+    };
+    // Before anything is written the book is empty, and what the authority owes is said all the same.
+    assert!(owed(&worker).contains(&"agency-policy".to_owned()));
+    let by_worker = office.app.submit(&worker, CaseId::AUTHORITY, &entered);
+    assert!(matches!(by_worker, Err(AppError::NotFound)), "{by_worker:?}");
+    assert_eq!(
+        recorded(office.app.submit(&chief, CaseId::AUTHORITY, &entered).unwrap()),
+        1
+    );
+    // The same form sent again, and another.
+    assert_eq!(
+        recorded(office.app.submit(&chief, CaseId::AUTHORITY, &entered).unwrap()),
+        1
+    );
+    let policy = [("agency", "1"), ("title", "Children at the border")];
+    let mut policy = office.form(RecordType::PolicyAdopted, 1, &policy);
+    let whole = ["expected_conduct", "reporting_procedure", "minimum_standards"].map(Raw::text);
+    policy.fields.insert("covers".to_owned(), Raw::List(whole.to_vec()));
+    assert_eq!(
+        recorded(office.app.submit(&chief, CaseId::AUTHORITY, &policy).unwrap()),
+        2
+    );
+    assert!(!owed(&worker).contains(&"agency-policy".to_owned()));
+    // It is no case: no list names it, it took no case's number, and no record of a child goes into it.
+    assert!(office.app.list(&chief).unwrap().is_empty());
+    let case = office.refer(&chief);
+    let reference = office.app.open(&chief, case).unwrap().reference.clone();
+    assert!(reference.ends_with("-0001"), "{reference}");
+    for (stream, record) in [
+        (CaseId::AUTHORITY, RecordType::MissingReported),
+        (CaseId::AUTHORITY, RecordType::ReferralReceived),
+        (case, RecordType::StruckOff),
+    ] {
+        let fields: Vec<(&str, &str)> = match record {
+            RecordType::StruckOff => vec![("entry", "1"), ("reason", "No.")],
+            RecordType::MissingReported => vec![("last_seen", "At noon."), ("circumstances", "None.")],
+            _ => vec![
+                ("source", "police"),
+                ("circumstances", "Found."),
+                ("immediate_danger", "no"),
+                ("company", "alone"),
+            ],
+        };
+        let wrong = office
+            .app
+            .submit(&chief, stream, &office.form(record, 9, &fields))
+            .unwrap();
+        assert!(matches!(wrong, Outcome::Wrong(_)), "{record:?}: {wrong:?}");
+    }
 }
 
 #[test]
@@ -449,7 +518,11 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
         };
         office.clock.set(instant(&step.at, &zone).unwrap());
         let mut given = fields(&step.fields);
-        for name in ["entry", "request", "order", "refusal", "duty", "alert"] {
+        let of_entries = record
+            .fields()
+            .into_iter()
+            .filter(|f| matches!(f.control, Control::Entry));
+        for name in of_entries.map(|f| f.name).chain(["duty", "alert"]) {
             let Some(text) = given.get(name).and_then(Raw::as_text) else {
                 continue;
             };
@@ -463,6 +536,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
                 given.insert(name.to_owned(), Raw::text(named));
             }
         }
+        let in_book = step.book || record.is_of_authority();
         let submit = Submit {
             record_type: record,
             fields: given,
@@ -470,7 +544,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
             occurred: step.occurred.clone(),
             basis: step.basis.as_deref().and_then(Basis::of),
             urgent: step.urgent.clone(),
-            seen,
+            seen: if in_book { u64::MAX } else { seen },
             id: submission_id().unwrap(),
         };
         let actor = if step.by.as_deref() == Some("supervisor") {
@@ -479,6 +553,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
             worker
         };
         let outcome = match case {
+            _ if in_book => office.app.submit(chief, CaseId::AUTHORITY, &submit),
             None => office.app.refer(actor, &submit),
             // The chief may write to every case, whoever the story says carries it.
             Some(case) => office.app.submit(
@@ -488,8 +563,10 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
             ),
         };
         if let Outcome::Recorded(receipt) = outcome.unwrap() {
-            case = Some(receipt.case);
-            seen = receipt.seq;
+            if !in_book {
+                case = Some(receipt.case);
+                seen = receipt.seq;
+            }
             labels.extend(step.label.clone().map(|label| (label, receipt.seq)));
             count += 1;
         }

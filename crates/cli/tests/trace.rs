@@ -27,6 +27,27 @@ const UNNAMED: &[(RecordType, Why)] = &[
             "what the child says against those who help is kept as said; no source of the baseline sets what must follow",
         ),
     ),
+    (RecordType::StruckOff, Why::Fact("authority.policies")),
+    (
+        RecordType::ReviewDelivered,
+        Why::NoRule("the duty is to commission the review; what it found is for people to read"),
+    ),
+    (
+        RecordType::GuardianRegistered,
+        Why::NoRule("the register says whom one may ask; what a guardian must be is asked when one is appointed"),
+    ),
+    (
+        RecordType::InterpreterRegistered,
+        Why::NoRule("the register says whom one may ask; whether one suits is asked when one is engaged"),
+    ),
+    (
+        RecordType::ProviderRegistered,
+        Why::NoRule("the register says where one may ask; what a place must be is asked when a child is placed"),
+    ),
+    (
+        RecordType::ProviderInspected,
+        Why::NoRule("what an inspection found is for people; no source of the baseline says how often one is due"),
+    ),
     (
         RecordType::Note,
         Why::NoRule("a note is for people: a rule cannot read it"),

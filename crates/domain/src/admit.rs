@@ -4,11 +4,11 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
-use crate::fields::{Control, EntryRef, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
-use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordType, SafeguardOverridden};
+use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
+use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordGroup, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
-use crate::value::Truth;
+use crate::value::{Truth, Value};
 use crate::world::World;
 use jiff::{Timestamp, Unit, civil};
 use std::sync::Arc;
@@ -189,6 +189,23 @@ fn fits(
 ) {
     let mut problem = |field: &str, problem| problems.push(FieldProblem::new(field, problem));
     let supervisor = entry.author.role == Role::Supervisor;
+    let step = entry.record.record_type();
+    let of_both = matches!(step.group(), RecordGroup::EveryDay);
+    if case.head > 0 && step.is_of_authority() != case.is_of_authority() && !of_both {
+        problem("record", Problem::NotAllowed);
+        return;
+    }
+    let names_entries = step
+        .fields()
+        .into_iter()
+        .filter(|f| matches!(f.control, Control::Entry));
+    for field in names_entries {
+        if let Some(Value::Number(named)) = entry.record.value_of(field.name)
+            && !may_name(case, named, step.names(field.name))
+        {
+            problem(field.name, Problem::NoSuchEntry);
+        }
+    }
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
         Record::ReferralReceived(referral) => {
@@ -197,8 +214,8 @@ fn fits(
                 problem("born", Problem::InFuture);
             }
         }
-        // A referral opens the stream; nothing stands before it.
-        _ if case.head == 0 => problem("record", Problem::NotAllowed),
+        // A referral opens a case, and any record of the authority its book; nothing stands before.
+        _ if case.head == 0 && !step.is_of_authority() => problem("record", Problem::NotAllowed),
         Record::Correction(correction) => fits_entry(case, correction, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
         Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
@@ -224,15 +241,6 @@ fn fits(
             }
         }
         Record::SafeguardOverridden(o) => may_override(o, entry, protocol, now, problems),
-        Record::RequestAnswered(a) if !answers(case, a.request, &[RecordType::RequestMade, RecordType::ParentAsks]) => {
-            problem("request", Problem::NoSuchEntry);
-        }
-        Record::OrderCarriedOut(o) if !answers(case, o.order, &[RecordType::OrderMade]) => {
-            problem("order", Problem::NoSuchEntry);
-        }
-        Record::RefusalEnded(r) if !answers(case, r.refusal, &[RecordType::ServiceRefused]) => {
-            problem("refusal", Problem::NoSuchEntry);
-        }
         _ => {}
     }
 }
@@ -251,10 +259,10 @@ fn born_then(born: PartialDate, found: AgeResult, day: civil::Date) -> Option<Pr
     contradicts.then_some(Problem::Contradicts("result"))
 }
 
-/// Whether an entry that stands has one of the types to which a record can answer.
-fn answers(case: &Case, entry: EntryRef, types: &[RecordType]) -> bool {
-    case.entry(entry.0)
-        .is_some_and(|e| types.contains(&e.entry.record.record_type()))
+/// Whether an entry that stands has one of the types that a field may name; any, where none is said.
+fn may_name(case: &Case, number: i64, types: &[RecordType]) -> bool {
+    let entry = u64::try_from(number).ok().and_then(|seq| case.entry(seq));
+    entry.is_some_and(|e| types.is_empty() || types.contains(&e.entry.record.record_type()))
 }
 
 /// Why a name means no duty that is owed now.
@@ -313,7 +321,6 @@ fn may_override(
 /// Whether a correction names an entry that stands, and makes it read as a whole record again.
 fn fits_entry(case: &Case, correction: &Correction, problems: &mut Vec<FieldProblem>) {
     let Some(subject) = case.entry(correction.entry.0) else {
-        problems.push(FieldProblem::new("entry", Problem::NoSuchEntry));
         return;
     };
     let subject = &subject.entry;

@@ -34,6 +34,13 @@ pub struct Effective {
 }
 
 impl Case {
+    /// Whether it is the authority's book and not the case of a child: what stands first says so.
+    pub fn is_of_authority(&self) -> bool {
+        self.written
+            .first()
+            .is_some_and(|e| e.record.record_type().is_of_authority())
+    }
+
     /// The effective entry of a number.
     pub fn entry(&self, seq: Seq) -> Option<&Effective> {
         self.entries.iter().find(|e| e.entry.seq == seq)

@@ -376,6 +376,51 @@ codes! {
     // Plan and closing.
     // Across borders and return.
     // The authority.
+    /// A kind of agency: the types of organisation of HTCDS, with the police and the border apart.
+    AgencyKind "agency_kind" {
+        ChildProtection = "child_protection", Police = "police", Border = "border", Migration = "migration",
+        Health = "health", School = "school", Justice = "justice", Legal = "legal_service",
+        CentralGovernment = "central_government", LocalGovernment = "local_government", Ngo = "ngo",
+        Business = "business", Other = "other",
+    }
+    /// What a child-safeguarding policy covers (OSCE OP9 §4.2, Rec. accommodation 1).
+    PolicyContent "policy_content" {
+        Conduct = "expected_conduct", Reporting = "reporting_procedure", Standards = "minimum_standards",
+    }
+    /// Who is trained (JGC 4/23 §43).
+    TrainedGroup "trained_group" {
+        SocialWorkers = "social_workers", BorderPolice = "border_police", Police = "police", Lawyers = "lawyers",
+        Health = "health_staff", Guardians = "guardians", Carers = "carers", Teachers = "teachers",
+        Interpreters = "interpreters", Other = "other",
+    }
+    /// Between whom an agreement is.
+    AgreementKind "agreement_kind" { Agencies = "between_agencies", States = "between_states" }
+    /// What a referral channel for children knows (OSCE OP9 Rec. decisions 2; OSCE 2005 Add. 1).
+    ChannelContent "channel_content" {
+        Exploitation = "exploitation_of_children", Rights = "needs_and_rights", Quick = "quick_referral",
+        CivilSociety = "civil_society",
+    }
+    /// What a best-interests procedure is and holds (OSCE OP9 Rec. decisions 3; JGC 3/22 §32(d)).
+    ProcedureContent "procedure_content" {
+        Written = "written", Multidisciplinary = "multidisciplinary", Assessment = "criteria_for_assessment",
+        Determination = "criteria_for_determination", Guidance = "guidance_for_all", Always = "applied_every_time",
+        Monitored = "monitored",
+    }
+    /// What must be assessed before a return.
+    ReturnAssessment "return_assessment" { Risk = "risk", Security = "security" }
+    /// What a focal point does (OSCE OP9 Rec. returns 2, §4.5.2).
+    FocalPointTask "focal_point_task" {
+        Trafficked = "requests_on_trafficked_children", Alone = "requests_on_unaccompanied_children",
+        PassesOn = "passes_on_rapidly", Knows = "knows_contacts_elsewhere", Central = "central_agency",
+        Shared = "list_shared",
+    }
+    /// What an independent review of restrictions asks (OSCE OP9 Rec. accommodation 5).
+    ReviewQuestion "review_question" { Essential = "were_they_essential", Effect = "effect_on_children" }
+    /// Against which standards a provider audits itself.
+    ProviderStandard "provider_standard" {
+        Kcs2006 = "keeping_children_safe_2006", Kcs2014 = "keeping_children_safe_2014", National = "national",
+        Other = "other",
+    }
     /// On what ground a safeguard was set aside.
     OverrideGround "override_ground" { Court = "court", Reasoned = "reasoned" }
     /// How a record came about: our own act not yet done, or what has happened or another did.

@@ -4,11 +4,15 @@ use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// The id of a case: random, so that nothing can be read from it.
+/// The id of a case: random, so that nothing can be read from it. One is set: the authority's book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CaseId(Uuid);
 
 impl CaseId {
+    /// The authority's book: a stream like a case, of what the authority records of itself. No case
+    /// has this id, since random ids are never all zero.
+    pub const AUTHORITY: Self = Self(Uuid::nil());
+
     /// A case id made of 16 random bytes; randomness is the caller's, the domain has none.
     pub fn from_random(bytes: [u8; 16]) -> Self {
         Self(uuid::Builder::from_random_bytes(bytes).into_uuid())

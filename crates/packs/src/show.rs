@@ -112,6 +112,8 @@ pub struct ShownRecord {
     pub name: &'static str,
     /// Whether it is a step that safeguards can guard.
     pub gated: bool,
+    /// Whether it belongs in the authority's book.
+    pub of_authority: bool,
     /// Its fields.
     pub fields: Vec<ShownField>,
 }
@@ -383,6 +385,7 @@ pub fn records() -> Vec<ShownRecord> {
         .map(|t| ShownRecord {
             name: t.name(),
             gated: t.is_gated(),
+            of_authority: t.is_of_authority(),
             fields: t.fields().iter().map(field).collect(),
         })
         .collect()
@@ -392,10 +395,10 @@ pub fn records() -> Vec<ShownRecord> {
 pub fn records_text() -> String {
     let mut text = String::new();
     for record in records() {
-        let step = if record.gated {
-            " (a step that safeguards can guard)"
-        } else {
-            ""
+        let step = match (record.gated, record.of_authority) {
+            (true, _) => " (a step that safeguards can guard)",
+            (_, true) => " (in the authority's book)",
+            _ => "",
         };
         let _ = writeln!(text, "{}{step}", record.name);
         write_fields(&mut text, &record.fields, 1);

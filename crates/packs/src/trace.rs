@@ -168,13 +168,20 @@ impl Traced {
     /// What is missing on the way from its source to the page: nothing, for a rule that is whole.
     pub fn holes(&self) -> Vec<&'static str> {
         let by_story = matches!(self.kind, RuleKind::Duty | RuleKind::Safeguard | RuleKind::Alert);
-        let needs_form = !self.pages.contains(&Place::Authority) && self.kind != RuleKind::Number;
+        let needs_form = self.kind != RuleKind::Number;
         [
             ("a source", self.sources.is_empty()),
             ("words in English", !self.words.iter().any(|l| l == "en")),
             ("a story that shows it firing", self.fires.is_empty()),
             ("a story that shows it satisfied", by_story && self.satisfied.is_empty()),
-            ("a form", needs_form && self.forms.is_empty()),
+            (
+                "a form",
+                needs_form
+                    && !self
+                        .forms
+                        .iter()
+                        .any(|f| f.does != Does::Settles || self.kind == RuleKind::Alert),
+            ),
             ("a page", self.pages.is_empty()),
         ]
         .into_iter()
@@ -211,13 +218,13 @@ fn of_duty(duty: &Duty) -> (Vec<FormOf>, Vec<Place>, Vec<&Condition>) {
     let mut met = forms(Does::Opens, on);
     met.extend(forms(Does::Does, &duty.done_by));
     met.extend(forms(Does::Supplies, &duty.supplied_by));
+    met.extend(forms(
+        Does::Settles,
+        &[RecordType::DutyHandedOver, RecordType::DutySetAside],
+    ));
     let pages = if duty.is_of_authority() {
         vec![Place::Authority]
     } else {
-        met.extend(forms(
-            Does::Settles,
-            &[RecordType::DutyHandedOver, RecordType::DutySetAside],
-        ));
         vec![Place::Duties, Place::WhyDue]
     };
     let conditions = duty.opens.standing().into_iter().chain(when);

@@ -229,7 +229,7 @@ fn played(index: usize, by: Move) -> Option<(&'static Told, Played)> {
 
 // What is seen of a case
 
-/// A case that grows, and the rules by which it is assessed.
+/// A case, or the authority's book, that grows, and the rules by which it is assessed.
 struct Sight<'s> {
     calendar: &'s Calendar,
     entries: &'s [Arc<Entry>],
@@ -364,6 +364,9 @@ fn instants(sight: &Sight<'_>, case: &Case, condition: &Condition, until: Timest
         timed.extend(condition.changes(&moment.latest));
     }
     at.extend(timed);
+    if case.is_of_authority() {
+        at.extend(sight.world.instants());
+    }
     at.retain(|at| *at <= until);
     at
 }
@@ -392,7 +395,7 @@ fn lapsed(
 /// Each occasion opens one instance, and only where its condition does not fail.
 fn occasions_open_one_each(sight: &Sight<'_>, case: &Case, a: &Assessment) -> Result<(), TestCaseError> {
     for duty in &sight.protocol.duties {
-        let Some((types, when)) = duty.opens.occasions() else {
+        let Some((types, when)) = duty.opens.occasions().filter(|_| is_asked(duty, case)) else {
             continue;
         };
         let mut expected = BTreeSet::new();
@@ -441,6 +444,11 @@ fn occasions_open_one_each(sight: &Sight<'_>, case: &Case, a: &Assessment) -> Re
     Ok(())
 }
 
+/// Whether a duty belongs to this stream: to the case of a child, or to the authority's book.
+fn is_asked(duty: &Duty, case: &Case) -> bool {
+    duty.is_of_authority() == case.is_of_authority()
+}
+
 fn of_rule<'a>(a: &'a Assessment, duty: &'a Duty) -> impl Iterator<Item = &'a DutyInstance> {
     a.duties.iter().filter(|d| Arc::ptr_eq(&d.rule, &duty.rule))
 }
@@ -451,7 +459,7 @@ fn standing_duties_cover_their_time(sight: &Sight<'_>, case: &Case, a: &Assessme
         let Some(condition) = duty
             .opens
             .standing()
-            .filter(|_| !duty.is_of_authority() && duty.done_by.is_empty())
+            .filter(|_| is_asked(duty, case) && duty.done_by.is_empty())
         else {
             continue;
         };
@@ -586,9 +594,15 @@ fn time_alone_loses_nothing_and_doubles_nothing() {
             .take(2)
             .map(|part| first.at + SignedDuration::from_micros((micros as f64 * part) as i64));
         let step = played.seen[(played.seen.len() as f64 * parts[2]) as usize].at;
+        let book = Sight {
+            entries: &played.book,
+            ..sight
+        };
         for at in on_the_way.chain([step]) {
-            let case = sight.case(at);
-            holds_at(&sight, &case, &sight.assess(&case, at), &parts[..1])?;
+            for sight in [&sight, &book].into_iter().filter(|s| !s.entries.is_empty()) {
+                let case = sight.case(at);
+                holds_at(sight, &case, &sight.assess(&case, at), &parts[..1])?;
+            }
         }
         // After the last step: from change to change.
         let case = sight.case(last.at);

@@ -76,7 +76,6 @@ const STILL_TO_COME: &[&str] = &[
     "life-project",
     "plan-review",
     "plan-goals",
-    "return-rule-in-law",
     "reintegration-plan",
     "reintegration-content",
     "receiving-contact",
@@ -87,19 +86,11 @@ const STILL_TO_COME: &[&str] = &[
     "after-return",
     "follow-up-independent",
     "returned-found-again",
-    "focal-point",
     "direct-contact",
     "protect-identity",
     "purpose-bound",
     "missing-publicity",
-    "missing-figures",
     "closure",
-    "agency-policy",
-    "child-referral-channel",
-    "bi-procedure",
-    "agency-protocols",
-    "staff-trained",
-    "data-standards",
 ];
 
 fn baseline() -> Pack {

@@ -115,7 +115,7 @@ pub struct StoredEntry {
 /// A new case with its first entries.
 #[derive(Clone, Debug)]
 pub struct NewCase {
-    /// The id; randomness is the caller's.
+    /// The id; randomness is the caller's. [`CaseId::AUTHORITY`] makes the authority's book.
     pub case: CaseId,
     /// When the case is made; its year (UTC) goes into the reference.
     pub written: Timestamp,

@@ -273,6 +273,7 @@ impl Words {
             RecordGroup::Missing => "group-missing",
             RecordGroup::Plan => "group-plan",
             RecordGroup::EveryDay => "group-every_day",
+            RecordGroup::Authority => "group-authority",
         })
     }
 

@@ -72,9 +72,6 @@ missing-report = The police are told that the child is missing
 met-on-arrival = The child is met on arrival
     .why = No child steps off a train alone. The service in the place of return meets the child at the border, airport or harbour and tells those who sent the child. That it happens on the day of departure is our reading; for a journey over night, hand the duty over or record why.
 
-liberty-review = An independent review of restrictions of liberty
-    .why = A single restriction may be needed. When they become many, somebody from outside looks at whether they were, and at what they did to the children. The paper names six as its example of "more than a few". The count begins anew after each review.
-
 ### Arrival and guardian
 
 assist-on-suspicion = Somebody decides whether the child is presumed to be trafficked, and helps
@@ -448,6 +445,36 @@ guardian-contact = Guardian and child have not met
 ### Across borders and return
 
 ### The authority
+
+liberty-review = An independent review of restrictions of liberty
+    .why = A single restriction may be needed. When they become many, somebody from outside looks at whether they were, and at what they did to the children. The paper names six as its example of "more than a few". The count begins anew after each review that is independent and asks both.
+
+agency-policy = A safeguarding policy in every agency
+    .why = Whoever works with children can also harm them, or look away. So every state agency that meets children says in writing what conduct it expects, how one reports, and what standard all carers must keep. It is owed until each agency in the register that meets children has such a policy.
+
+child-referral-channel = A way into protection that is made for children
+    .why = A child who begs or steals for others looks different from what a general procedure expects. The referral mechanism has a channel of its own for children: it knows what is done to children, what they need and may claim, it is quick, and organisations outside the state are partners in it.
+
+bi-procedure = A procedure for best interests
+    .why = Without a written procedure each official weighs differently, or nobody weighs at all. It joins several professions, says by which criteria best interests are assessed and determined, guides all who decide, is used every time, and somebody watches that it is.
+
+agency-protocols = Agreements with those who meet the child first
+    .why = The first to meet a child is often a police officer, a border guard or a nurse. Written agreements with police, migration authority and health service say whom they call and who does what. Which three they are follows from who meets children first; the paper names law enforcement and a child house's partners.
+
+staff-trained = Trained staff, with dates
+    .why = Who has never learnt how a trafficked child behaves will not see one. Training of social workers, border police, lawyers and health staff is on record here, each with its date. All others who meet children are to be trained too; the record takes them, the duty asks for these four, whom the Committees name.
+
+data-standards = The same minimum standards for data about children
+    .why = A name that leaves one careful agency and lies open in the next protects nobody. Agencies that share data about children have adopted the same minimum standards. It is owed until each agency in the register that shares data has.
+
+focal-point = One focal point for requests about children
+    .why = A request that does not know where to go lies. One place in a central agency takes requests about trafficked and other unaccompanied or separated children, passes them on quickly, and knows whom to ask elsewhere; other states have its address. That the list is shared comes from the Regional Conference on Migration, as the paper reports it.
+
+return-rule-in-law = Both assessments stand in a binding text
+    .why = What no text demands is forgotten when it is inconvenient. That a risk and a security assessment come before every return is written into the referral mechanism or another binding text.
+
+missing-figures = Missing children are counted
+    .why = Nobody can say how many children went missing from care, how many were found, and how many of these in a trafficker's hands. Count them, with the days from and to. How often, the paper does not say; here one count on record ends the duty, and a national pack may ask for one each year.
 
 ## Questions
 

@@ -19,7 +19,7 @@ use crate::facts::Fact;
 use crate::records::RecordType;
 use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
 use crate::stage::{self, Conditions, Stage};
-use crate::time::{Calendar, just_after};
+use crate::time::just_after;
 use crate::value::Value;
 use crate::view::Moment;
 use crate::world::World;
@@ -291,8 +291,11 @@ pub struct Assessment {
     pub next_change: Option<Timestamp>,
 }
 
-/// Assesses a case as it was folded, at an instant.
+/// Assesses a case, or the authority's book, as it was folded, at an instant.
 pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -> Assessment {
+    if case.is_of_authority() {
+        return assess_authority(case, world, protocol, now);
+    }
     let timeline = Timeline::of_case(case, world, protocol, now);
     let judged = safeguards::judge_all(&timeline, protocol);
     let mut own = duties::Duties::of(&timeline, protocol, false);
@@ -306,12 +309,6 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     let mut alerts = alerts::alerts(&timeline, protocol);
     alerts.extend(judged.undermined);
     alerts::look_at(&mut alerts, case);
-    // A date is the last instant in time: what changes, changes just after it.
-    let dates = own.instances.iter().filter(|d| d.state.is_owed());
-    let next_date = dates
-        .filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)))
-        .filter(|at| *at > now)
-        .min();
     let moment = Moment::at(case, world, now);
     Assessment {
         at: now,
@@ -321,7 +318,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
         breaches: judged.breaches,
         overridden: judged.overridden,
         alerts,
-        next_change: timeline.next().into_iter().chain(next_date).min(),
+        next_change: next_change(&timeline, &own.instances),
         duties: own.instances,
         missed: own.missed,
     }
@@ -380,13 +377,37 @@ fn noticed(
     noticed
 }
 
-/// Assesses what concerns the authority and no single case: its standing duties.
-pub fn assess_authority(world: &World, calendar: &Calendar, protocol: &Protocol, now: Timestamp) -> Vec<DutyInstance> {
-    let nothing = fold(calendar, &[], now);
-    let timeline = Timeline::of_authority(&nothing, world, protocol, now);
+/// Assesses the authority's book: the standing duties of the authority, which belong to no single case.
+/// Nothing in it is a step of a case, so there are no gates, breaches or alerts.
+pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Timestamp) -> Assessment {
+    let timeline = Timeline::of_authority(book, world, protocol, now);
     let mut own = duties::Duties::of(&timeline, protocol, true);
     duties::settle(&mut own.instances, &timeline);
-    own.instances
+    let moment = Moment::at(book, world, now);
+    Assessment {
+        at: now,
+        stage: stage::stage(&moment),
+        conditions: stage::conditions(&moment),
+        next_change: next_change(&timeline, &own.instances),
+        duties: own.instances,
+        missed: own.missed,
+        gates: Vec::new(),
+        breaches: Vec::new(),
+        overridden: Vec::new(),
+        alerts: Vec::new(),
+    }
+}
+
+/// The next instant at which anything may change: a fact, or that the date of a duty passes. A date is the last
+/// instant in time: what changes, changes just after it.
+fn next_change(timeline: &Timeline<'_>, duties: &[DutyInstance]) -> Option<Timestamp> {
+    let dates = duties.iter().filter(|d| d.state.is_owed());
+    let dates = dates.filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)));
+    timeline
+        .next()
+        .into_iter()
+        .chain(dates.filter(|at| *at > timeline.now))
+        .min()
 }
 
 /// The facts that a condition speaks of with their values at a moment: why something is so.

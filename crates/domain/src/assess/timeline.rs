@@ -57,9 +57,9 @@ impl<'a> Timeline<'a> {
         Self::new(case, world, protocol, now, std::iter::empty())
     }
 
-    /// The instants at which the authority's registers change.
-    pub fn of_authority(nothing: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
-        Self::new(nothing, world, protocol, now, world.instants())
+    /// The instants of the authority's book, and those at which its cases change what it must do.
+    pub fn of_authority(book: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
+        Self::new(book, world, protocol, now, world.instants())
     }
 
     fn new(

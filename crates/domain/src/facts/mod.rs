@@ -6,6 +6,7 @@
 //! lists, so nothing ever scans day by day.
 
 mod age;
+mod authority;
 mod care;
 mod company;
 mod help;
@@ -15,6 +16,7 @@ mod team;
 mod voice;
 
 pub use age::{Birth, born, eighteenth};
+pub use authority::{current, replaces};
 pub use care::{is_detention, missing, placement};
 pub use solution::determination;
 
@@ -100,6 +102,15 @@ const fn code<C: crate::fields::Code>(
     }
 }
 
+/// A fact of the authority's book; it also changes when something in it ends by its date.
+const fn of_book(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
+    Fact {
+        changes: authority::ends,
+        of_authority: true,
+        ..truth(name, sentence, read)
+    }
+}
+
 /// A fact that also changes at the birthdays on which the child may turn 18.
 const fn by_age(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
     Fact {
@@ -110,14 +121,59 @@ const fn by_age(name: &'static str, sentence: &'static str, read: fn(&View<'_>) 
 
 /// Every fact, by name.
 pub static FACTS: &[Fact] = &[
+    of_book(
+        "authority.agency_agreements",
+        "Agreements join child protection with the police, the migration authority and the health service.",
+        |v| authority::agency_agreements(v).into(),
+    ),
+    of_book(
+        "authority.best_interests_procedure",
+        "A written, multidisciplinary procedure for assessing and determining best interests is in force, applied every time and monitored.",
+        |v| authority::best_interests_procedure(v).into(),
+    ),
+    of_book(
+        "authority.data_standards",
+        "Every agency in the register that shares data about children has adopted the same minimum standards.",
+        |v| authority::data_standards(v).into(),
+    ),
+    of_book(
+        "authority.focal_point",
+        "Our focal point for requests about children is named, in a central agency, and the list is shared.",
+        |v| authority::focal_point(v).into(),
+    ),
+    of_book(
+        "authority.missing_counted",
+        "Children missing, found, and found in a trafficker's control were counted.",
+        |v| v.latest(&[RecordType::MissingCounted]).is_some().into(),
+    ),
+    of_book(
+        "authority.policies",
+        "Every agency in the register that meets children has a safeguarding policy, a reporting procedure and minimum standards.",
+        |v| authority::policies(v).into(),
+    ),
+    of_book(
+        "authority.referral_channel",
+        "The referral mechanism has a channel of its own for children.",
+        |v| authority::referral_channel(v).into(),
+    ),
     Fact {
         of_authority: true,
         ..number(
             "authority.restrictions_since_review",
             "How many restrictions of liberty the authority recorded since the newest independent review.",
-            |v| Value::Number(i64::try_from(v.world.restrictions_since_review(v.at)).unwrap_or(i64::MAX)),
+            |v| Value::Number(i64::try_from(authority::restrictions_since_review(v)).unwrap_or(i64::MAX)),
         )
     },
+    of_book(
+        "authority.return_rule",
+        "A binding text demands both a risk and a security assessment before a return.",
+        |v| authority::return_rule(v).into(),
+    ),
+    of_book(
+        "authority.staff_trained",
+        "Training of social workers, border police, lawyers and health staff is on record.",
+        |v| authority::staff_trained(v).into(),
+    ),
     truth(
         "best_interests.on_placement",
         "The child's best interests were assessed for care or accommodation since the last move.",

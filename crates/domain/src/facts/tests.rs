@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::value::Truth;
 
 mod arrival;
+mod authority;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).
 struct Told {

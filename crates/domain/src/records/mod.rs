@@ -6,6 +6,7 @@
 mod arrival;
 mod asking;
 mod assessment;
+mod authority;
 mod best_interests;
 mod care;
 mod determination;
@@ -22,6 +23,7 @@ mod voice;
 pub use arrival::*;
 pub use asking::*;
 pub use assessment::*;
+pub use authority::*;
 pub use best_interests::*;
 pub use care::*;
 pub use determination::*;
@@ -61,6 +63,8 @@ pub enum RecordGroup {
     Plan,
     /// Notes, corrections, and what is said about duties and safeguards.
     EveryDay,
+    /// What the authority records of itself: its registers, rules and reviews.
+    Authority,
 }
 
 /// What each record type adds to the reading of its fields: checks between fields.
@@ -113,6 +117,29 @@ macro_rules! catalogue {
             /// Whether the answers are shown once more before it is recorded.
             pub fn is_grave(self) -> bool {
                 match self { $( Self::$variant => false $(|| $grave)? ),+ }
+            }
+
+            /// Whether it belongs in the authority's book and not in the case of a child.
+            pub fn is_of_authority(self) -> bool {
+                self.group() == RecordGroup::Authority
+            }
+
+            /// The types of entry that a field of it may name; any, where none is said.
+            pub fn names(self, field: &str) -> &'static [RecordType] {
+                match (self, field) {
+                    // What stood in the book is replaced by one of its kind.
+                    (_, "replaces") => {
+                        let place = Self::ALL.iter().position(|t| *t == self);
+                        place.and_then(|at| Self::ALL.get(at..=at)).unwrap_or_default()
+                    }
+                    (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
+                    (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
+                    (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
+                    (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
+                    (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
+                    (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
+                    _ => &[],
+                }
             }
 
             /// The definitions of its fields.
@@ -240,6 +267,23 @@ catalogue! {
     // Plan and closing.
     // Across borders and return.
     // The authority.
+    AgencyRegistered = "agency_registered" v 1 Authority;
+    PolicyAdopted = "policy_adopted" v 1 Authority;
+    TrainingDone = "training_done" v 1 Authority;
+    AgreementMade = "agreement_made" v 1 Authority;
+    ReferralChannelOpened = "referral_channel_opened" v 1 Authority;
+    BestInterestsProcedureAdopted = "best_interests_procedure_adopted" v 1 Authority;
+    ReturnRuleAdopted = "return_rule_adopted" v 1 Authority;
+    DataStandardAdopted = "data_standard_adopted" v 1 Authority;
+    FocalPointNamed = "focal_point_named" v 1 Authority;
+    MissingCounted = "missing_counted" v 1 Authority;
+    ReviewCommissioned = "review_commissioned" v 1 Authority;
+    ReviewDelivered = "review_delivered" v 1 Authority;
+    GuardianRegistered = "guardian_registered" v 1 Authority;
+    ProviderRegistered = "provider_registered" v 1 Authority;
+    ProviderInspected = "provider_inspected" v 1 Authority;
+    InterpreterRegistered = "interpreter_registered" v 1 Authority;
+    StruckOff = "struck_off" v 1 Authority;
     Note = "note" v 1 EveryDay;
     DutySetAside = "duty_set_aside" v 1 EveryDay grave true;
     DutyHandedOver = "duty_handed_over" v 1 EveryDay;

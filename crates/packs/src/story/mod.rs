@@ -59,9 +59,6 @@ pub struct Authority {
     /// When liberty was restricted in other cases.
     #[serde(default)]
     pub restrictions: Vec<String>,
-    /// When independent reviews were commissioned.
-    #[serde(default)]
-    pub reviews: Vec<String>,
 }
 
 /// One step: a record, or a look.
@@ -91,6 +88,9 @@ pub struct Step {
     /// Why it cannot wait.
     #[serde(default)]
     pub urgent: Option<String>,
+    /// Whether it is written in the authority's book, as records of the authority always are.
+    #[serde(default)]
+    pub book: bool,
     /// A name for the entry.
     #[serde(default)]
     pub label: Option<String>,
@@ -178,6 +178,7 @@ impl Step {
             ("occurred", self.occurred.is_some()),
             ("basis", self.basis.is_some()),
             ("urgent", self.urgent.is_some()),
+            ("book", self.book),
             ("label", self.label.is_some()),
         ];
         match of_record.iter().find(|(_, given)| *given && is_look) {

@@ -92,8 +92,10 @@ pub struct Played {
     pub calendar: Calendar,
     /// What was seen at each step.
     pub seen: Vec<Seen>,
-    /// The entries, for looking at other days.
+    /// The entries of the case, for looking at other days.
     pub entries: Vec<Arc<Entry>>,
+    /// The entries of the authority's book.
+    pub book: Vec<Arc<Entry>>,
     /// The registers.
     pub world: World,
 }
@@ -113,6 +115,7 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
         protocol,
         calendar: calendar.clone(),
         entries: Vec::new(),
+        book: Vec::new(),
         labels: BTreeMap::new(),
         without_entry: BTreeSet::new(),
         others,
@@ -139,6 +142,7 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
         calendar,
         seen,
         entries: teller.entries,
+        book: teller.book,
     })
 }
 
@@ -148,8 +152,7 @@ fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
         occurred.map_err(|_| Unplayable::new("authority", format!("`{text}` is not a time")))
     };
     let restrictions: Result<Vec<_>, _> = story.authority.restrictions.iter().map(read).collect();
-    let reviews: Result<Vec<_>, _> = story.authority.reviews.iter().map(read).collect();
-    // As everywhere: what opens a duty counts from its earliest time, what does it from its latest.
+    // As everywhere: what opens a duty counts from its earliest time.
     Ok(World {
         restrictions: restrictions?
             .into_iter()
@@ -158,7 +161,6 @@ fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
                 written: o.from,
             })
             .collect(),
-        reviews: reviews?.into_iter().map(|o| o.to).collect(),
     })
 }
 
@@ -166,6 +168,8 @@ struct Teller<'p> {
     protocol: &'p Protocol,
     calendar: Calendar,
     entries: Vec<Arc<Entry>>,
+    /// What the authority recorded of itself.
+    book: Vec<Arc<Entry>>,
     labels: BTreeMap<String, u64>,
     /// Labels of steps that were not recorded: they name no entry.
     without_entry: BTreeSet<String>,
@@ -175,6 +179,10 @@ struct Teller<'p> {
 impl Teller<'_> {
     fn case(&self, known_at: Timestamp) -> Case {
         fold(&self.calendar, &self.entries, known_at)
+    }
+
+    fn book(&self, known_at: Timestamp) -> Case {
+        fold(&self.calendar, &self.book, known_at)
     }
 
     /// The registers: what other cases bring, and this one.
@@ -217,7 +225,7 @@ impl Teller<'_> {
             by,
             outcome,
             assessment: assess(&case, &world, self.protocol, at),
-            authority: assess_authority(&world, &self.calendar, self.protocol, at),
+            authority: assess_authority(&self.book(known_at), &world, self.protocol, at).duties,
             differences: Vec::new(),
         })
     }
@@ -259,7 +267,8 @@ impl Teller<'_> {
                 agency: "lead".to_owned(),
             },
         };
-        let case = self.case(at);
+        let of_authority = step.book || record_type.is_of_authority();
+        let case = if of_authority { self.book(at) } else { self.case(at) };
         let world = self.world(at);
         self.without_entry.extend(step.label.clone());
         Ok(match admit(&case, &world, submission, self.protocol, at) {
@@ -274,7 +283,12 @@ impl Teller<'_> {
                     self.without_entry.remove(label);
                     self.labels.insert(label.clone(), seq);
                 }
-                self.entries.push(Arc::new(admitted.entry));
+                let stream = if of_authority {
+                    &mut self.book
+                } else {
+                    &mut self.entries
+                };
+                stream.push(Arc::new(admitted.entry));
                 Outcome::Admitted {
                     seq,
                     met: ids(&admitted.met),

@@ -21,6 +21,19 @@ struct SealedEntry {
     sealed_digest: Digest,
 }
 
+/// The reference of the authority's book, which takes no number from the cases.
+const BOOK_REFERENCE: &str = "TU-AUTHORITY";
+
+fn next_reference(conn: &Connection, year: i64) -> Result<String, StoreError> {
+    let number: i64 = conn
+        .prepare_cached(
+            "INSERT INTO case_numbers (year, last) VALUES (?1, 1)
+             ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+        )?
+        .query_row([year], |row| row.get(0))?;
+    Ok(format!("TU-{year:04}-{number:04}"))
+}
+
 impl SqliteStore {
     pub(super) fn insert_case(&self, new: NewCase) -> Result<Created, StoreError> {
         let case = new.case;
@@ -53,13 +66,11 @@ impl SqliteStore {
             if taken.exists([&case.as_bytes()[..]])? {
                 return Err(StoreError::CaseIdTaken);
             }
-            let number: i64 = conn
-                .prepare_cached(
-                    "INSERT INTO case_numbers (year, last) VALUES (?1, 1)
-                     ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
-                )?
-                .query_row([year], |row| row.get(0))?;
-            let reference = format!("TU-{year:04}-{number:04}");
+            let reference = if case == CaseId::AUTHORITY {
+                BOOK_REFERENCE.to_owned()
+            } else {
+                next_reference(conn, year)?
+            };
             let start = chain::case_start(case, &reference, created);
             conn.prepare_cached(
                 "INSERT INTO cases (case_id, reference, created, wrapped_key, head, chain)

@@ -1,5 +1,6 @@
 //! Fills the pages' plain data from the application. Nothing here decides anything: it chooses words.
 
+mod authority;
 mod case;
 mod people;
 mod picks;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 use tutela_app::{App, CaseLine, CaseView};
+use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::stage::Stage;
 use tutela_domain::time::{Occurred, day_of, day_start};
@@ -40,6 +42,13 @@ impl<'f> Filler<'f> {
 
     /// What names the case.
     pub fn head(&self) -> CaseHead {
+        if self.view.id == CaseId::AUTHORITY {
+            return CaseHead {
+                id: self.view.id.to_string(),
+                pseudonym: self.words.t("authority-book"),
+                reference: self.view.reference.clone(),
+            };
+        }
         CaseHead {
             id: self.view.id.to_string(),
             pseudonym: pseudonym(self.words, self.view.pseudonym()),

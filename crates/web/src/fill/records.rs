@@ -43,7 +43,7 @@ impl Filler<'_> {
     }
 
     /// What an entry came to, in a line: what was chosen in its first fields, never its stories.
-    fn summary(&self, entry: &ShownEntry) -> Option<String> {
+    pub(super) fn summary(&self, entry: &ShownEntry) -> Option<String> {
         let said: Vec<String> = entry
             .fields
             .iter()
@@ -163,11 +163,12 @@ impl Filler<'_> {
         stand
             .map(|entry| EntryChoice {
                 number: entry.seq,
+                record: entry.record_type,
                 label: self.words.with(
                     "entry-choice",
                     &[
                         ("number", entry.seq.to_string().into()),
-                        ("record", self.words.record(entry.record_type).into()),
+                        ("record", self.called(entry).into()),
                         ("date", self.words.stamp(&self.occurred(&entry.occurred)).into()),
                     ],
                 ),

@@ -159,6 +159,8 @@ impl<'a> FieldHtml<'a> {
 pub struct EntryChoice {
     /// Its number.
     pub number: u64,
+    /// Its record type.
+    pub record: RecordType,
     /// What it is, in words: "Risks assessed, 20 November 2026".
     pub label: String,
 }
@@ -406,7 +408,12 @@ impl RecordForm<'_> {
             Control::Staff => self.pick(name, self.staff),
             Control::Entry => {
                 let mut choices = vec![self.nothing(name, "form-choose")];
-                choices.extend(self.entries.iter().map(|entry| {
+                let named = record.names(name);
+                let may = self
+                    .entries
+                    .iter()
+                    .filter(|e| named.is_empty() || named.contains(&e.record));
+                choices.extend(may.map(|entry| {
                     let value = entry.number.to_string();
                     Choice {
                         chosen: self.typed.one(name) == value,

@@ -10,6 +10,7 @@ use askama::Template;
 use jiff::civil::Date;
 use tutela_domain::codes::{Level, Relation, Topic};
 use tutela_domain::fields::Code;
+use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::value::Truth;
 
@@ -25,9 +26,49 @@ pub struct CaseHead {
 }
 
 impl CaseHead {
-    /// The address of the case page.
+    /// Whether it is the authority's book and no case.
+    fn is_book(&self) -> bool {
+        self.id == CaseId::AUTHORITY.to_string()
+    }
+
+    /// The address of the case page, or of the authority's.
     pub fn address(&self) -> String {
-        format!("/cases/{}", self.id)
+        if self.is_book() {
+            return "/authority".to_owned();
+        }
+        self.below("")
+    }
+
+    /// The address of a page below it.
+    pub fn below(&self, path: &str) -> String {
+        format!("/cases/{}{path}", self.id)
+    }
+
+    /// The words of the way back to it.
+    pub fn back_key(&self) -> &'static str {
+        if self.is_book() {
+            "back-to-authority"
+        } else {
+            "back-to-case"
+        }
+    }
+
+    /// The words of the way to it from a receipt.
+    pub fn go_key(&self) -> &'static str {
+        if self.is_book() {
+            "receipt-to-authority"
+        } else {
+            "receipt-to-case"
+        }
+    }
+
+    /// The words of the way to it that leaves a form.
+    pub fn leave_key(&self) -> &'static str {
+        if self.is_book() {
+            "conflict-leave-authority"
+        } else {
+            "conflict-leave"
+        }
     }
 
     /// The address of the form that records `record`.

@@ -162,7 +162,7 @@ impl DutyView {
 
     /// The address of the page that says why it is due.
     pub fn why(&self, head: &CaseHead) -> String {
-        format!("{}/duties/{}", head.address(), self.id)
+        head.below(&format!("/duties/{}", self.id))
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Place {
     Cases,
     /// The report of a child.
     Report,
+    /// What the authority records of itself.
+    Authority,
     /// None of them.
     Elsewhere,
 }
@@ -66,6 +68,11 @@ impl Frame {
     /// Whether the report is the current place.
     pub fn is_at_report(&self) -> bool {
         self.place == Place::Report
+    }
+
+    /// Whether the authority is the current place.
+    pub fn is_at_authority(&self) -> bool {
+        self.place == Place::Authority
     }
 
     /// An example, in given words.

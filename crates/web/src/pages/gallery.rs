@@ -1,5 +1,6 @@
 //! Every page with its samples, for the tests and for looking at them.
 
+use super::authority::{AuthorityPage, BookView};
 use super::case::{CaseHead, CasePage, CaseView, EventView};
 use super::cases::{CaseListPage, CaseRow};
 use super::duty::{DutyPage, DutyView, FactLine, RuleView};
@@ -102,6 +103,17 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         ("case-hostile", CaseView::hostile_sample()),
     ] {
         add(pages, name, &CasePage::new(frame, &case))?;
+    }
+    for (name, book, may_write) in [
+        ("authority", BookView::sample(), true),
+        ("authority-empty", BookView::empty_sample(), false),
+    ] {
+        let page = AuthorityPage {
+            frame,
+            case: &book,
+            may_write,
+        };
+        add(pages, name, &page)?;
     }
     Ok(())
 }
@@ -224,6 +236,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     let empty = Typed::default();
     let entries = [EntryChoice {
         number: 14,
+        record: RecordType::PlacementStarted,
         label: frame.record(RecordType::PlacementStarted),
     }];
     let staff = [

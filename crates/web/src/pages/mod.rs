@@ -1,6 +1,7 @@
 //! The pages: for each, the plain data it shows and its template. The data are filled from the
 //! application; nothing here decides anything.
 
+pub mod authority;
 pub mod case;
 pub mod cases;
 pub mod duty;

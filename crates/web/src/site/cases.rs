@@ -3,6 +3,7 @@
 use super::{SignedIn, Site, at_the_door};
 use crate::fill::Filler;
 use crate::guard::{Refusal, page};
+use crate::pages::authority::AuthorityPage;
 use crate::pages::case::CasePage;
 use crate::pages::cases::CaseListPage;
 use crate::pages::duty::DutyPage;
@@ -10,10 +11,11 @@ use crate::pages::entry::EntryPage;
 use crate::pages::frame::{Frame, Place};
 use crate::pages::safeguard::StepPage;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use tutela_app::{CaseView, Redacted};
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
+use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 
@@ -34,12 +36,35 @@ pub(super) async fn list(State(site): State<Site>, who: SignedIn) -> Result<Resp
     })
 }
 
+/// The page of the authority: its duties and its book.
+pub(super) async fn authority(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    let view = at_the_door(|| site.app.open(&who.actor, CaseId::AUTHORITY))?;
+    let frame = who.frame(&site, Place::Authority);
+    page(&AuthorityPage {
+        frame: &frame,
+        case: &filler(&site, &frame, &view).book(),
+        may_write: who.actor.role() == Role::Supervisor,
+    })
+}
+
+/// The place in the bar of a case, or of the authority's book.
+pub(super) fn place_of(id: CaseId) -> Place {
+    if id == CaseId::AUTHORITY {
+        Place::Authority
+    } else {
+        Place::Cases
+    }
+}
+
 pub(super) async fn case(
     State(site): State<Site>,
     who: SignedIn,
     Path(case): Path<String>,
 ) -> Result<Response, Refusal> {
-    let (_, view) = open(&site, &who, &case)?;
+    let (id, view) = open(&site, &who, &case)?;
+    if id == CaseId::AUTHORITY {
+        return Ok(Redirect::to("/authority").into_response());
+    }
     let frame = who.frame(&site, Place::Cases);
     let shown = filler(&site, &frame, &view).case();
     page(&CasePage::new(&frame, &shown))
@@ -54,8 +79,8 @@ pub(super) async fn entry(
     who: SignedIn,
     Path((case, number)): Path<(String, u64)>,
 ) -> Result<Response, Refusal> {
-    let (_, view) = open(&site, &who, &case)?;
-    let frame = who.frame(&site, Place::Cases);
+    let (id, view) = open(&site, &who, &case)?;
+    let frame = who.frame(&site, place_of(id));
     let filler = filler(&site, &frame, &view);
     let entry = view.entry(number).ok_or(Refusal::NotFound)?;
     let answers = filler.answers(entry, &entry.fields);
@@ -79,7 +104,7 @@ pub(super) async fn duty(
 ) -> Result<Response, Refusal> {
     let (id, view) = open(&site, &who, &case)?;
     let why = at_the_door(|| site.app.why_due(&who.actor, id, &key))?.ok_or(Refusal::NotFound)?;
-    let frame = who.frame(&site, Place::Cases);
+    let frame = who.frame(&site, place_of(id));
     let filler = filler(&site, &frame, &view);
     let opened_by = match why.duty.opener {
         Opener::Entry(seq) => view.entry(seq).map(|e| filler.event(e)),
@@ -92,7 +117,7 @@ pub(super) async fn duty(
         opened_by: opened_by.as_ref(),
         facts: &filler.facts(&why.facts),
         rule: &filler.rule(&why.duty.rule, why.condition.as_deref()),
-        may_set_aside: who.actor.role() == tutela_domain::entry::Role::Supervisor,
+        may_set_aside: who.actor.role() == Role::Supervisor,
     })
 }
 

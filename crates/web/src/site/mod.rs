@@ -61,6 +61,7 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
             get(door::first_account_page).post(door::first_account),
         )
         .route("/cases", get(cases::list))
+        .route("/authority", get(cases::authority))
         .route("/report", get(recording::report_form).post(recording::report))
         .route("/cases/{case}", get(cases::case))
         .route("/cases/{case}/entries/{number}", get(cases::entry))

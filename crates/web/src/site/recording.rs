@@ -1,6 +1,6 @@
 //! Recording: choosing what, the form, checking the answers, sending, the receipt, what was refused.
 
-use super::cases::{filler, open};
+use super::cases::{filler, open, place_of};
 use super::signed_in::{Why, to_sign_in};
 use super::{SignedIn, Site, at_the_door};
 use crate::browser::Browser;
@@ -81,16 +81,13 @@ pub(super) async fn choose(
     who: SignedIn,
     Path(case): Path<String>,
 ) -> Result<Response, Refusal> {
-    let (_, view) = open(&site, &who, &case)?;
-    let frame = who.frame(&site, Place::Cases);
+    let (id, view) = open(&site, &who, &case)?;
+    let frame = who.frame(&site, place_of(id));
     let filler = filler(&site, &frame, &view);
-    // A referral opens a case; only a supervisor sets a duty aside.
-    let supervises = who.actor.role() == Role::Supervisor;
     let records: Vec<RecordType> = RecordType::ALL
         .iter()
         .copied()
-        .filter(|r| *r != RecordType::ReferralReceived)
-        .filter(|r| *r != RecordType::DutySetAside || supervises)
+        .filter(|r| may_be_recorded(*r, id, who.actor.role()))
         .collect();
     page(&ChooseRecordPage {
         frame: &frame,
@@ -125,8 +122,8 @@ pub(super) async fn form(
     Path((case, record)): Path<(String, String)>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refusal> {
-    let record = record_of(&record)?;
     let (id, view) = open(&site, &who, &case)?;
+    let record = offered(&record, id, &who)?;
     Desk::on(&site, &who, id, &view, record).open(&query)
 }
 
@@ -136,23 +133,50 @@ pub(super) async fn record(
     Path((case, record)): Path<(String, String)>,
     Posted(typed): Posted,
 ) -> Result<Response, Refusal> {
-    let record = record_of(&record)?;
     match sender {
         Ok(who) => {
             let (id, view) = open(&site, &who, &case)?;
+            let record = offered(&record, id, &who)?;
             Desk::on(&site, &who, id, &view, record).take(typed)
         }
         Err(ended) => {
             let id: CaseId = case.parse().map_err(|_| Refusal::NotFound)?;
-            ended.keep(&site, Some(id), record, &typed)
+            ended.keep(&site, Some(id), record_of(&record)?, &typed)
         }
     }
 }
 
-/// A record type of an address. A referral opens a stream; it is not added to one.
+/// Whether a person may be offered a record. A referral opens a case and is not added to one; only a
+/// supervisor sets a duty aside, and writes in the authority's book.
+fn may_be_recorded(record: RecordType, case: CaseId, role: Role) -> bool {
+    let supervises = role == Role::Supervisor;
+    if case == CaseId::AUTHORITY {
+        let of_both = matches!(
+            record,
+            RecordType::Note | RecordType::Correction | RecordType::DutySetAside | RecordType::DutyHandedOver
+        );
+        return supervises && (record.is_of_authority() || of_both);
+    }
+    record != RecordType::ReferralReceived
+        && !record.is_of_authority()
+        && (record != RecordType::DutySetAside || supervises)
+}
+
+/// A record type of an address.
 fn record_of(name: &str) -> Result<RecordType, Refusal> {
-    RecordType::of(name)
-        .filter(|r| *r != RecordType::ReferralReceived)
+    RecordType::of(name).ok_or(Refusal::NotFound)
+}
+
+/// The record type of an address, where the person may record it.
+fn offered(name: &str, case: CaseId, who: &SignedIn) -> Result<RecordType, Refusal> {
+    let record = record_of(name)?;
+    // Who may not set a duty aside is told so at the form's field, when it is sent.
+    let role = match record {
+        RecordType::DutySetAside => Role::Supervisor,
+        _ => who.actor.role(),
+    };
+    may_be_recorded(record, case, role)
+        .then_some(record)
         .ok_or(Refusal::NotFound)
 }
 
@@ -178,11 +202,7 @@ impl<'d> Desk<'d> {
     }
 
     fn frame(&self) -> Frame {
-        let place = if self.case.is_some() {
-            Place::Cases
-        } else {
-            Place::Report
-        };
+        let place = self.id().map_or(Place::Report, place_of);
         self.who.frame(self.site, place)
     }
 
@@ -222,6 +242,18 @@ impl<'d> Desk<'d> {
         for name in of_record {
             if let Some(value) = query.get(*name) {
                 typed.set(name, value.as_str());
+            }
+        }
+        // A duty that an entry opened leads to a form that names this entry.
+        let opened_by = query.get("duty").and_then(|key| key.rsplit_once('@'));
+        if let Some((_, number)) = opened_by
+            && let Some((_, view)) = self.case
+            && let Some(entry) = number.parse().ok().and_then(|n| view.entry(n))
+        {
+            for field in self.record.fields() {
+                if self.record.names(field.name).contains(&entry.record_type) {
+                    typed.set(field.name, number);
+                }
             }
         }
         if self.lay_out(&mut typed) {
@@ -560,8 +592,8 @@ pub(super) async fn receipt(
     who: SignedIn,
     Path((case, number)): Path<(String, u64)>,
 ) -> Result<Response, Refusal> {
-    let (_, view) = open(&site, &who, &case)?;
-    let frame = who.frame(&site, Place::Cases);
+    let (id, view) = open(&site, &who, &case)?;
+    let frame = who.frame(&site, place_of(id));
     let filler = filler(&site, &frame, &view);
     let entry = view.entry(number).ok_or(Refusal::NotFound)?;
     let duties = &view.assessment.duties;
