@@ -221,6 +221,11 @@ impl Checker<'_> {
 
     /// A part of `this`, where it is the newest record of its type.
     fn of_newest(&self, expr: &IdedExpr, types: &[RecordType], name: &str) -> Typed {
+        let range = self.newest_of(expr, types)?;
+        self.part_of(expr, range, name)
+    }
+
+    fn newest_of(&self, expr: &IdedExpr, types: &[RecordType]) -> Result<Range, ConditionError> {
         let &[record_type] = types else {
             return Err(self.error(
                 expr,
@@ -228,13 +233,12 @@ impl Checker<'_> {
                 "Say in `remedy`, without `this`, what ends a breach; or write one safeguard for each step.",
             ));
         };
-        let range = Range {
+        Ok(Range {
             record_type,
             depth: self.variables.len(),
             variable: "this".to_owned(),
             condition: None,
-        };
-        self.part_of(expr, range, name)
+        })
     }
 
     fn fact(&self, expr: &IdedExpr, name: &str) -> Typed {
@@ -436,6 +440,7 @@ impl Checker<'_> {
             (operators::IN, [a, b]) => return self.member(expr, a, b),
             ("follows", args) => return self.follows(expr, args),
             ("elapsed", args) => return self.elapsed(expr, args),
+            ("given", args) => return self.given(expr, args),
             (operators::EQUALS, _) => Op::Same,
             (operators::NOT_EQUALS, _) => Op::Other,
             (operators::LESS, _) => Op::Less,
@@ -446,7 +451,7 @@ impl Checker<'_> {
                 return Err(self.error(
                     expr,
                     format!("there is no function `{other}`"),
-                    suggest::remedy(other, ["follows", "elapsed"]),
+                    suggest::remedy(other, ["follows", "elapsed", "given"]),
                 ));
             }
         };
@@ -582,6 +587,69 @@ impl Checker<'_> {
             [a, b] => Ok((Tree::Follows(record(a)?, record(b)?), Type::Truth)),
             _ => Err(self.error(expr, "`follows` wants two records", "Write follows(this, occasion).")),
         }
+    }
+
+    /// Whether an optional field was filled in. This alone may be asked of words, names and dates.
+    fn given(&mut self, expr: &IdedExpr, args: &[IdedExpr]) -> Typed {
+        let usage = "Write given(this.harbouring).";
+        let [
+            IdedExpr {
+                expr: Expr::Select(select),
+                ..
+            },
+        ] = args
+        else {
+            return Err(self.error(expr, "`given` wants a field of a record", usage));
+        };
+        let field = select.field.clone();
+        match &select.operand.expr {
+            Expr::Ident(root) => {
+                let root = unescaped(root);
+                match self.subject(&root) {
+                    Some(Ok(Subject::This(types))) if self.signature.newest => {
+                        self.is_optional(expr, &types, &field)?;
+                        let range = self.newest_of(expr, &types)?;
+                        Ok((Tree::Latest(range, Part::Given(field)), Type::Truth))
+                    }
+                    Some(Ok(subject)) => {
+                        self.is_optional(expr, subject.types(), &field)?;
+                        Ok((Tree::Given(subject, field), Type::Truth))
+                    }
+                    Some(Err(why)) => Err(self.error(expr, format!("there is no `{root}` here"), why)),
+                    None => Err(self.error(expr, format!("`{root}` is no record"), usage)),
+                }
+            }
+            Expr::Call(call) if call.func_name == "latest" && call.target.is_some() => {
+                let range = self.range(&select.operand, call)?;
+                self.is_optional(expr, &[range.record_type], &field)?;
+                Ok((Tree::Latest(range, Part::Given(field)), Type::Truth))
+            }
+            _ => Err(self.error(expr, "`given` wants a field of a record", usage)),
+        }
+    }
+
+    fn is_optional(&self, expr: &IdedExpr, types: &[RecordType], name: &str) -> Result<(), ConditionError> {
+        for record_type in types {
+            let fields = record_type.fields();
+            match fields.iter().find(|f| f.name == name) {
+                None => {
+                    return Err(self.error(
+                        expr,
+                        format!("the record `{}` has no field `{name}`", record_type.name()),
+                        suggest::remedy(name, fields.iter().map(|f| f.name)),
+                    ));
+                }
+                Some(field) if field.required => {
+                    return Err(self.error(
+                        expr,
+                        format!("`{name}` of `{}` is always given", record_type.name()),
+                        "Ask this of fields that may stay empty.",
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
     }
 
     fn elapsed(&mut self, expr: &IdedExpr, args: &[IdedExpr]) -> Typed {

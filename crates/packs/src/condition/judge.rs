@@ -81,6 +81,7 @@ impl<'a> Ask<'_, 'a> {
                 Some(entry) => self.both(view, |v| Value::Instant(v.effect(entry))),
                 None => Value::Unknown,
             },
+            Tree::Given(subject, field) => given(self.subject(subject, rows), field),
             Tree::And(parts) => self.fold(parts, Truth::True, Truth::False, Truth::and, view, rows),
             Tree::Or(parts) => self.fold(parts, Truth::False, Truth::True, Truth::or, view, rows),
             Tree::Not(part) => self.truth(part, view, rows).not().into(),
@@ -217,6 +218,7 @@ impl<'a> Ask<'_, 'a> {
             }
             let value = match part {
                 Part::Field(field) => field_of(Some(entry), field),
+                Part::Given(field) => given(Some(entry), field),
                 Part::At => Value::Instant(view.effect(entry)),
             };
             let agreed = match open.take() {
@@ -239,6 +241,11 @@ fn field_of(entry: Option<&Entry>, field: &str) -> Value {
         return number.map_or(Value::Unknown, Value::Number);
     }
     entry.and_then(|e| e.record.value_of(field)).unwrap_or(Value::Unknown)
+}
+
+/// Whether a field of a record was filled in.
+fn given(entry: Option<&Entry>, field: &str) -> Value {
+    entry.map_or(Value::Unknown, |e| e.record.write().contains_key(field).into())
 }
 
 fn ordered<T: Ord>(op: Op, a: &T, b: &T) -> bool {

@@ -137,6 +137,38 @@ fn the_newest_that_may_be_picked_leaves_it_open() {
 }
 
 #[test]
+fn of_words_only_whether_they_were_given_may_be_asked() {
+    let (said, silent) = (
+        entry(
+            1,
+            "placement_started",
+            &[
+                ("kind", "foster"),
+                ("provider", "p"),
+                ("address", "a"),
+                ("emergency", "no"),
+                ("unrelated_adults", "unknown"),
+                ("why_needed", "w"),
+                ("why_suits", "w"),
+            ],
+            at("2026-03-01T00:00Z"),
+            at("2026-03-01T00:00Z"),
+        ),
+        placed(2, "foster", "2026-03-02T00:00Z", "2026-03-02T00:00Z"),
+    );
+    let ask = |text, entries: &[Entry], this| judged(text, entries, "2026-03-05T00:00Z", this, None);
+    assert_eq!(ask("given(this.address)", &[], Some(&said)), Truth::True);
+    assert_eq!(ask("given(this.address)", &[], Some(&silent)), Truth::False);
+    assert_eq!(ask("given(this.address)", &[], None), Truth::Unknown);
+    let newest = "given(records.placement_started.latest().address)";
+    assert_eq!(ask(newest, std::slice::from_ref(&said), None), Truth::True);
+    assert_eq!(ask(newest, &[said.clone(), silent.clone()], None), Truth::False);
+    assert_eq!(ask(newest, &[], None), Truth::Unknown);
+    let some = "records.placement_started.exists(r, given(r.address))";
+    assert_eq!(ask(some, &[said.clone()], None), Truth::True);
+}
+
+#[test]
 fn following_is_unknown_where_the_readings_differ() {
     let first = placed(1, "foster", "2026-03-01T00:00Z", "2026-03-04T00:00Z");
     let second = placed(2, "kinship", "2026-03-03T00:00Z", "2026-03-03T00:00Z");
@@ -287,6 +319,11 @@ fn mistakes_are_named_with_place_and_remedy() {
         r#"elapsed(risk.current, "3 days")"#,
         "elapsed(missing.since, 3)",
         "size(this)",
+        "given(records.placement_started.latest().provider)",
+        "given(records.placement_started.latest().adress)",
+        "given(risk.current)",
+        "given(this)",
+        "given()",
         "has(this.kind)",
         "authority.restrictions_since_review >= 6",
         "risk.current && !risk.current",

@@ -67,6 +67,8 @@ pub(super) enum Part {
     Field(String),
     /// When it happened.
     At,
+    /// Whether a field was filled in.
+    Given(String),
 }
 
 /// A condition or a part of one.
@@ -88,6 +90,8 @@ pub(super) enum Tree {
     Field(Subject, String),
     /// When a record happened.
     At(Subject),
+    /// Whether a field of a record was filled in.
+    Given(Subject, String),
     /// Both.
     And(Vec<Tree>),
     /// Either.
@@ -156,7 +160,7 @@ impl Tree {
             Subject::Row(..) => {}
         };
         self.walk(&mut |tree| match tree {
-            Tree::Field(s, _) | Tree::At(s) => subject(s),
+            Tree::Field(s, _) | Tree::At(s) | Tree::Given(s, _) => subject(s),
             Tree::Follows(a, b) => {
                 subject(a);
                 subject(b);
@@ -261,6 +265,7 @@ impl fmt::Display for Tree {
             Self::Fact(fact) => f.write_str(fact.name),
             Self::Field(s, field) => write!(f, "{s}.{field}"),
             Self::At(s) => write!(f, "{s}.at"),
+            Self::Given(s, field) => write!(f, "given({s}.{field})"),
             Self::And(parts) => list(f, parts, " && ", |p| format!("({p})")),
             Self::Or(parts) => list(f, parts, " || ", |p| format!("({p})")),
             Self::Not(part) => write!(f, "!({part})"),
@@ -279,10 +284,15 @@ impl fmt::Display for Tree {
             Self::Exists(r) => range(f, r, "exists"),
             Self::All(r) => range(f, r, "all"),
             Self::Count(r) => range(f, r, "count"),
+            Self::Latest(r, Part::Given(field)) => {
+                f.write_str("given(")?;
+                range(f, r, "latest")?;
+                write!(f, ".{field})")
+            }
             Self::Latest(r, part) => {
                 range(f, r, "latest")?;
                 match part {
-                    Part::Field(field) => write!(f, ".{field}"),
+                    Part::Field(field) | Part::Given(field) => write!(f, ".{field}"),
                     Part::At => f.write_str(".at"),
                 }
             }
