@@ -222,9 +222,13 @@ fn moved(story: &toml::Table, by: Move) -> Story {
 /// The story, moved and played. `None` where the clock skips the time of a step: there was no such time.
 fn played(index: usize, by: Move) -> Option<(&'static Told, Played)> {
     let told = &told()[index];
-    play(&moved(&told.table, by), &told.protocol)
-        .ok()
-        .map(|played| (told, played))
+    match play(&moved(&told.table, by), &told.protocol) {
+        Ok(played) => Some((told, played)),
+        Err(skipped) => {
+            assert!(skipped.what.contains("is not a time"), "{skipped}");
+            None
+        }
+    }
 }
 
 // What is seen of a case
@@ -929,9 +933,8 @@ fn come_out_alike(index: usize, days: i64, exactly: bool) -> Result<(), TestCase
         zone: Some(0),
         birthday: None,
     };
-    let (Some((told, one)), Some((_, other))) = (played(index, at(0)), played(index, at(days))) else {
-        return Ok(());
-    };
+    let (told, one) = played(index, at(0)).unwrap();
+    let (_, other) = played(index, at(days)).unwrap();
     let (first, second) = (Sight::of(told, &one), Sight::of(told, &other));
     let by = SignedDuration::from_hours(24 * days);
     for (number, (a, b)) in one.seen.iter().zip(&other.seen).enumerate() {
