@@ -165,7 +165,7 @@ fn of_words_only_whether_they_were_given_may_be_asked() {
     assert_eq!(ask(newest, &[said.clone(), silent.clone()], None), Truth::False);
     assert_eq!(ask(newest, &[], None), Truth::Unknown);
     let some = "records.placement_started.exists(r, given(r.address))";
-    assert_eq!(ask(some, &[said.clone()], None), Truth::True);
+    assert_eq!(ask(some, std::slice::from_ref(&said), None), Truth::True);
 }
 
 #[test]
