@@ -161,7 +161,9 @@ macro_rules! catalogue {
                         let place = Self::ALL.iter().position(|t| *t == self);
                         place.and_then(|at| Self::ALL.get(at..=at)).unwrap_or_default()
                     }
-                    (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
+                    (Self::RequestAnswered, "request") => {
+                        &[Self::RequestMade, Self::ComplaintMade, Self::ParentAsks]
+                    }
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
                     (Self::GoalSet | Self::PlanSigned | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
