@@ -337,7 +337,7 @@ fn is_whole(a: &Assessment) -> Result<(), TestCaseError> {
             DutyState::Due => due.is_some() && !late,
             DutyState::Open => due.is_none(),
             DutyState::WaitingForOthers => duty.waiting && !late,
-            DutyState::HandedOver | DutyState::SetAside => duty.settled.is_some(),
+            DutyState::HandedOver | DutyState::SetAside | DutyState::Ended => duty.settled.is_some(),
         };
         prop_assert!(fits, "{} is {:?} at {}: {duty:?}", duty.key(), duty.state, a.at);
         let begun = duty.state == DutyState::NotYet || duty.opened <= a.at;
