@@ -347,8 +347,8 @@ catalogue! {
     ChildDied = "child_died" v 1 Closing grave true;
     SamePerson = "same_person" v 1 Closing;
     DuplicateJoined = "duplicate_joined" v 1 Closing grave true;
-    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
     InformationReceived = "information_received" v 1 Disclosing;
+    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
     DocumentAttached = "document_attached" v 1 Disclosing;
     EmergencyAccess = "emergency_access" v 1 Disclosing;
     // Across borders and return.
