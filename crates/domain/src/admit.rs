@@ -226,7 +226,7 @@ fn fits(
         }
         // A referral opens a case, and any record of the authority its book; nothing stands before.
         _ if case.head == 0 && !step.is_of_authority() => problem("record", Problem::NotAllowed),
-        Record::Correction(correction) => fits_entry(case, correction, problems),
+        Record::Correction(correction) => fits_entry(case, correction, supervisor, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
         Record::CaseClosed(_) => {
             if !supervisor {
@@ -235,6 +235,10 @@ fn fits(
             // A closing is always an act of our own: reported, it would end duties past every safeguard.
             if entry.basis == Basis::Reported {
                 problem("basis", Problem::NotAllowed);
+            }
+            // Dated back before what is already written, it would end duties that nobody ever looked at.
+            if case.entries.iter().any(|e| e.entry.occurred.to > entry.occurred.from) {
+                problem("occurred", Problem::NotAllowed);
             }
         }
         Record::CaseReopened(_) => match closing {
@@ -359,12 +363,45 @@ fn may_override(
     }
 }
 
+/// Whether only a supervisor may write a record, or correct what it says.
+fn is_for_supervisor(case: &Case, entry: &Entry) -> bool {
+    match &entry.record {
+        Record::SafeguardOverridden(o) => o.ground == OverrideGround::Reasoned,
+        // Who withdraws a correction lets what it had withdrawn stand again. Corrections name earlier entries.
+        Record::Correction(c) => case
+            .as_written(c.entry.0)
+            .is_some_and(|e| e.seq < entry.seq && is_for_supervisor(case, e)),
+        other => other.record_type().is_for_supervisor(),
+    }
+}
+
+/// Whether a record says of a duty, a safeguard, an alert or the whole case that it is settled.
+fn settles_a_rule(record: &Record) -> bool {
+    matches!(
+        record,
+        Record::DutySetAside(_)
+            | Record::DutyHandedOver(_)
+            | Record::SafeguardOverridden(_)
+            | Record::AlertLookedAt(_)
+            | Record::CaseClosed(_)
+    )
+}
+
 /// Whether a correction names an entry that stands, and makes it read as a whole record again.
-fn fits_entry(case: &Case, correction: &Correction, problems: &mut Vec<FieldProblem>) {
+fn fits_entry(case: &Case, correction: &Correction, supervisor: bool, problems: &mut Vec<FieldProblem>) {
     let Some(subject) = case.entry(correction.entry.0) else {
         return;
     };
     let subject = &subject.entry;
+    if is_for_supervisor(case, subject) && !supervisor {
+        problems.push(FieldProblem::new("entry", Problem::NotAllowed));
+        return;
+    }
+    if settles_a_rule(&subject.record) && !correction.withdraw {
+        // It was judged as it was written. What is wrong in it is withdrawn, and judged anew.
+        problems.push(FieldProblem::new("replace", Problem::NotAllowed));
+        return;
+    }
     if subject.record.record_type() == RecordType::Correction && !correction.withdraw {
         // A correction that was wrong is withdrawn, and a right one written.
         problems.push(FieldProblem::new("entry", Problem::NotAllowed));

@@ -7,15 +7,19 @@ use super::timeline::Opener;
 use super::{AlertInstance, DutyInstance, DutyState, Missed, Settled};
 use crate::entry::Entry;
 
-/// What was owed when the case was closed ended with it, visibly; nothing new opens. What was overdue
-/// by then stays on record.
+/// What was owed when the case was closed ended with it, visibly, and time opens nothing new. What was overdue
+/// by then stays on record. What is written afterwards owes what it would owe in an open case: a disclosure
+/// that nobody should have made, a harm that comes to light.
 pub(super) fn end_duties(duties: &mut Vec<DutyInstance>, missed: &mut Vec<Missed>, closing: &Entry) {
     let at = closing.occurred.to;
     duties.retain(|d| match d.state {
         DutyState::NotYet => false,
-        state => !state.is_owed() || d.opened <= at,
+        state => !state.is_owed() || d.opened <= at || is_later(d.opener, closing),
     });
-    for duty in duties.iter_mut().filter(|d| d.state.is_owed()) {
+    for duty in duties
+        .iter_mut()
+        .filter(|d| d.state.is_owed() && !is_later(d.opener, closing))
+    {
         if let Some(due) = duty.due.as_ref().filter(|due| due.at < at) {
             missed.push(Missed {
                 rule: duty.rule.clone(),
@@ -33,7 +37,13 @@ pub(super) fn end_duties(duties: &mut Vec<DutyInstance>, missed: &mut Vec<Missed
     }
 }
 
-/// Alerts fall silent but one: that the closing itself rests on something that reads otherwise now.
+/// Alerts fall silent, but those that were raised by what was written afterwards, and that a decision rests
+/// on something that reads otherwise now.
 pub(super) fn silence(alerts: &mut Vec<AlertInstance>, closing: &Entry) {
-    alerts.retain(|a| a.rule.id == super::UNDERMINED && a.opener == Opener::Entry(closing.seq));
+    alerts.retain(|a| a.rule.id == super::UNDERMINED || is_later(a.opener, closing));
+}
+
+/// Whether something was opened by an entry that was written after the closing.
+fn is_later(opener: Opener, closing: &Entry) -> bool {
+    matches!(opener, Opener::Entry(seq) if seq > closing.seq)
 }

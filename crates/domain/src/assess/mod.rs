@@ -310,7 +310,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
         mut duties,
         mut missed,
         judged,
-    } = duties_of(&timeline, protocol);
+    } = duties_of(&timeline, protocol, &|_| true);
     missed.extend(noticed(case, world, protocol, now, &duties, &missed));
     let mut alerts = alerts::alerts(&timeline, protocol);
     alerts.extend(judged.undermined);
@@ -349,8 +349,8 @@ struct Owed {
     judged: safeguards::Outcome,
 }
 
-fn duties_of(timeline: &Timeline<'_>, protocol: &Protocol) -> Owed {
-    let mut judged = safeguards::judge_all(timeline, protocol);
+fn duties_of(timeline: &Timeline<'_>, protocol: &Protocol, wanted: &dyn Fn(RecordType) -> bool) -> Owed {
+    let mut judged = safeguards::judge_all(timeline, protocol, wanted);
     let mut own = duties::Duties::of(timeline, protocol, false);
     own.instances.append(&mut judged.owed);
     duties::settle(&mut own.instances, timeline);

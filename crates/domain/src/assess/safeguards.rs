@@ -52,10 +52,15 @@ pub(crate) fn judge_now<'p>(
     judge_at(case, entry, protocol, Moment::at(case, world, now), settled)
 }
 
-/// Whether nothing is owed any longer. What is owed follows from the duties, and no duty hangs on
-/// whether a step was allowed; so asking here leads in no circle.
+/// Whether nothing is owed any longer. Earlier steps that were themselves asked this (closings) are not
+/// judged again for it: they leave nothing owed, and each would ask for all those before it.
 fn settled(case: &Case, world: &World, protocol: &Protocol, at: Timestamp) -> Truth {
-    let duties = super::duties_of(&Timeline::of_case(case, world, protocol, at), protocol).duties;
+    let asks = |step: RecordType| {
+        let mut of_step = protocol.safeguards.iter().filter(|s| s.steps.contains(&step));
+        of_step.any(|s| s.asks_for(DUTIES_SETTLED))
+    };
+    let timeline = Timeline::of_case(case, world, protocol, at);
+    let duties = super::duties_of(&timeline, protocol, &|step| !asks(step)).duties;
     Truth::from(!duties.iter().any(|d| d.state.is_owed()))
 }
 
@@ -138,11 +143,12 @@ pub(super) struct Outcome {
     pub undermined: Vec<AlertInstance>,
 }
 
-/// Judges every step of the case again, as is known now and as was known when it was written.
-pub(super) fn judge_all(timeline: &Timeline<'_>, protocol: &Protocol) -> Outcome {
+/// Judges every step of the case again that is `wanted`, as is known now and as was known when it was written.
+pub(super) fn judge_all(timeline: &Timeline<'_>, protocol: &Protocol, wanted: &dyn Fn(RecordType) -> bool) -> Outcome {
     let mut outcome = Outcome::default();
     let case = timeline.case;
-    for entry in case.gated().filter(|e| e.occurred.from <= timeline.now) {
+    let wanted = |e: &Entry| wanted(e.record.record_type()) && e.occurred.from <= timeline.now;
+    for entry in case.gated().filter(|e| wanted(e)) {
         let history = History::of(timeline, protocol, entry);
         let judged = judge(case, timeline.world, entry, protocol);
         for judged in &judged {
@@ -157,7 +163,7 @@ pub(super) fn judge_all(timeline: &Timeline<'_>, protocol: &Protocol) -> Outcome
     // A step that was withdrawn takes its breaches off the duties, not off the record.
     let withdrawn = case.withdrawn.iter();
     for (entry, by) in withdrawn.filter_map(|(seq, by)| Some((case.as_written(*seq)?, *by))) {
-        if entry.record.record_type().is_gated() && entry.occurred.from <= timeline.now {
+        if entry.record.record_type().is_gated() && wanted(entry) {
             let history = History::of(timeline, protocol, entry);
             for rule in history.breached() {
                 outcome.explained(rule.clone(), entry, Some(by));
