@@ -134,6 +134,9 @@ pub struct ShownField {
     pub codes: &'static [&'static str],
     /// Its type in conditions; without it, no rule reads it.
     pub kind: Option<&'static str>,
+    /// The record types of the entries that it may name; any, when none stands here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<&'static str>,
     /// The fields of each row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<ShownField>,
@@ -386,7 +389,7 @@ pub fn records() -> Vec<ShownRecord> {
             name: t.name(),
             gated: t.is_gated(),
             of_authority: t.is_of_authority(),
-            fields: t.fields().iter().map(field).collect(),
+            fields: t.fields().iter().map(|f| field(*t, f)).collect(),
         })
         .collect()
 }
@@ -423,17 +426,20 @@ fn write_fields(text: &mut String, fields: &[ShownField], depth: usize) {
         if !field.codes.is_empty() {
             let _ = writeln!(text, "{indent}  codes: {}", field.codes.join(", "));
         }
+        if !field.names.is_empty() {
+            let _ = writeln!(text, "{indent}  an entry of: {}", field.names.join(", "));
+        }
         write_fields(text, &field.rows, depth + 1);
     }
 }
 
-fn field(def: &FieldDef) -> ShownField {
+fn field(of: RecordType, def: &FieldDef) -> ShownField {
     let codes: &'static [&'static str] = match def.control {
         Control::One(list) | Control::Many(list) => list.codes,
         _ => &[],
     };
     let rows = match def.control {
-        Control::Rows(of) => of().iter().map(field).collect(),
+        Control::Rows(fields) => fields().iter().map(|f| field(of, f)).collect(),
         _ => Vec::new(),
     };
     ShownField {
@@ -443,6 +449,7 @@ fn field(def: &FieldDef) -> ShownField {
         required: def.required,
         codes,
         kind: def.kind.map(kind),
+        names: of.names(def.name).iter().map(|t| t.name()).collect(),
         rows,
     }
 }
