@@ -2,8 +2,10 @@
 //! change, and so that the child turns 18 at any of its steps; and what must hold of every case is asked at
 //! many instants.
 //!
-//! The choices are drawn anew from the same seed in each run, and so many of them that a run stays short. For
-//! the long form: `TUTELA_SWEEP=20 cargo test -p tutela-packs --test sweeps --release`, twenty times as many.
+//! The choices are drawn anew from the same seed in each run, and so few of them that a run stays under a minute:
+//! fewer than there are stories, so a short run leaves some out. Whoever changes the engine, the calendar or many
+//! rules runs the long form, which draws each story many times:
+//! `TUTELA_SWEEP=20 cargo test -p tutela-packs --test sweeps --release`, twenty times as many.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use jiff::{SignedDuration, Timestamp, ToSpan, civil};
@@ -18,6 +20,7 @@ use tutela_domain::entry::Entry;
 use tutela_domain::fields::{Control, FieldDef, Raw};
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::rules::{Condition, Due, Duty, Protocol, Scope, WhenUnknown};
+use tutela_domain::stage::Stage;
 use tutela_domain::time::{Calendar, DayEnd, MonthEnd, PartialDate, Period, Reckoning, Unit, When, day_of};
 use tutela_domain::value::Truth;
 use tutela_domain::view::Moment;
@@ -355,6 +358,87 @@ fn is_whole(a: &Assessment) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The closing that stands at an instant: of closings and reopenings the newest, however estimated times are read.
+fn closing(case: &Case, at: Timestamp) -> Option<&Entry> {
+    let newest = |effect: fn(&Entry) -> Timestamp| {
+        let entries = case.entries.iter().map(|e| e.entry.as_ref());
+        let entries = entries.filter(|e| {
+            matches!(
+                e.record.record_type(),
+                RecordType::CaseClosed | RecordType::CaseReopened
+            )
+        });
+        entries
+            .filter(|e| effect(e) <= at)
+            .max_by_key(|e| (effect(e), e.seq))
+            .filter(|e| e.record.record_type() == RecordType::CaseClosed)
+    };
+    newest(|e| e.occurred.from)?;
+    newest(|e| e.occurred.to)
+}
+
+/// Until when anything is owed: in a closed case, until the closing.
+fn owed_until(case: &Case, at: Timestamp) -> Timestamp {
+    closing(case, at).map_or(at, |closing| closing.occurred.to)
+}
+
+/// In a closed case nothing is owed, blocked or to be looked at, nothing opened since, nothing will change by
+/// time alone, and what was owed says by which closing it ended. In an open case nothing ended so.
+fn a_closing_ends_what_is_owed(case: &Case, a: &Assessment) -> Result<(), TestCaseError> {
+    let closing = closing(case, a.at);
+    prop_assert_eq!(a.closed_by, closing.map(|c| c.seq), "the closing at {}", a.at);
+    prop_assert_eq!(a.stage == Stage::Closed, closing.is_some(), "the stage at {}", a.at);
+    let Some(closing) = closing else {
+        let ended = a.duties.iter().find(|d| d.state == DutyState::Ended);
+        prop_assert!(
+            ended.is_none(),
+            "{} ended in an open case at {}",
+            ended.map(DutyInstance::key).unwrap_or_default(),
+            a.at
+        );
+        return Ok(());
+    };
+    let end = closing.occurred.to;
+    for duty in &a.duties {
+        let name = format!("{} in a case closed at {end}, at {}", duty.key(), a.at);
+        prop_assert!(duty.opened <= end, "{name}: it opened at {}", duty.opened);
+        prop_assert!(
+            !duty.state.is_owed() && duty.state != DutyState::NotYet,
+            "{name}: {:?}",
+            duty.state
+        );
+        prop_assert!(
+            duty.done.is_none_or(|done| done.at <= end),
+            "{name}: it was done {:?}",
+            duty.done
+        );
+        if duty.state == DutyState::Ended {
+            let settled = duty.settled.map(|s| (s.entry, s.at));
+            prop_assert_eq!(settled, Some((closing.seq, end)), "{}", name);
+            // What was overdue by then stays on record, and only that.
+            let overdue = duty.due.as_ref().is_some_and(|due| due.at < end);
+            let missed = a
+                .missed
+                .iter()
+                .any(|m| (&m.rule.id, m.opener, m.after, m.ended) == (&duty.rule.id, duty.opener, duty.after, end));
+            prop_assert_eq!(missed, overdue, "{}: missed", name);
+        }
+    }
+    prop_assert!(a.gates.is_empty(), "steps stand open in a closed case at {}", a.at);
+    let loud = a
+        .alerts
+        .iter()
+        .find(|x| x.rule.id != UNDERMINED || x.opener != Opener::Entry(closing.seq));
+    prop_assert!(
+        loud.is_none(),
+        "{} in a closed case at {}",
+        loud.map(|x| x.key()).unwrap_or_default(),
+        a.at
+    );
+    prop_assert_eq!(a.next_change, None, "time changes a closed case at {}", a.at);
+    Ok(())
+}
+
 /// The instants at which one condition may change, up to a time: found without the other rules.
 fn instants(sight: &Sight<'_>, case: &Case, condition: &Condition, until: Timestamp) -> BTreeSet<Timestamp> {
     let mut at: BTreeSet<Timestamp> = BTreeSet::from([until]);
@@ -396,8 +480,36 @@ fn lapsed(
     })
 }
 
+/// Whether a duty's need was over, of one that opened at `from`: it lapsed, or what it stands by, and what does it
+/// did not come, ceased.
+fn is_over(
+    sight: &Sight<'_>,
+    case: &Case,
+    duty: &Duty,
+    occasion: Option<&Entry>,
+    from: Timestamp,
+    now: Timestamp,
+) -> bool {
+    let ceased = duty.opens.standing().filter(|_| !duty.done_by.is_empty());
+    let ceased = ceased.is_some_and(|stands| {
+        let mut instants = instants(sight, case, stands, now).into_iter().filter(|at| *at > from);
+        instants.any(|at| !is_owed(duty, stands.holds(&Scope::of(Moment::at(case, sight.world, at)))))
+    });
+    ceased || lapsed(sight, case, duty, occasion, from, now).is_some()
+}
+
+/// Whether a duty is owed where its condition reads so. What could harm waits while it is unknown.
+fn is_owed(duty: &Duty, holds: Truth) -> bool {
+    match duty.unknown {
+        WhenUnknown::Hold => holds.is_true(),
+        WhenUnknown::Owe => !holds.is_false(),
+    }
+}
+
 /// Each occasion opens one instance, and only where its condition does not fail.
 fn occasions_open_one_each(sight: &Sight<'_>, case: &Case, a: &Assessment) -> Result<(), TestCaseError> {
+    let until = owed_until(case, a.at);
+    let is_closed = closing(case, a.at).is_some();
     for duty in &sight.protocol.duties {
         let Some((types, when)) = duty.opens.occasions().filter(|_| is_asked(duty, case)) else {
             continue;
@@ -414,13 +526,20 @@ fn occasions_open_one_each(sight: &Sight<'_>, case: &Case, a: &Assessment) -> Re
             };
             let holds = when.map_or(Truth::True, |when| when.holds(&scope));
             let held = duty.unknown == WhenUnknown::Hold && holds == Truth::Unknown;
-            let over = !held && lapsed(sight, case, duty, Some(entry), entry.occurred.from, a.at).is_some();
+            let over = !held && lapsed(sight, case, duty, Some(entry), entry.occurred.from, until).is_some();
             let found: Vec<&DutyInstance> = of_rule(a, duty)
                 .filter(|d| d.opener == Opener::Entry(entry.seq) && d.after.is_none())
                 .collect();
             let name = format!("{}@{} at {}", duty.rule.id, entry.seq, a.at);
             if holds == Truth::False {
                 prop_assert!(found.is_empty(), "{name}: it is there though its condition fails");
+                continue;
+            }
+            if entry.occurred.from > until || (held && is_closed) {
+                prop_assert!(
+                    found.is_empty(),
+                    "{name}: it is there though the case was closed before"
+                );
                 continue;
             }
             expected.insert(Opener::Entry(entry.seq));
@@ -459,21 +578,16 @@ fn of_rule<'a>(a: &'a Assessment, duty: &'a Duty) -> impl Iterator<Item = &'a Du
 
 /// A duty that stands is there in each time during which its condition does not fail, once, and in no other.
 fn standing_duties_cover_their_time(sight: &Sight<'_>, case: &Case, a: &Assessment) -> Result<(), TestCaseError> {
+    let now = owed_until(case, a.at);
     for duty in &sight.protocol.duties {
-        let Some(condition) = duty
-            .opens
-            .standing()
-            .filter(|_| is_asked(duty, case) && duty.done_by.is_empty())
-        else {
+        let Some(condition) = duty.opens.standing().filter(|_| is_asked(duty, case)) else {
             continue;
         };
-        let hold = duty.unknown == WhenUnknown::Hold;
         let mut times: Vec<(Timestamp, Option<Timestamp>)> = Vec::new();
         let mut since = None;
-        for at in instants(sight, case, condition, a.at) {
+        for at in instants(sight, case, condition, now) {
             let holds = condition.holds(&Scope::of(Moment::at(case, sight.world, at)));
-            let owed = if hold { holds.is_true() } else { !holds.is_false() };
-            match (since, owed) {
+            match (since, is_owed(duty, holds)) {
                 (None, true) => since = Some(at),
                 (Some(from), false) => {
                     times.push((from, Some(at)));
@@ -484,14 +598,22 @@ fn standing_duties_cover_their_time(sight: &Sight<'_>, case: &Case, a: &Assessme
         }
         times.extend(since.map(|from| (from, None)));
         times.retain(|(from, until)| {
-            let over = lapsed(sight, case, duty, None, *from, a.at);
+            let over = lapsed(sight, case, duty, None, *from, now);
             !over.is_some_and(|over| until.is_none_or(|until| over <= until))
         });
         let mut found: Vec<_> = of_rule(a, duty)
-            .filter(|d| d.state != DutyState::NotYet)
+            .filter(|d| d.state != DutyState::NotYet && d.after.is_none())
             .map(|d| (d.opened, d.done.map(|done| done.at)))
             .collect();
         found.sort();
+        if !duty.done_by.is_empty() {
+            // A record does it; a time that ended without one left nothing.
+            let done = |from| found.iter().any(|(opened, done)| *opened == from && done.is_some());
+            times.retain(|(from, until)| until.is_none() || done(*from));
+            let opened = |times: &[(Timestamp, _)]| times.iter().map(|(from, _)| *from).collect::<Vec<_>>();
+            prop_assert_eq!(opened(&found), opened(&times), "{} at {}", duty.rule.id, a.at);
+            continue;
+        }
         prop_assert_eq!(
             &found,
             &times,
@@ -563,8 +685,7 @@ fn what_is_owed_stays(
                     Opener::Entry(seq) => case.entry(seq).map(|e| e.entry.as_ref()),
                     Opener::Time(_) => None,
                 };
-                let over =
-                    rule.is_some_and(|rule| lapsed(sight, case, rule, occasion, duty.opened, after.at).is_some());
+                let over = rule.is_some_and(|rule| is_over(sight, case, rule, occasion, duty.opened, after.at));
                 let found_out = duty.rule.id.starts_with("find-out/");
                 prop_assert!(over || found_out, "{name}: it is lost at {}", after.at);
             }
@@ -575,6 +696,7 @@ fn what_is_owed_stays(
 
 fn holds_at(sight: &Sight<'_>, case: &Case, a: &Assessment, at: &[f64]) -> Result<(), TestCaseError> {
     is_whole(a)?;
+    a_closing_ends_what_is_owed(case, a)?;
     occasions_open_one_each(sight, case, a)?;
     standing_duties_cover_their_time(sight, case, a)?;
     the_promise_is_kept(sight, case, a, at)
@@ -648,7 +770,10 @@ fn recording_loses_no_duty() {
             let case = fold(&played.calendar, &with, at);
             let after = sight.assess(&case, at);
             is_whole(&after)?;
-            for duty in before.duties.iter().filter(|d| d.state.is_owed()) {
+            a_closing_ends_what_is_owed(&case, &after)?;
+            // What ended with the case is there as long as it stays closed, and owed again when it is reopened.
+            let stands = |d: &&DutyInstance| d.state.is_owed() || d.state == DutyState::Ended;
+            for duty in before.duties.iter().filter(stands) {
                 if duty.rule.id.starts_with("find-out/") {
                     continue;
                 }
@@ -664,8 +789,7 @@ fn recording_loses_no_duty() {
                         Opener::Entry(seq) => case.entry(seq).map(|e| e.entry.as_ref()),
                         Opener::Time(_) => None,
                     };
-                    let over =
-                        rule.is_some_and(|rule| lapsed(&sight, &case, rule, occasion, duty.opened, at).is_some());
+                    let over = rule.is_some_and(|rule| is_over(&sight, &case, rule, occasion, duty.opened, at));
                     // The same time may begin with another entry of the same instant; then it is not lost.
                     let same = after
                         .duties
@@ -675,10 +799,14 @@ fn recording_loses_no_duty() {
                     continue;
                 };
                 prop_assert_eq!(now.opened, duty.opened, "{}", name);
+                let reopened = new.record.record_type() == RecordType::CaseReopened;
                 prop_assert!(
                     now.state.is_owed()
-                        || now.done.is_some_and(|d| d.at == at)
-                        || now.settled.is_some_and(|s| s.entry == new.seq),
+                        || now
+                            .done
+                            .is_some_and(|d| d.at == at || (reopened && duty.opened <= d.at && d.at <= at))
+                        || now.settled.is_some_and(|s| s.entry == new.seq)
+                        || (duty.state == DutyState::Ended && !reopened && now.settled == duty.settled),
                     "{name}: {:?}",
                     now.state
                 );
@@ -792,7 +920,7 @@ fn settled(a: &Assessment, protocol: &Protocol, numbers: &BTreeMap<u64, u64>) ->
 #[test]
 fn the_order_of_arrival_changes_nothing() {
     let choices = (moves(), prop::collection::vec(any::<u16>(), 12));
-    sweep(30, &choices, |((index, by), draws)| {
+    sweep(20, &choices, |((index, by), draws)| {
         let Some((told, played)) = played(index, by) else {
             return Ok(());
         };
@@ -987,8 +1115,12 @@ fn come_out_alike(index: usize, days: i64, exactly: bool) -> Result<(), TestCase
                 // In time once and late once: only where the date itself moved over the doing, or over now.
                 let counts = was.done.map_or(a.at, |done| done.at) + by;
                 let passed = |due: Option<Timestamp>| due.is_some_and(|due| counts > due);
+                let in_time = due != due_later && passed(due) != passed(due_later);
+                // There once and not yet once: only where the day on which time alone opens it moved over now.
+                let is_ahead = [was, is].map(|d| d.state == DutyState::NotYet);
+                let begun = opened != opened_later && is_ahead == [opened > b.at, opened_later > b.at];
                 prop_assert!(
-                    due != due_later && passed(due) != passed(due_later),
+                    in_time || (begun && is_ahead[0] != is_ahead[1]),
                     "{name}: {:?}, and later {:?}",
                     was.state,
                     is.state
@@ -1001,7 +1133,7 @@ fn come_out_alike(index: usize, days: i64, exactly: bool) -> Result<(), TestCase
 
 #[test]
 fn a_story_comes_out_alike_on_every_day_of_four_years() {
-    sweep(60, &(0..told().len(), 0..FOUR_YEARS), |(index, days)| {
+    sweep(40, &(0..told().len(), 0..FOUR_YEARS), |(index, days)| {
         come_out_alike(index, days, false)
     });
 }
@@ -1010,7 +1142,7 @@ fn a_story_comes_out_alike_on_every_day_of_four_years() {
 /// by the day of the week; and no rule here counts working days.
 #[test]
 fn a_story_comes_out_the_same_four_years_later() {
-    sweep(16, &(0..told().len()), |index| come_out_alike(index, FOUR_YEARS, true));
+    sweep(10, &(0..told().len()), |index| come_out_alike(index, FOUR_YEARS, true));
 }
 
 // The calendar itself, day by day
@@ -1095,7 +1227,7 @@ fn who_is_born_on_any_day_of_four_years_turns_eighteen_on_one_day() {
 /// A moved story is the story: nothing is lost on the way.
 #[test]
 fn a_story_that_is_not_moved_comes_out_as_told() {
-    sweep(16, &(0..told().len()), |index| {
+    sweep(10, &(0..told().len()), |index| {
         let told = &told()[index];
         let as_told = Story::read("told", &toml::to_string(&told.table).unwrap()).unwrap();
         let as_told = play(&as_told, &told.protocol).unwrap();

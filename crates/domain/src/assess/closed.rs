@@ -1,7 +1,9 @@
 //! What a closing does to duties and alerts.
 //!
-//! Nothing is forgotten by it: duties and alerts follow from the entries as ever, and this only says
-//! how they read while the case is closed. So a case that is reopened goes on from where it stood.
+//! Nothing is forgotten by it: duties and alerts follow from the entries as ever, reckoned until the
+//! closing ([`Timeline::until`](super::timeline::Timeline::until)), and this only says how they read while
+//! the case is closed. So nothing changes in it by time alone, a birthday included, and a case that is
+//! reopened goes on as if it had never been closed.
 
 use super::timeline::Opener;
 use super::{AlertInstance, DutyInstance, DutyState, Missed, Settled};
@@ -12,10 +14,7 @@ use crate::entry::Entry;
 /// that nobody should have made, a harm that comes to light.
 pub(super) fn end_duties(duties: &mut Vec<DutyInstance>, missed: &mut Vec<Missed>, closing: &Entry) {
     let at = closing.occurred.to;
-    duties.retain(|d| match d.state {
-        DutyState::NotYet => false,
-        state => !state.is_owed() || d.opened <= at || is_later(d.opener, closing),
-    });
+    duties.retain(|d| d.state != DutyState::NotYet && (d.opened <= at || is_later(d.opener, closing)));
     for duty in duties
         .iter_mut()
         .filter(|d| d.state.is_owed() && !is_later(d.opener, closing))

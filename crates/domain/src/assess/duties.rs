@@ -61,7 +61,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             let Some((types, when)) = duty.opens.occasions() else {
                 continue;
             };
-            if !types.contains(&entry.record.record_type()) || entry.occurred.from > self.timeline.now {
+            if !types.contains(&entry.record.record_type()) || entry.occurred.from > self.timeline.until() {
                 continue;
             }
             let scope = Scope {
@@ -75,7 +75,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             }
             // A new version that says so also governs what is still open when it begins.
             let taken_over = versions
-                .takes_over(entry.occurred.from, self.timeline.now)
+                .takes_over(entry.occurred.from, self.timeline.until())
                 .filter(|new| {
                     let first = self
                         .doings(duty, Some(entry), entry.occurred.from)
@@ -116,11 +116,15 @@ impl<'t, 'a> Duties<'t, 'a> {
         let holding = versions.all().any(|d| d.unknown == WhenUnknown::Hold);
         let spans = timeline.spans(in_force, |t| if holding { t.is_true() } else { !t.is_false() });
         for span in spans {
-            let reached = span.until.unwrap_or(timeline.now).min(timeline.now).max(span.from);
+            let reached = span
+                .until
+                .unwrap_or(timeline.until())
+                .min(timeline.until())
+                .max(span.from);
             let Some(duty) = versions.at(reached).or_else(|| versions.at(span.from)) else {
                 continue;
             };
-            if span.from > timeline.now {
+            if span.from > timeline.until() {
                 self.not_yet(duty, span.opener, span.from);
                 break;
             }
@@ -133,7 +137,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                     opener: span.opener,
                     occasion,
                     opened: span.from,
-                    ended: span.until.filter(|until| *until <= timeline.now),
+                    ended: span.until.filter(|until| *until <= timeline.until()),
                     due,
                     unsure: self.is_unsure(duty),
                 },
@@ -149,14 +153,14 @@ impl<'t, 'a> Duties<'t, 'a> {
         let timeline = self.timeline;
         let in_force = |at| versions.at(at).and_then(|d| d.opens.standing());
         let unknown = timeline.spans(in_force, |t| t == Truth::Unknown);
-        let covers_now = |s: &Span| s.from <= timeline.now && s.until.is_none_or(|until| until > timeline.now);
-        if let (Some(span), Some(duty)) = (unknown.iter().find(|s| covers_now(s)), versions.at(timeline.now)) {
+        let covers_now = |s: &Span| s.from <= timeline.until() && s.until.is_none_or(|until| until > timeline.until());
+        if let (Some(span), Some(duty)) = (unknown.iter().find(|s| covers_now(s)), versions.at(timeline.until())) {
             self.not_yet(duty, span.opener, span.from);
         }
     }
 
     fn is_unsure(&self, duty: &Duty) -> bool {
-        let now = Moment::at(self.timeline.case, self.timeline.world, self.timeline.now);
+        let now = Moment::at(self.timeline.case, self.timeline.world, self.timeline.until());
         let holds = |c: &Condition| c.holds(&Scope::of(now));
         duty.opens.standing().is_some_and(|c| holds(c) == Truth::Unknown)
     }
@@ -175,6 +179,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             .done_by
             .iter()
             .flat_map(|t| case.of_type(*t))
+            .filter(|doing| doing.occurred.to <= self.timeline.until())
             .filter(|doing| match (&duty.tied, occasion) {
                 (Some(tied), _) => {
                     let scope = Scope {
@@ -194,7 +199,7 @@ impl<'t, 'a> Duties<'t, 'a> {
 
     /// One instance, or, for a duty that recurs, one after each doing.
     fn series(&mut self, duty: &Duty, series: Series<'_>) {
-        let now = self.timeline.now;
+        let now = self.timeline.until();
         let until = duty
             .until
             .as_ref()
@@ -265,7 +270,7 @@ impl<'t, 'a> Duties<'t, 'a> {
 
     fn is_waiting(&self, duty: &Duty, occasion: Option<&Entry>) -> bool {
         let scope = Scope {
-            moment: Moment::at(self.timeline.case, self.timeline.world, self.timeline.now),
+            moment: Moment::at(self.timeline.case, self.timeline.world, self.timeline.until()),
             this: None,
             occasion,
         };
@@ -365,7 +370,7 @@ fn urgency(due: &Due, deadline: Option<&Deadline>) -> Option<Urgency> {
 
 /// Settles the state of each instance: what was set aside or handed over, done, waiting, overdue.
 pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
-    let now = timeline.now;
+    let now = timeline.until();
     let mut settlements: Vec<(&Entry, &str, DutyState)> = [RecordType::DutySetAside, RecordType::DutyHandedOver]
         .iter()
         .flat_map(|t| timeline.case.of_type(*t))
@@ -410,7 +415,7 @@ pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
 /// The duties to find out what is unknown and matters: one for each fact that leaves an owed duty
 /// unsure. It is open since the first such duty opened.
 pub(super) fn find_out(instances: &[DutyInstance], protocol: &Protocol, timeline: &Timeline<'_>) -> Vec<DutyInstance> {
-    let now = Moment::at(timeline.case, timeline.world, timeline.now);
+    let now = Moment::at(timeline.case, timeline.world, timeline.until());
     let mut wanted: BTreeMap<&'static str, &DutyInstance> = BTreeMap::new();
     for instance in instances.iter().filter(|i| i.unsure && i.state.is_owed()) {
         let Some(duty) = protocol.duties.iter().find(|d| Arc::ptr_eq(&d.rule, &instance.rule)) else {

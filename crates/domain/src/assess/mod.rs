@@ -16,7 +16,7 @@ pub use timeline::Opener;
 
 use crate::case::{Case, fold};
 use crate::entry::Seq;
-use crate::facts::{Fact, closed};
+use crate::facts::Fact;
 use crate::records::RecordType;
 use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
 use crate::stage::{self, Conditions, Stage};
@@ -317,8 +317,8 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     alerts::look_at(&mut alerts, case);
     let mut gates = safeguards::gates(&timeline, protocol, &duties);
     let mut next_change = next_change(&timeline, &duties);
-    let moment = Moment::at(case, world, now);
-    let closing = closed(&moment);
+    let moment = Moment::at(case, world, timeline.until());
+    let closing = timeline.closing;
     if let Some(closing) = closing {
         closed::end_duties(&mut duties, &mut missed, closing);
         closed::silence(&mut alerts, closing);
@@ -342,7 +342,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     }
 }
 
-/// The duties of a case, settled, as if it were open; and what followed from its steps.
+/// The duties of a case, settled as they stand until it is closed; and what followed from its steps.
 struct Owed {
     duties: Vec<DutyInstance>,
     missed: Vec<Missed>,

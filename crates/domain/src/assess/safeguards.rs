@@ -253,7 +253,7 @@ impl Outcome {
 fn remedy(safeguard: &Safeguard, entry: &Entry, timeline: &Timeline<'_>) -> DutyInstance {
     let remedied = timeline
         .first_true(&safeguard.remedy, Some(entry), entry.occurred.to)
-        .filter(|at| *at <= timeline.now);
+        .filter(|at| *at <= timeline.until());
     DutyInstance {
         rule: safeguard.rule.clone(),
         opener: Opener::Entry(entry.seq),

@@ -6,6 +6,7 @@
 
 use crate::case::Case;
 use crate::entry::Entry;
+use crate::facts::closed;
 use crate::rules::{Condition, Protocol, Rule, Scope};
 use crate::value::Truth;
 use crate::view::{Memo, Moment};
@@ -47,6 +48,8 @@ pub(crate) struct Timeline<'a> {
     pub case: &'a Case,
     pub world: &'a World,
     pub now: Timestamp,
+    /// The closing that stands now.
+    pub closing: Option<&'a Entry>,
     instants: Vec<Timestamp>,
     memos: Vec<Memo>,
 }
@@ -95,9 +98,16 @@ impl<'a> Timeline<'a> {
             case,
             world,
             now,
+            closing: closed(&Moment::at(case, world, now)),
             instants,
             memos,
         }
+    }
+
+    /// Until when anything is owed: now, or when the case was closed. Time goes on in a closed case, and
+    /// nothing begins, lapses or is done by it.
+    pub fn until(&self) -> Timestamp {
+        self.closing.map_or(self.now, |closing| closing.occurred.to)
     }
 
     /// Each instant with the case as it stands at it.
