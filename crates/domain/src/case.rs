@@ -97,7 +97,9 @@ impl Entry {
 /// A correction of a correction counts like any other: a withdrawn correction changes nothing.
 /// A correction that no longer fits its record (which admission refuses) changes nothing either.
 pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) -> Case {
-    let written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
+    let mut written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
+    // Whatever order they are handed over in: they are read as they were written.
+    written.sort_by_key(|e| e.seq);
     let withdrawn = withdrawals(&written);
     let mut standing: BTreeMap<Seq, Vec<(Seq, &Correction)>> = BTreeMap::new();
     for (by, correction) in corrections(&written).filter(|(by, c)| !c.withdraw && !withdrawn.contains_key(by)) {

@@ -95,6 +95,9 @@ pressure-relief = Somebody acts on what binds the child
 request-answered = A request is answered and the answer explained
     .why = Whoever asks for something in the case gets an answer with reasons. It is done when the answer was given to this very request, was explained to the child, and the child understood. No source has this as a rule of its own; it follows from the right to be heard and from fair procedure. We have not yet checked it against the wording of its source.
 
+request-answered-complaint = A complaint is answered and the answer explained
+    .why = A child who complains and hears nothing has learnt that it is no use. Whoever receives the complaint answers it, with reasons, and somebody explains the answer to the child. No source has this as a rule of its own; it follows from the right to be heard and from fair procedure. We have not yet checked it against the wording of its source.
+
 parent-asks-answered = A parent or relative who asks gets an answer
     .why = Perhaps it is a mother who has searched for months. Perhaps it is not. Either way somebody answers, after the claim was examined, and without saying where the child is when that is not safe. That an answer is owed is our reading of the right of child and parents not to be kept apart without reason. We have not yet checked it against the wording of its source.
 

@@ -20,6 +20,7 @@ use crate::facts::{Fact, closed};
 use crate::records::RecordType;
 use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
 use crate::stage::{self, Conditions, Stage};
+use crate::time::just_after;
 use crate::value::Value;
 use crate::view::Moment;
 use crate::world::World;
@@ -439,10 +440,11 @@ pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Ti
     }
 }
 
-/// The next instant at which anything may change: a fact, or that the date of a duty passes.
+/// The next instant at which anything may change: a fact, or that the date of a duty passes. A date is the last
+/// instant in time: what changes, changes just after it.
 fn next_change(timeline: &Timeline<'_>, duties: &[DutyInstance]) -> Option<Timestamp> {
     let dates = duties.iter().filter(|d| d.state.is_owed());
-    let dates = dates.filter_map(|d| d.due.as_ref().map(|d| d.at));
+    let dates = dates.filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)));
     timeline
         .next()
         .into_iter()

@@ -54,8 +54,8 @@ pub use voice::*;
 use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
 use crate::value::Value;
 
-/// A group of record types, as the list of records on the page is ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A group of record types, in the order of the list of records on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordGroup {
     /// From the referral to the presumption.
     Arrival,
@@ -69,24 +69,24 @@ pub enum RecordGroup {
     Assessment,
     /// Where the child lives, and liberty.
     Care,
+    /// Missing episodes.
+    Missing,
+    /// Services and school; the plan, its goals and its review.
+    Plan,
     /// Residence, proceedings, measures against the family.
     Status,
     /// Determination, decision, departure.
     Determination,
     /// Inquiries across borders, the preparation of a return, and what comes after it.
     Borders,
-    /// Missing episodes.
-    Missing,
-    /// Services and school; the plan, its goals and its review.
-    Plan,
     /// Transfer, closing, reopening, death, two cases of one child.
     Closing,
     /// What leaves the agency and what comes to it.
     Disclosing,
-    /// Notes, corrections, and what is said about duties and safeguards.
-    EveryDay,
     /// What the authority records of itself: its registers, rules and reviews.
     Authority,
+    /// Notes, corrections, and what is said about duties and safeguards.
+    EveryDay,
 }
 
 impl RecordType {
@@ -161,7 +161,9 @@ macro_rules! catalogue {
                         let place = Self::ALL.iter().position(|t| *t == self);
                         place.and_then(|at| Self::ALL.get(at..=at)).unwrap_or_default()
                     }
-                    (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
+                    (Self::RequestAnswered, "request") => {
+                        &[Self::RequestMade, Self::ComplaintMade, Self::ParentAsks]
+                    }
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
                     (Self::GoalSet | Self::PlanSigned | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
@@ -345,8 +347,8 @@ catalogue! {
     ChildDied = "child_died" v 1 Closing grave true;
     SamePerson = "same_person" v 1 Closing;
     DuplicateJoined = "duplicate_joined" v 1 Closing grave true;
-    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
     InformationReceived = "information_received" v 1 Disclosing;
+    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
     DocumentAttached = "document_attached" v 1 Disclosing;
     EmergencyAccess = "emergency_access" v 1 Disclosing;
     // Across borders and return.

@@ -77,7 +77,6 @@ field-plan_drawn_up-runs_until = Until when does it run?
 field-plan_drawn_up-covers = For a life project: what does it speak of?
 
 field-goal_set-plan = Of which plan?
-    .hint = The number of the entry with the plan.
 field-goal_set-area = What is it for?
 field-goal_set-goal = What is the goal?
 field-goal_set-childs_own = Is it the child’s own?
@@ -86,14 +85,12 @@ field-goal_set-owner = Who does it?
 field-goal_set-by = By when?
 
 field-goal_followed-goal = Which goal?
-    .hint = The number of the entry with the goal.
 field-goal_followed-how = How does it stand?
 field-goal_followed-account = What has come of it?
 field-goal_followed-child_agrees = Does the child see it so too?
 field-goal_followed-to = If it is handed over: who goes on with it?
 
 field-plan_signed-plan = Which plan?
-    .hint = The number of the entry with the plan.
 field-plan_signed-signed_by = Who signed?
 field-plan_signed-child_able = Is the child able to sign?
     .hint = To understand what the plan says and asks. In doubt, explain it once more.
@@ -102,7 +99,6 @@ field-plan_signed-for_service = Who signed for the service?
 field-plan_signed-copy_given = Has the child a copy in a language that the child reads, or was it read to the child?
 
 field-plan_reviewed-plan = Which plan?
-    .hint = The number of the entry with the plan.
 field-plan_reviewed-outcome = What comes of it?
 field-plan_reviewed-child_took_part = Did the child take part?
 field-plan_reviewed-child_says = What does the child say?
@@ -111,7 +107,6 @@ field-plan_reviewed-findings = What was found, and what has changed in the child
 field-plan_reviewed-next_on = When is it looked at next?
 
 field-service_accepted-referral = To which request does this answer?
-    .hint = The number of the entry by which the service was asked.
 field-service_accepted-by = Who takes it on?
 field-service_accepted-from = From when?
 field-service_accepted-waiting = How long does the child wait, and what helps meanwhile?
@@ -123,7 +118,6 @@ field-transfer_offered-hands_over = What goes with the case?
 field-transfer_offered-told_child = What was the child told of it?
 
 field-transfer_answered-offer = To which offer?
-    .hint = The number of the entry with the offer.
 field-transfer_answered-answer = What was the answer?
 field-transfer_answered-by = Who answered, or took it back?
 field-transfer_answered-leads_from = From when does the other authority lead?
@@ -170,7 +164,6 @@ field-disclosure_made-only_needed = Is it no more than they need for this?
 field-disclosure_made-may_identify = Could traffickers, the press or the public come to know by it who or where the child is?
 field-disclosure_made-passes_on = Does it pass on what another state or agency told us?
 field-disclosure_made-received = If so: what was received?
-    .hint = The number of the entry with what was received.
 field-disclosure_made-giver_agrees = If so: does the giver agree to this use?
 
 field-information_received-from = From whom?

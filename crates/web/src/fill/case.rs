@@ -92,7 +92,7 @@ impl Filler<'_> {
         let next = match self.returning() {
             ReturnStage::Authorised => RecordType::Departed,
             ReturnStage::Chosen => RecordType::ReturnDecided,
-            ReturnStage::NotChosen | ReturnStage::Departed => RecordType::DeterminationMade,
+            ReturnStage::NotChosen | ReturnStage::Departed => self.step_elsewhere(),
         };
         let all = self.blocked();
         let whole = if all.iter().any(|b| b.step == next) {
@@ -101,6 +101,18 @@ impl Filler<'_> {
             all.first().map(|b| b.step)
         };
         all.into_iter().partition(|b| Some(b.step) == whole)
+    }
+
+    /// The next step of a case in which no return is chosen: on the way to a third country the decision,
+    /// then the journey; else the determination.
+    fn step_elsewhere(&self) -> RecordType {
+        let third = self.view.assessment.came_to == Stage::SolutionChosen
+            && self.solution_chosen() == Some(Solution::Third.code());
+        match (third, self.view.newest(RecordType::ThirdCountryDecided)) {
+            (true, None) => RecordType::ThirdCountryDecided,
+            (true, Some(_)) => RecordType::Departed,
+            (false, _) => RecordType::DeterminationMade,
+        }
     }
 
     fn banner(&self) -> Banner {
