@@ -8,7 +8,7 @@ use tutela_domain::rules::Rule;
 /// States in which a duty is owed.
 const OWED: &[&str] = &["not yet", "open", "due", "waiting for others", "overdue"];
 /// States in which it is satisfied.
-const SATISFIED: &[&str] = &["done", "done late", "none"];
+const SATISFIED: &[&str] = &["done", "done late", "none", "not owed"];
 
 /// What the stories show of one rule.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

@@ -28,6 +28,23 @@ fn the_stories_of_the_packs_come_out_as_expected() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// Each national pack is a layer upon the baseline, and all of them load beside each other.
+#[test]
+fn national_packs_stand_beside_the_baseline() {
+    let library = Library::load(&packs());
+    let national = ["albania-greece", "austria", "hillingdon"];
+    let baseline = library.protocol(&["baseline"]).unwrap();
+    for id in national {
+        let protocol = library.protocol(&[id]).unwrap();
+        let ids: Vec<&str> = protocol.packs.iter().map(|p| p.pack.as_str()).collect();
+        assert_eq!(ids, ["baseline", id]);
+        // Nothing of the baseline is lost.
+        assert!(protocol.duties.len() > baseline.duties.len());
+        assert!(protocol.safeguards.len() >= baseline.safeguards.len());
+    }
+    assert_eq!(library.protocol(&national).unwrap().packs.len(), 4);
+}
+
 #[test]
 fn the_check_finds_nothing() {
     let errors: Vec<String> = tutela_packs::check(&packs()).iter().map(ToString::to_string).collect();

@@ -63,20 +63,21 @@ struct Told {
     protocol: Arc<Protocol>,
 }
 
-/// Every story of the baseline and every story of meaning.
+/// Every story of the packs and every story of meaning.
 fn told() -> &'static [Told] {
     static STORIES: OnceLock<Vec<Told>> = OnceLock::new();
     STORIES.get_or_init(|| {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let library = Library::load(&here.join("../../packs"));
-        let baseline = Arc::new(library.protocol(&["baseline"]).unwrap());
-        let of_baseline = library.versions("baseline").flat_map(|p| &p.stories);
-        let mut stories: Vec<Told> = of_baseline
-            .map(|s| Told {
+        let mut stories: Vec<Told> = Vec::new();
+        for pack in &library.packs {
+            // What a pack builds on comes with it: its stories are played by it, as they say.
+            let protocol = Arc::new(library.protocol(&[pack.version.pack.as_str()]).unwrap());
+            stories.extend(pack.stories.iter().map(|s| Told {
                 table: s.text.parse().unwrap(),
-                protocol: Arc::clone(&baseline),
-            })
-            .collect();
+                protocol: Arc::clone(&protocol),
+            }));
+        }
         let thread = Library::load(&here.join("tests/semantics/packs"));
         let thread = Arc::new(thread.protocol(&["thread"]).unwrap());
         let mut files: Vec<_> = std::fs::read_dir(here.join("tests/semantics"))

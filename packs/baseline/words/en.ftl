@@ -138,6 +138,10 @@ guardian-one-adult = The guardian is trained and independent
     .why = A guardian must be able to contradict the state and to win a child's trust. A name on a list does neither. In a hurry a guardian may be appointed who still has to be trained, but then this stays owed. How many children one guardian may have, the paper does not say; a national pack may.
     .missing = It is not known that this guardian is trained and can contradict the state bodies that decide.
 
+guardian-one-adult-carer = Whoever looks after the child is not the guardian as well
+    .why = A foster mother gives warmth; a guardian answers before the law and speaks up, sometimes against the house in which the child lives. The paper says that the one role is not to be confused with the others, and speaks of foster carers; that the head of a home is meant too is our reading. It is asked once somebody has answered whether the guardian looks after the child. It ends when somebody else is appointed.
+    .missing = A guardian who does not look after the child, nor heads the place where the child lives.
+
 guardian-in-decisions = Guardian and lawyer take part in the determination
     .why = The child's whole life may hang on this decision. The guardian and the legal adviser are heard before it is made. When a parent who is verified and free of suspicion is with the child, no guardian is needed.
     .missing = The guardian or the lawyer has not been heard.

@@ -2,8 +2,9 @@
 
 use crate::codes::{DocumentState, Indicator, TraffickingDecision};
 use crate::entry::Entry;
+use crate::fields::Code;
 use crate::records::{IdentityEstablished, Record, RecordType};
-use crate::value::Truth;
+use crate::value::{Truth, Value};
 use crate::view::View;
 use jiff::Timestamp;
 
@@ -25,6 +26,16 @@ pub fn doubtful(v: &View<'_>) -> Truth {
     newest(v).map_or(Truth::False, |i| {
         i.certain.not().or(i.found_nobody.unwrap_or(Truth::False))
     })
+}
+
+/// The nationalities that were established; that nobody knows them is no answer.
+pub fn nationalities(v: &View<'_>) -> Value {
+    newest(v)
+        .filter(|i| i.nationality.code() != "not_known")
+        .map_or(Value::Unknown, |i| {
+            let both = [Some(i.nationality), i.second_nationality];
+            Value::Codes(both.into_iter().flatten().map(|c| c.code().to_owned()).collect())
+        })
 }
 
 fn paper<'a>(v: &View<'a>, state: DocumentState) -> Option<&'a Entry> {

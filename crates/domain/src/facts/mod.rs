@@ -40,7 +40,7 @@ pub struct Fact {
     pub kind: Kind,
     /// What it says.
     pub sentence: &'static str,
-    /// The codes it may have, for a fact of kind [`Kind::Code`].
+    /// The codes it may have, for a fact of kind [`Kind::Code`] or [`Kind::Codes`].
     pub codes: Option<&'static [&'static str]>,
     /// Reads it at an instant, in one reading of estimated times.
     pub read: fn(&View<'_>) -> Value,
@@ -113,6 +113,17 @@ const fn code<C: crate::fields::Code>(
         kind: Kind::Code,
         codes: Some(C::LIST.codes),
         ..truth(name, sentence, read)
+    }
+}
+
+const fn codes<C: crate::fields::Code>(
+    name: &'static str,
+    sentence: &'static str,
+    read: fn(&View<'_>) -> Value,
+) -> Fact {
+    Fact {
+        kind: Kind::Codes,
+        ..code::<C>(name, sentence, read)
     }
 }
 
@@ -345,6 +356,11 @@ pub static FACTS: &[Fact] = &[
     truth("identity.established", "It is certain who the child is.", |v| {
         identity::established(v).into()
     }),
+    codes::<Country>(
+        "identity.nationalities",
+        "The nationalities that the newest word on the child's identity names; unknown while there is none, or when it does not know.",
+        identity::nationalities,
+    ),
     truth(
         "identity.without_papers",
         "The child is known to have no papers, and none was issued since.",

@@ -125,7 +125,12 @@ fn every_fact_of_an_empty_case_has_its_kind() {
             Value::Instant(_) => fact.kind == Kind::Instant,
         };
         assert!(fits, "{}", fact.name);
-        assert_eq!(fact.codes.is_some(), fact.kind == Kind::Code, "{}", fact.name);
+        assert_eq!(
+            fact.codes.is_some(),
+            matches!(fact.kind, Kind::Code | Kind::Codes),
+            "{}",
+            fact.name
+        );
     }
     assert_eq!(told.truth("child.protected", "2026-01-01T00:00Z"), True);
     assert_eq!(told.truth("risk.current", "2026-01-01T00:00Z"), False);

@@ -42,6 +42,8 @@ group! {
         trained: Truth => Process,
         /// Whether the guardian can contradict the state bodies that decide.
         independent: Truth => Process,
+        /// Whether the guardian also looks after the child, or heads the place where the child lives (OSCE OP9 §4.3.2).
+        cares_for_child: Option<Truth> => Process,
         /// Children the guardian stands for, this one included.
         children: Option<u32> => Process,
     }

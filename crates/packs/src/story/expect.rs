@@ -60,7 +60,7 @@ pub struct DutyExpected {
     /// The label or number of the entry that opened it.
     #[serde(default)]
     pub of: Option<toml::Value>,
-    /// Its state, or `none`.
+    /// Its state, or `none`, or `not owed`.
     pub state: String,
     /// Since when it is owed.
     #[serde(default)]
@@ -75,6 +75,10 @@ pub struct DutyExpected {
     #[serde(default)]
     pub find_out: Vec<String>,
 }
+
+/// What may be expected in the place of a state: there is no such duty; or none that is owed now,
+/// though an earlier one of a duty that recurs may be done.
+const NO_STATES: &[&str] = &["none", "not owed"];
 
 impl Expected {
     /// Every difference between what is expected and what is seen, in words.
@@ -223,12 +227,15 @@ impl Expected {
         if let Some(d) = duties().find(|d| !duty(&d.id)) {
             return no("duty", &d.id);
         }
-        if let Some(d) = duties().find(|d| d.state != "none" && !DutyState::ALL.iter().any(|s| s.name() == d.state)) {
+        if let Some(d) = duties()
+            .find(|d| !NO_STATES.contains(&d.state.as_str()) && !DutyState::ALL.iter().any(|s| s.name() == d.state))
+        {
             let states: Vec<&str> = DutyState::ALL.iter().map(|s| s.name()).collect();
             return Some(format!(
-                "`{}` is no state of a duty; states are {}, none",
+                "`{}` is no state of a duty; states are {}, {}",
                 d.state,
-                states.join(", ")
+                states.join(", "),
+                NO_STATES.join(", ")
             ));
         }
         let mut breaches = self.breaches.iter().chain(&self.no_breaches);
@@ -300,9 +307,11 @@ impl DutyExpected {
             })
             .collect();
         let whole = self.in_words();
-        if self.state == "none" {
+        if NO_STATES.contains(&self.state.as_str()) {
+            let any = self.state == "none";
             return of_rule
-                .first()
+                .iter()
+                .find(|d| any || d.state.is_owed())
                 .map(|d| format!("expected no duty {whole}; seen {}", in_words(d, zone)));
         }
         let fits = |d: &&DutyInstance| {
@@ -328,7 +337,7 @@ impl DutyExpected {
         if let Some(of) = &self.of {
             words += &format!(" of {}", of.as_str().map_or_else(|| of.to_string(), str::to_owned));
         }
-        if self.state != "none" {
+        if !NO_STATES.contains(&self.state.as_str()) {
             words += &format!(" {}", self.state);
         }
         for (what, at) in [("opened", &self.opened), ("due", &self.due), ("done", &self.done)] {

@@ -54,6 +54,8 @@ field-guardian_appointed-kind = Kind of guardianship
 field-guardian_appointed-appointed_by = Who appoints the guardian?
 field-guardian_appointed-trained = Is the guardian trained?
 field-guardian_appointed-independent = Can the guardian contradict the authorities that decide?
+field-guardian_appointed-cares_for_child = Does the guardian also look after the child?
+    .hint = Or head the place where the child lives. To look after a child and to stand up for the child are two offices.
 field-guardian_appointed-children = Number of children the guardian stands for, with this child
 
 field-guardian_ended-reason = Why does the office end?

@@ -148,6 +148,35 @@ fn an_identity_is_doubtful_when_it_is_not_certain_or_nobody_was_found() {
 }
 
 #[test]
+fn a_nationality_is_unknown_until_somebody_knows_it() {
+    let of = |told: Told, when, nationality, second| {
+        let fields = [
+            ("names", "N"),
+            ("nationality", nationality),
+            ("second_nationality", second),
+            ("methods", "own_account|"),
+            ("certain", "yes"),
+            ("findings", "x"),
+        ];
+        told.with("identity_established", when, &fields)
+    };
+    let codes = |all: &[&str]| Value::Codes(all.iter().map(|c| (*c).to_owned()).collect());
+    let read = |told: &Told| told.value("identity.nationalities", NOW);
+    assert_eq!(read(&start()), Value::Unknown);
+    let told = of(start(), "2026-03-05T10:00Z", "not_known", "");
+    assert_eq!(read(&told), Value::Unknown);
+    let told = of(told, "2026-03-06T10:00Z", "AL", "");
+    assert_eq!(read(&told), codes(&["AL"]));
+    // The newest word counts, with both nationalities.
+    let told = of(told, "2026-03-07T10:00Z", "XK", "AL");
+    assert_eq!(read(&told), codes(&["XK", "AL"]));
+    assert_eq!(
+        read(&of(told, "2026-03-08T10:00Z", "stateless", "")),
+        codes(&["stateless"])
+    );
+}
+
+#[test]
 fn a_caseworker_who_left_is_missed_until_another_comes() {
     let team = |told: Told, when, role, change| {
         told.with(
