@@ -44,6 +44,8 @@ group! {
         independent: Truth => Process,
         /// Children the guardian stands for, this one included.
         children: Option<u32> => Process,
+        /// Whether the guardian also looks after the child, as foster carer or in the house (OSCE OP9 §4.3.2).
+        is_carer: Option<Truth> => Process,
     }
 }
 

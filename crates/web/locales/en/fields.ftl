@@ -54,6 +54,7 @@ field-guardian_appointed-appointed_by = Who appoints the guardian?
 field-guardian_appointed-trained = Is the guardian trained?
 field-guardian_appointed-independent = Can the guardian contradict the authorities that decide?
 field-guardian_appointed-children = Number of children the guardian stands for, with this child
+field-guardian_appointed-is_carer = Does the guardian also look after the child, as foster carer or in the house?
 
 field-guardian_ended-reason = Why does the office end?
 field-guardian_ended-told_child = What was the child told of it?
