@@ -205,8 +205,12 @@ informed-assistance-placement = A placement begins when it was explained and the
     .missing = A record that the placement was explained since the last move, with the child's agreement or objection.
 
 restriction-explained = A house rule is explained and fits this child
-    .why = Rules without reasons remind a child of those who gave orders. Tell the reason and where the rule ends, make it fit this child, leave other rights alone, and leave choices wherever there can be some. Whether the choices are real a rule cannot read.
-    .missing = It is not known that reason and limits were explained, that the rule fits this child, and that it touches no other right.
+    .why = Rules without reasons remind a child of those who gave orders. Tell the reason and where the rule ends, make it fit this child, and leave choices wherever there can be some. Whether the choices are real a rule cannot read. When the trafficker calls at night and nobody speaks the child's language, the telephone may be kept until morning, and the explanation is owed.
+    .missing = It is not known that reason and limits were explained, or that the rule fits this child.
+
+restriction-explained-right = A house rule touches no other right
+    .why = A rule of the house may say when the light goes out. It may not keep a letter, a lawyer, a mother or a prayer away. What takes freedom is no house rule: it is a restriction, and has safeguards of its own.
+    .missing = It is not known that the rule touches no other right of the child.
 
 equal-access = No service is refused because a child comes from elsewhere
     .why = A child without this country's passport gets at least what a trafficked child of this country gets, and is not treated worse for any other reason. Nationality and residence status are no reasons to refuse or to limit. The rule sees only what was written down of the reason.
