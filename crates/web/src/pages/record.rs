@@ -18,7 +18,7 @@ pub struct RecordChoices {
 }
 
 impl RecordChoices {
-    /// Record types in the order of the catalogue, by group.
+    /// Record types by group, in the order of the catalogue.
     pub fn grouped(records: &[RecordType]) -> Vec<Self> {
         let mut groups: Vec<Self> = Vec::new();
         for record in records {
@@ -30,6 +30,7 @@ impl RecordChoices {
                 }),
             }
         }
+        groups.sort_by_key(|g| g.group);
         groups
     }
 }
