@@ -847,7 +847,7 @@ protect-identity-needed = No more than is needed
     .missing = That it is no more than they need for this.
 
 purpose-bound = What was given for one purpose is used for no other
-    .why = What another state or agency told us, it told for a purpose. Before it is passed on for another, the giver agrees. This rule sees what is told to others. What is done with it inside the agency, people must watch. The source is known to us by its title only, and we have not yet checked its wording.
+    .why = What another state or agency told us, it told for a purpose. Before it is passed on for another, the giver agrees. When a child is in danger and nobody answers there, it is passed on, and the giver is asked afterwards. This rule sees what is told to others. What is done with it inside the agency, people must watch. The source is known to us by its title only, and we have not yet checked its wording.
     .missing = The same purpose as that for which it was given, or that the giver agrees.
 
 safe-reporting-disclosure = A report of violence is not passed on for immigration enforcement
