@@ -143,7 +143,7 @@ export const excluded = (option) => ({
 
 export const told = (topics) => ({
   topics,
-  language: "Vietnamese",
+  language: "vi",
   form: "spoken_with_interpreter",
   understood: "yes",
 });
@@ -164,7 +164,7 @@ export const views = (topics) => ({
   heard: "yes",
   says: "Tôi muốn ở đây.",
   translation: "I want to stay here.",
-  language: "Vietnamese",
+  language: "vi",
   present: "Guardian",
   interpreter: "yes",
   weight: "Full weight.",

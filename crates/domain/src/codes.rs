@@ -2,6 +2,7 @@
 
 pub use crate::countries::Country;
 use crate::fields::{Code, CodeList, Control, Field, FieldProblem, Problem, Raw};
+pub use crate::languages::Language;
 use crate::value::{Kind, Value};
 
 /// How a type that is a code of a list is read, kept and compared.
@@ -59,7 +60,7 @@ macro_rules! codes {
         )+
 
         /// Every code list, for the data dictionary and the check of the words.
-        pub const LISTS: &[CodeList] = &[$( <$name as Code>::LIST, )+ Country::LIST];
+        pub const LISTS: &[CodeList] = &[$( <$name as Code>::LIST, )+ Country::LIST, Language::LIST];
     };
 }
 
@@ -82,13 +83,45 @@ codes! {
         Works = "works", Begs = "begs", SexualAbuse = "sexual_abuse", Crime = "made_to_commit_crime",
         Injuries = "injuries", SpokenFor = "spoken_for_by_another", Other = "other",
     }
-    /// Form of exploitation. HTCDS 2.0 `vic_TypeOfExploitation` where it has a code; forced
-    /// criminality is an extension, which HTCDS lacks.
+    /// Form of exploitation. HTCDS 2.0 `vic_TypeOfExploitation`; forced criminality is an extension,
+    /// which HTCDS lacks.
     Exploitation "exploitation" {
         Labour = "forced_labour", Sexual = "sexual_exploitation", ChildLabour = "child_labour",
         Marriage = "forced_marriage", Servitude = "servitude", Military = "forced_military",
         Organ = "organ_removal", Begging = "forced_begging", Adoption = "forced_adoption",
-        Criminality = "forced_criminality", Other = "other", NotKnown = "not_known",
+        Surrogacy = "surrogacy", Criminality = "forced_criminality", Other = "other", NotKnown = "not_known",
+    }
+    /// How a trafficker holds a child. HTCDS 2.0 `vic_MethodsOfControl`; *restricts movement* and *uses
+    /// children* are extensions, which HTCDS defines and has no code for.
+    ControlMethod "control_method" {
+        Threats = "physical_threats", LawEnforcement = "threats_of_law_enforcement",
+        Family = "threatens_children_or_family", Debt = "debt_bondage", Promises = "false_promises",
+        Physical = "physical_abuse", Sexual = "sexual_abuse", Earnings = "takes_earnings",
+        Money = "restricts_financial_access", Medical = "restricts_medical_care",
+        Necessities = "withholds_necessities", Psychological = "psychological_abuse",
+        Substance = "psychoactive_substance", Hours = "excessive_working_hours", Documents = "withholds_documents",
+        Movement = "restricts_movement", Children = "uses_children", Other = "other",
+    }
+    /// How a child was recruited. HTCDS 2.0 `vic_MethodOfRecruitment`.
+    Recruitment "recruitment" {
+        Business = "at_a_place_of_business", School = "at_an_educational_institution", Work = "at_work",
+        Social = "online_social_network", OnlineAd = "online_advertisement", Television = "television_advert",
+        Newspaper = "newspaper_advert", Family = "family_or_family_events", Friends = "friends_or_social_events",
+        Other = "other",
+    }
+    /// Form of sexual exploitation. HTCDS 2.0 `vic_TypeOfSexExploitation`.
+    SexualForm "sexual_form" {
+        Prostitution = "prostitution", Pornography = "pornography", Remote = "remote_interactive_services",
+        Private = "private_sexual_services",
+    }
+    /// Where a child was made to work: the sections of ISIC, revision 4, as in HTCDS 2.0
+    /// `vic_ForcedLabourIndustry`.
+    Industry "industry" {
+        A = "agriculture", B = "mining", C = "manufacturing", D = "electricity_and_gas", E = "water_and_waste",
+        F = "construction", G = "trade_and_vehicle_repair", H = "transport", I = "accommodation_and_food",
+        J = "information", K = "finance", L = "real_estate", M = "professional", N = "support_services",
+        O = "public_administration", P = "education", Q = "health_and_social_work", R = "arts_and_recreation",
+        S = "other_services", T = "households", U = "extraterritorial",
     }
     /// How an age was verified.
     AgeMethod "age_method" { Documents = "documents", Registry = "registry", Assessment = "assessment" }

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod facts;
 pub mod fields;
 pub mod ids;
+mod languages;
 pub mod records;
 pub mod rules;
 pub mod stage;

@@ -569,7 +569,7 @@ fn what_was_not_understood_does_not_inform() {
     let inform = |understood| {
         [
             ("topics", "return|placement"),
-            ("language", "Vietnamese"),
+            ("language", "vi"),
             ("form", "spoken"),
             ("understood", understood),
         ]

@@ -31,8 +31,10 @@ group! {
         apparent_age_to: Option<u32> => Personal,
         /// Where the child is now.
         where_now: Option<Line> => Location,
-        /// Languages the child speaks.
-        speaks: Option<Line> => Personal,
+        /// The language that the child speaks best.
+        speaks: Option<Language> => Personal,
+        /// What else the child speaks, and how well.
+        also_speaks: Option<Line> => Personal,
         /// Whether the child needs an interpreter here.
         needs_interpreter: Option<Truth> => Personal,
     }
@@ -120,6 +122,14 @@ group! {
         exploitation: Many<Exploitation> => Testimony,
         /// Whether a border was crossed. Trafficking needs no border.
         crossed_border: Truth => Personal,
+        /// How the child is or was held. Of a child no means need be shown (Palermo 3(c)).
+        control: Option<Many<ControlMethod>> => Testimony,
+        /// How the child was recruited.
+        recruited: Option<Recruitment> => Testimony,
+        /// In sexual exploitation: in which form.
+        sexual_form: Option<Many<SexualForm>> => Testimony,
+        /// In labour: in which trade.
+        industry: Option<Industry> => Testimony,
     }
 }
 

@@ -241,8 +241,10 @@ group! {
     GuardianRegistered {
         /// The name in every writing given, one per line.
         names: Names => Process,
-        /// Languages.
-        speaks: Line => Process,
+        /// The first language.
+        speaks: Language => Process,
+        /// Other languages.
+        also_speaks: Option<Line> => Process,
         /// Whether the person is trained.
         trained: Truth => Process,
         /// Whether the person can contradict the state bodies that decide.
@@ -320,8 +322,10 @@ group! {
     InterpreterRegistered {
         /// The name in every writing given, one per line.
         names: Names => Process,
-        /// Languages.
-        speaks: Line => Process,
+        /// The first language.
+        speaks: Language => Process,
+        /// Other languages.
+        also_speaks: Option<Line> => Process,
         /// Whether the person is trained for work with children.
         trained: Truth => Process,
         /// Whether it was checked that the person is independent of those who may hold power over a child.

@@ -34,8 +34,8 @@ group! {
         role: InterpreterRole => Process,
         /// The person's name, or the service and its number.
         who: Names => Process,
-        /// The language and the way of speaking.
-        language: Line => Process,
+        /// The language.
+        language: Language => Process,
         /// Whether the person is trained for work with children.
         trained: Truth => Process,
         /// Whether it was checked that the person has no ties to the family, the traffickers or the child's home community.

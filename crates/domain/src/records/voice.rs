@@ -11,7 +11,7 @@ group! {
         /// About what.
         topics: Many<Topic> => Process,
         /// In which language.
-        language: Line => Process,
+        language: Language => Process,
         /// How.
         form: InformationForm => Process,
         /// Whether the child understood it.
@@ -37,7 +37,7 @@ group! {
         /// The same in translation.
         translation: Option<Words> => Voice,
         /// The language the child spoke.
-        language: Option<Line> => Process,
+        language: Option<Language> => Process,
         /// Who was present.
         present: Option<Line> => Process,
         /// The same, as codes: rules read these.

@@ -15,7 +15,8 @@ field-referral_received-apparent_age_from = The youngest the child may be, in ye
 field-referral_received-apparent_age_to = The oldest the child may be, in years
 field-referral_received-where_now = Where is the child now?
     .hint = Only those who need it will see this.
-field-referral_received-speaks = Which languages does the child speak?
+field-referral_received-speaks = Which language does the child speak best?
+field-referral_received-also_speaks = What else does the child speak?
 
 field-referral_accepted-pseudonym = Name under which the case is shown
     .hint = Not the child’s own name, and nothing that points to the child.

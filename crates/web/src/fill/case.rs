@@ -153,14 +153,21 @@ impl Filler<'_> {
             missing: self.missing(),
             returning,
             return_missing: u32::try_from(blocking).unwrap_or(u32::MAX),
-            speaks: self
-                .view
-                .of_type(RecordType::ReferralReceived)
-                .find_map(|e| e.text("speaks"))
-                .map(str::to_owned),
+            speaks: self.speaks(),
             do_not: self.do_not(),
             acts,
         }
+    }
+
+    /// The languages of the child, as the referral names them.
+    fn speaks(&self) -> Option<String> {
+        let referral = self.view.of_type(RecordType::ReferralReceived).next()?;
+        let best = referral.text("speaks").map(|code| self.words.code("language", code));
+        let said: Vec<String> = best
+            .into_iter()
+            .chain(referral.text("also_speaks").map(str::to_owned))
+            .collect();
+        (!said.is_empty()).then(|| said.join(&self.words.t("list-joint")))
     }
 
     /// The highest risk of the newest assessment: likelihood and severity together, rounded up.

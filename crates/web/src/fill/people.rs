@@ -5,7 +5,7 @@ use crate::pages::case::{PersonRole, PersonView, Voice};
 use std::collections::BTreeSet;
 use tutela_app::ShownEntry;
 use tutela_domain::assess::DutyState;
-use tutela_domain::codes::{Relation, Topic};
+use tutela_domain::codes::{Language, Relation, Topic};
 use tutela_domain::fields::{Code, Raw};
 use tutela_domain::records::RecordType;
 use tutela_domain::value::Truth;
@@ -25,10 +25,11 @@ impl Filler<'_> {
         let heard = self.view.of_type(RecordType::ViewsHeard).rev();
         let entry = heard.into_iter().find(|e| e.text("says").is_some())?;
         let text = |name: &str| entry.text(name).map(str::to_owned);
+        let language = entry.text("language").and_then(Language::of);
         Some(Voice {
             original: text("says")?,
-            lang: None,
-            language: text("language"),
+            lang: language.and_then(Language::tag).map(str::to_owned),
+            language: language.map(|l| self.words.code("language", l.code())),
             translation: text("translation"),
             heard_by: entry.author.name.clone(),
             at: self.occurred(&entry.occurred),

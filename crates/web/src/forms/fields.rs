@@ -473,14 +473,17 @@ impl RecordForm<'_> {
 
     fn codes(&self, name: &str, list: &CodeList) -> Vec<Choice> {
         let typed = self.typed.all(name);
-        list.codes
-            .iter()
-            .map(|code| Choice {
-                value: (*code).to_owned(),
-                label: self.words.code(list.name, code),
-                chosen: typed.iter().any(|t| t == code),
-            })
-            .collect()
+        let choice = |code: &&str| Choice {
+            value: (*code).to_owned(),
+            label: self.words.code(list.name, code),
+            chosen: typed.iter().any(|t| t == code),
+        };
+        let mut choices: Vec<Choice> = list.codes.iter().map(choice).collect();
+        if choices.len() > LONG {
+            // Countries and languages: by name, and what is neither at the end.
+            choices.sort_by_cached_key(|c| (c.value.chars().count() > 3, c.label.to_lowercase()));
+        }
+        choices
     }
 
     fn nothing(&self, name: &str, key: &str) -> Choice {
@@ -491,6 +494,9 @@ impl RecordForm<'_> {
         }
     }
 }
+
+/// A list of more choices than this is looked up by name.
+const LONG: usize = 60;
 
 static BASIS: CodeList = Basis::LIST;
 

@@ -203,7 +203,7 @@ fn an_interpreter_must_be_trained_independent_and_accepted() {
             &[
                 ("role", "interpreter"),
                 ("who", "I"),
-                ("language", "Edo"),
+                ("language", "bin"),
                 ("trained", trained),
                 ("independent", independent),
                 ("checked", "x"),

@@ -228,7 +228,7 @@ fn the_child_is_told_of_each_part_of_the_journey_and_of_the_newest_plan() {
             when,
             &[
                 ("topics", topics),
-                ("language", "Romanian"),
+                ("language", "ro"),
                 ("form", "spoken"),
                 ("understood", "yes"),
             ],

@@ -237,7 +237,7 @@ fn panel_options_hearing_and_information_begin_anew_with_each_solution() {
         let heard = [("topics", "solution"), ("heard", "yes"), ("says", "x"), ("weight", "x")];
         let informed = [
             ("topics", "solution"),
-            ("language", "x"),
+            ("language", "ro"),
             ("form", "spoken"),
             ("understood", "yes"),
             ("content", "x"),
