@@ -9,17 +9,23 @@ lead-authority = The lead authority takes the case
 inform-child = The child is told of the situation and of the child's rights
     .why = A child who knows what is happening, which rights there are and who helps can begin to trust and to take part. Tell it in a language and in a way that the child understands, and record whether it was understood: only then is the duty done. The paper does not say who tells the child. We ask the guardian.
 
+inform-child-assistance = The child is told what protection and help there is
+    .why = Who protects the child, and from whom; which services there are, what they do and what they do not; how to ask for them. A child who does not know of a door cannot knock on it. It is done when the child was told of the help there is, and understood. The paper does not say who tells the child. We ask the guardian.
+
 guardian-appointed = A guardian is appointed
     .why = A child without a parent at hand needs one adult who stands only for this child. The same holds when a parent is suspected, or when nobody has yet verified that the adult with the child is a parent. The duty stands, from the moment it became so, until a guardian is in office, and again whenever the office is vacant.
 
 place-at-once = The child has a place to sleep tonight
     .why = A child who is alone gets care straight away, for the first night and for as long as it is needed. A police cell, a prison and a detention centre are no such place. When nobody knows yet whether the adult with the child is family, the duty stands and so does the duty to find out. Record why care is needed and why this care fits the child.
 
+place-at-once-needs = Care was found to be needed: the child gets it
+    .why = A child may be with a father who sells her, or with an aunt who looks away. When the needs were assessed and care outside the family is needed, a place follows at once; taking the child out of the family has safeguards of its own. It ends with a place, or with a later assessment that finds that no such care is needed. That a place follows from the finding is our reading of the principle that care is given where it is truly needed. For a child who is alone another rule says the same without an assessment.
+
 needs-assessment = The child's needs are assessed
     .why = The help that a child needs depends on age, sex and maturity, and on what was done to the child and for how long. The assessment comes first: before the crime is looked into, and before the child is asked about the people who did it.
 
 risk-assessment = The risks are assessed, with a measure against each
-    .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, when a child who was missing is found, and when a child who was returned is met again. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
+    .why = A child who was just found may be called back, may owe money, may fear for the family or for an oath. Each new place brings new people, and with them new risks. So the risks are assessed when the child is referred and identified, at each move, when the child leaves custody, when a child who was missing is found, and when a child who was returned is met again. The source also asks for it at every stage of recovery; there is no record for those stages yet, so that part is left to the caseworker.
 
 keep-safe = The child is kept safe from the first moment
     .why = From the first minute somebody makes sure that nobody can reach and hurt the child, in a way that fits a girl of seven or a boy of seventeen, and sexual abuse above all. Write down in a safety plan, however short, what was done. The duty is done when the plan fits age and sex and guards against sexual abuse.
@@ -40,7 +46,10 @@ safeguarding-report-child-safe = The child is made safe while the allegation is 
     .why = Nobody waits for the result. As long as it is not known that the child is safe from the person, a new safety plan or another place is owed.
 
 services = For what the child needs, services are asked
-    .why = Housing, a doctor, somebody to talk with, clothes, legal help, school, training, work, an interpreter: each need leads to a service that fits the child's age, sex and special needs. This duty sees that a first referral followed the assessment. Whether each need has its referral, the caseworker sees.
+    .why = Housing, a doctor, somebody to talk with, clothes, legal help, school, training, work, an interpreter: each need leads to a service that fits the child's age, sex and special needs. This duty sees that a first referral followed the assessment; another looks at each need.
+
+services-each-need = Each need has its service
+    .why = A child who needs a doctor and a lawyer is not helped with a coat. The duty looks at the newest assessment and stands until for health, for what weighs on the mind, for the law, for school or training and for things, where they are needed, a service was asked or came, a lawyer was appointed, or school began. Safety, a place to sleep, the family and the language have rules of their own.
 
 services-followed-up = A referral is followed until help comes
     .why = A letter to a service is not help. Each referral stays open until the service begins, or ends, or is refused with reasons.
@@ -75,7 +84,7 @@ met-on-arrival = The child is met on arrival
 ### Arrival and guardian
 
 assist-on-suspicion = Somebody decides whether the child is presumed to be trafficked, and helps
-    .why = What was noticed may point to trafficking. As soon as there are reasonable grounds to believe it, the child is presumed to be a victim and is helped. No investigation need be opened first, and no proof is needed. The rule sees signs, not grounds: whether they suffice, people decide. When another authority has already presumed or identified the child, it stands until the presumption is recorded here too, for with that the first help begins. It ends with the presumption, or when a competent authority found that the child was not trafficked.
+    .why = What was noticed may point to trafficking. Where the grounds for it are reasonable, the child is presumed to be trafficked and is helped without delay. No investigation need be opened first, and no proof is needed. The rule sees signs, not grounds: whether they suffice, people decide. When another authority has already presumed or identified the child, it stands until the presumption is recorded here too, for with that the first help begins. It ends with the presumption, or when a competent authority found that the child was not trafficked; not when it only said that the charge is another, or that the child does not co-operate.
 
 case-managed = A named caseworker carries the case
     .why = A child who is handed from one to the next tells the same story to everybody and is known by nobody. One named person carries the case, from the first help to the last, and the help is watched over. When that person leaves, another follows. That nobody is in care without an open case is our reading; the rule begins with the presumption.
@@ -105,7 +114,7 @@ order-carried-out = An order for the child is carried out, or reported back
     .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, look at it there: the rule cannot count to a written day yet. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
 
 compensation = The child knows the ways to a remedy and to compensation
-    .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court. It sees what the child was told and understood; the guardian is told too, but has no record of it.
+    .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court, and also when violence in care is reported. It sees what the child was told and understood; the guardian is told too, but has no record of it.
 
 legal-aid-lawyer = The child has a lawyer
     .why = Before a child is taken into any proceedings there is legal aid. Proceedings come sooner than one thinks, so the duty stands from the presumption on. Another rule sees to it when proceedings begin.
@@ -199,15 +208,23 @@ informed-assistance-placement = A placement begins when it was explained and the
     .missing = A record that the placement was explained since the last move, with the child's agreement or objection.
 
 restriction-explained = A house rule is explained and fits this child
-    .why = Rules without reasons remind a child of those who gave orders. Tell the reason and where the rule ends, make it fit this child, leave other rights alone, and leave choices wherever there can be some. Whether the choices are real a rule cannot read.
-    .missing = It is not known that reason and limits were explained, that the rule fits this child, and that it touches no other right.
+    .why = Rules without reasons remind a child of those who gave orders. Tell the reason and where the rule ends, make it fit this child, and leave choices wherever there can be some. Whether the choices are real a rule cannot read. When the trafficker calls at night and nobody speaks the child's language, the telephone may be kept until morning, and the explanation is owed.
+    .missing = It is not known that reason and limits were explained, or that the rule fits this child.
+
+restriction-explained-right = A house rule touches no other right
+    .why = A rule of the house may say when the light goes out. It may not keep a letter, a lawyer, a mother or a prayer away. What takes freedom is no house rule: it is a restriction, and has safeguards of its own.
+    .missing = It is not known that the rule touches no other right of the child.
 
 equal-access = No service is refused because a child comes from elsewhere
     .why = A child without this country's passport gets at least what a trafficked child of this country gets, and is not treated worse for any other reason. Nationality and residence status are no reasons to refuse or to limit. The rule sees only what was written down of the reason.
     .missing = A reason that has nothing to do with nationality or residence status. Otherwise the service is owed.
 
 accompanied = Nobody under 18 is interviewed alone
-    .why = The legal representative, or an adult whom the child chose, sits at the child's side. A parent is the legal representative where no guardian is needed. Only a reasoned decision about that very person may keep somebody out. The source speaks of interviews in an investigation; the paper carries it over to others, and so do we. Where it happened otherwise, it is made good by hearing the child on it.
+    .why = The legal representative, or an adult whom the child chose, sits at the child's side. A parent is the legal representative where no guardian is needed. Only a reasoned decision about that very person may keep somebody out. The source speaks of interviews in an investigation; the paper carries it over to others, and so do we; a talk to protect the child has a rule of its own. Where it happened otherwise, it is made good by hearing the child on it.
+    .missing = Somebody at the child's side, or a reasoned decision that excludes that person.
+
+accompanied-protection = Who asks a child in order to protect gives the child somebody too
+    .why = The paper carries the rule for police interviews over to others. A talk that is to keep the child safe is such a one: the legal representative, or an adult whom the child chose, sits there. But when somebody must know now whether a car waits outside, nobody waits for a guardian who comes in the morning: then it is owed, and made good by hearing the child on it. Whoever asks about the offenders falls under the stricter rule.
     .missing = Somebody at the child's side, or a reasoned decision that excludes that person.
 
 needs-before-crime = First what the child needs, then what was done
@@ -217,6 +234,10 @@ needs-before-crime = First what the child needs, then what was done
 needs-content = A needs assessment says what the paper asks
     .why = Gender, age and maturity; how long and how the child was exploited, and what harm was done; where the child sleeps tonight, in the next months and in the long term. When the child is alone or somebody of the family is suspected, also whether other care is needed. "We do not know yet" is an answer, when it is written down. A rule sees the ticks, not the words. Who is in a hurry may record what there is, and then the rest is owed.
     .missing = The assessment leaves something out: gender, age, maturity, duration, kind, harm, the three places to sleep, or whether alternative care is needed.
+
+interpreter-interview = Who needs an interpreter is not questioned without one
+    .why = Half-understood questions get half answers, and both end up in a file. Whenever an official questions a child who needs an interpreter, a trained one whom the child does not refuse is there. One from the child's home community does not count; that the independence is checked is our addition. In a danger that cannot wait one asks as well as one can, and it stays owed. It is made good when the child was heard again with an independent interpreter, not by asking all of it twice.
+    .missing = A suitable interpreter in the room.
 
 bia = Best interests are assessed before a placement
     .why = Care for the time being and the kind of place are decided for this child, after looking at what is best for this child. In an emergency the night comes first and the assessment is owed.
@@ -267,15 +288,15 @@ best-interests-stated-liberty = A restriction says that the child's best interes
     .missing = It is not known that the best interests came first.
 
 safeguarding-report-examiner = Nobody examines an allegation against themselves
-    .why = The service that is accused does not examine. The paper asks for a reporting procedure; who examines is not in the paper and is our addition.
+    .why = The service that is accused does not examine. The paper asks for a reporting procedure; who examines is not in the paper and is our reading of the Convention, which asks for reporting and investigation. We have not yet checked this rule against the wording of its source.
     .missing = An authority other than the service that is accused.
 
 never-detention = A child is never placed in a cell, a prison or a detention centre
     .why = A child who was exploited is not locked up, not for one night and not for safety. If it has happened, it is recorded as it is; it counts as a breach until the child is out. One recommendation in the paper speaks as if a detention centre could still occur; we encode the stricter statement.
     .missing = Another place. No reason and no court opens this one.
 
-specialised-place = A presumed victim gets a specialised place
-    .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. From the moment that a child is presumed to be a victim, the child gets safe accommodation made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
+specialised-place = Who is presumed to be trafficked gets a specialised place
+    .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. As soon as a child is presumed to be trafficked, the child gets a safe place made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
     .missing = A place that is made for trafficked children, without unrelated adults.
 
 release-protected = A child leaves custody with measures against new exploitation
@@ -368,6 +389,10 @@ not-conditional = No help on condition that the child helps the police
     .why = Residence, help and a place to live are not the price of a statement, and do not hang on whether proceedings are opened. For a child no such condition is permitted. One of the sources speaks of help only and leaves residence to national law; we follow those that speak of both.
     .missing = The service without this condition.
 
+equal-access-refusal = No help is refused for want of papers
+    .why = A child without a right to stay has the rights of a child, and gets at least what a trafficked child of this country gets. Protection, a bed, a doctor, a lawyer, a guardian, school: none of them hangs on the status. This rule looks at what is refused, ended or given on a condition; another looks at a service that had begun. Whether the child may stay is decided elsewhere, and there the status is the question.
+    .missing = Another ground, or the service. The migration status is no ground.
+
 trafficked-as-child = The eighteenth birthday ends no help
     .why = Who was trafficked as a child is not healed on a birthday. A young adult keeps the help and the plan. That the birthday is no ground to end anything is our reading.
     .missing = Another ground, or the service. That the person turned 18 is no ground.
@@ -395,8 +420,11 @@ verify-companion-next = One more person is with the child whose relationship is 
 non-punishment = Check that the child is not punished for what traffickers made the child do
     .why = The child was made to commit crimes, or was meant to. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell the lawyer and the prosecutor. This alert looks at the form of exploitation; another looks at proceedings against the child.
 
+non-punishment-found = Found at a crime: perhaps made to commit it
+    .why = A child who waters plants behind a locked door is first seen as an offender, and what comes later is built on that. Before anybody has decided anything, ask who had the profit. A child is not punished for what follows directly from being trafficked, also below the age of criminal responsibility. Tell a lawyer and the prosecutor. When the child is presumed to be trafficked, other alerts take over.
+
 few-interviews = The child has spoken about this before
-    .why = To tell it again is to live through it again. Ask whether the earlier record can be shared, and if not, whether the same person can ask. The alert looks at hearings on the proceedings only; interviews by others have no record yet.
+    .why = To tell it again is to live through it again. Ask whether the earlier record can be shared, and if not, whether the same person can ask. This alert looks at hearings on the proceedings; another looks at interviews.
 
 few-interviews-again = The child has already been asked about this
     .why = Each time a child has to tell it, it happens again. Look whether a recording or a record answers the question, and share that instead. If it must be, let it be the same person.
@@ -417,13 +445,19 @@ steady-relationship = The child has moved again
     .why = A person who stays is the best protection that is known. Each move takes people away. The third place on record shows here; explain to the child why, and ask whether it could end. No source sets a number.
 
 steady-relationship-guardian = The guardian changes again
-    .why = A person who stays is the best protection that is known. The third guardian on record shows here; explain the change to the child. A change of caseworker has no record yet, so it does not show.
+    .why = A person who stays is the best protection that is known. The third guardian on record shows here; explain the change to the child. A caseworker or carer who leaves shows elsewhere. No source sets a number.
+
+steady-relationship-team = Caseworker or carer changes again
+    .why = A person who stays is the best protection that is known. The second caseworker, or the second carer, leaves: a third will have to begin anew. Explain it to the child, and ask whether it could be otherwise. No source sets a number.
+
+inquiry-safe-refugee = The child asks for asylum: are the parents where the child fled from?
+    .why = The parents of a refugee who stayed in the country of origin are not contacted. The question alone may endanger them, and tell a state where the child is. Look at whom this reaches before it goes, or stop it if it has gone. The alert knows of asylum by what is recorded of the child's status.
 
 inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but something is missing in it, and no other answer says it: the place, the family, past protection, exploitation, the risk of being trafficked again, or a proposal. Often the question had missed it too. Ask again, and say exactly what is needed.
 
 missing-register = Ask whether somebody else has found the child
-    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
+    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, far to the north; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
@@ -512,7 +546,7 @@ community-care-first = Care in the community comes first
     .missing = A family or a supervised flat, or the reason why it is another kind of place.
 
 specialised-place-prepared = The place is prepared for children who were trafficked
-    .why = A good home may still not know what to do when the telephone rings at three. A presumed victim who cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
+    .why = A good home may still not know what to do when the telephone rings at three. A child who is presumed to be trafficked and cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
     .missing = It is not known that the place or the carer is prepared for children who were trafficked.
 
 provider-policy = The provider has rules that keep children safe
@@ -532,7 +566,7 @@ liberty-last-resort-shortest = A restriction lasts as short as possible
     .missing = It is not known that it lasts for the shortest possible time.
 
 liberty-last-resort-end-date = A restriction names the day on which it ends
-    .why = A child who knows the day can count to it, and nobody forgets to open the door. The treaty speaks of the shortest time; that a day must be named is our addition.
+    .why = A child who knows the day can count to it, and nobody forgets to open the door. The treaty speaks of the shortest time; that a day must be named is our addition. We have not yet checked this rule against the wording of its source.
     .missing = The day on which it ends.
 
 bid-liberty = Before a child is locked in, somebody assesses what is best
@@ -568,7 +602,7 @@ temporary-permit = The child may stay until a solution is found
     .why = Nobody can rest or think who may be sent away tomorrow. A child without a right to stay gets a permit for the time being, by itself, until the best interests are assessed and a solution is found. The lead authority asks for it; that it asks is our addition. Where a border was or may have been crossed and nobody has written down how it stands, the duty stands too, and so does the duty to find out. It ends when a solution is chosen that nobody has challenged.
 
 permit-renewal = The permit is renewed before it runs out
-    .why = A solution takes longer than a permit. As long as none is chosen, the permit is renewed in the child's best interests. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
+    .why = A solution takes longer than a permit. As long as none is chosen, or the solution is to stay, the permit is renewed in the child's best interests. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
 
 permit-second-decision = The right to stay is decided a second time
     .why = The first permit let the child stay while people looked for a solution. Now the child is identified as trafficked, and to stay is the solution. So the right to stay is decided once more, and for good, whether or not the child gives evidence. It counts when a status is granted, renewed or refused after both. We read the solution from the determination, which rests on the assessment.
@@ -600,7 +634,7 @@ decider-named-question = It is said who determined the question
     .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
 
 legal-aid-proceedings = Lawyer and guardian come before any proceedings
-    .why = Before a child is taken before a court or an authority, as accused, as witness or as the one who was hurt, there is a lawyer, and a guardian where one is needed. When it has already begun without them, they are found at once.
+    .why = Before a child is taken before a court or an authority, as accused, as witness or as the one who was hurt, there is a lawyer, and a guardian where one is needed. When it has already begun without them, they are found at once. What cannot wait until tomorrow, an order that protects the child or that stops a deportation, is asked for tonight, and they are owed.
     .missing = A lawyer, or a guardian in office.
 
 reflection-testimony = Thirty days before anybody demands testimony
@@ -813,7 +847,7 @@ protect-identity-needed = No more than is needed
     .missing = That it is no more than they need for this.
 
 purpose-bound = What was given for one purpose is used for no other
-    .why = What another state or agency told us, it told for a purpose. Before it is passed on for another, the giver agrees. This rule sees what is told to others. What is done with it inside the agency, people must watch. The source is known to us by its title only, and we have not yet checked its wording.
+    .why = What another state or agency told us, it told for a purpose. Before it is passed on for another, the giver agrees. When a child is in danger and nobody answers there, it is passed on, and the giver is asked afterwards. This rule sees what is told to others. What is done with it inside the agency, people must watch. The source is known to us by its title only, and we have not yet checked its wording.
     .missing = The same purpose as that for which it was given, or that the giver agrees.
 
 safe-reporting-disclosure = A report of violence is not passed on for immigration enforcement

@@ -103,3 +103,35 @@ pub fn refused_for_status(v: &View<'_>) -> Truth {
         })
         .fold(Truth::False, Truth::or)
 }
+
+/// Whether for a need that the newest assessment names no service was asked or came (OSCE OP9 §4.1.2). A
+/// lawyer and a school that began answer too; safety, shelter, family and language have rules of their own.
+pub fn need_unanswered(v: &View<'_>) -> bool {
+    let asked = |services: &[Service]| {
+        [RecordType::ServiceReferred, RecordType::ServiceDelivered]
+            .into_iter()
+            .any(|t| {
+                v.all(t).any(|e| match &e.record {
+                    Record::ServiceReferred(r) => services.contains(&r.service),
+                    Record::ServiceDelivered(d) => services.contains(&d.service),
+                    _ => false,
+                })
+            })
+    };
+    let answered = |need: NeedArea| match need {
+        NeedArea::Health => asked(&[Service::Medical]),
+        NeedArea::Psychological => asked(&[Service::Psychological, Service::Recovery]),
+        NeedArea::Legal => asked(&[Service::Legal]) || v.latest(&[RecordType::LawyerAppointed]).is_some(),
+        NeedArea::Education => {
+            asked(&[Service::Education, Service::Training, Service::Work])
+                || v.latest(&[RecordType::SchoolStarted]).is_some()
+        }
+        NeedArea::Material => asked(&[Service::Material]),
+        NeedArea::Safety | NeedArea::Shelter | NeedArea::Family | NeedArea::Language => true,
+    };
+    v.newest(RecordType::NeedsAssessment, |r| match r {
+        Record::NeedsAssessment(n) => Some(&n.areas),
+        _ => None,
+    })
+    .is_some_and(|(_, areas)| areas.0.iter().any(|need| !answered(*need)))
+}

@@ -757,6 +757,11 @@ pub static FACTS: &[Fact] = &[
         borders::security_place,
     ),
     truth(
+        "services.need_unanswered",
+        "The newest needs assessment names health, mind, law, school or material things, and for one of them no service was asked or came, no lawyer was appointed, no school began.",
+        |v| help::need_unanswered(v).into(),
+    ),
+    truth(
         "services.refused_for_status",
         "A service was refused or limited because of nationality or status, and was not given since.",
         |v| help::refused_for_status(v).into(),

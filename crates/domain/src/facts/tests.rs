@@ -269,6 +269,30 @@ fn a_service_refused_for_status_stands_until_it_is_given() {
 }
 
 #[test]
+fn a_need_is_answered_when_its_own_service_was_asked() {
+    let unanswered = |told: &Told| told.truth("services.need_unanswered", "2025-02-01T00:00Z");
+    let asked = |service: &'static str| [("service", service), ("to", "x"), ("need", "x")];
+    let told = Told::in_zone("UTC").referral("2025-01-01T10:00Z", &[]);
+    assert_eq!(unanswered(&told), False, "nothing was assessed yet");
+    let told = told.with(
+        "needs_assessment",
+        "2025-01-02T10:00Z",
+        &[
+            ("areas", "safety|health|legal"),
+            ("findings", "x"),
+            ("sleeps", "x"),
+            ("needs_care", "no"),
+        ],
+    );
+    assert_eq!(unanswered(&told), True);
+    let told = told.with("service_referred", "2025-01-03T10:00Z", &asked("material"));
+    let told = told.with("service_referred", "2025-01-03T10:00Z", &asked("legal"));
+    assert_eq!(unanswered(&told), True, "a coat is no doctor");
+    let told = told.with("service_referred", "2025-01-04T10:00Z", &asked("medical"));
+    assert_eq!(unanswered(&told), False);
+}
+
+#[test]
 fn a_year_of_birth_is_uncertain_for_a_year() {
     // 2008 in Vienna: 18 between 1 January 2026 and 31 December 2026, local midnight.
     let told = Told::in_zone("Europe/Vienna").referral("2025-06-01", &[("born", "2008")]);
