@@ -156,7 +156,7 @@ hear-child-return = The child is heard before a return
     .missing = The child's views on the return, or the reason why the child could not be heard.
 
 hear-child-leaving = The child is heard before a placement ends
-    .why = To leave a place is a decision about the child as much as to come to one. Where the child chose to go, this is known. If the child cannot be heard, write down why.
+    .why = To leave a place is a decision about the child as much as to come to one. Where the child chose to go, this is known; where the child leaves the country, the rules on departures ask for it. If the child cannot be heard, write down why.
     .missing = The child's views on the placement since it began, or the reason why the child could not be heard.
 
 hear-child-liberty = The child is heard before liberty is restricted
@@ -296,11 +296,11 @@ reflection = Thirty days to recover and to think
     .missing = Thirty days have not passed since the child was presumed to be a victim.
 
 risk-security = Risks and security are both assessed before a return
-    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks.
+    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks. For a departure to a third country we ask the same; the source speaks of returns only.
     .missing = A risk assessment since the last move, or a security assessment since the child was last found.
 
 social-inquiry = Before a return, the place of origin reports on family and care
-    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. What one letter missed the next may add, when both speak of the same country. Whether it is good enough, people judge.
+    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. What one letter missed the next may add, when both speak of the same country. Whether it is good enough, people judge. For a third country we ask the same; that is our reading.
     .missing = A social inquiry on the very place of return that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
 
 no-serious-risk = No return into a serious risk
@@ -308,7 +308,7 @@ no-serious-risk = No return into a serious risk
     .missing = A risk assessment without a serious risk and without a reasonable risk for the child's rights on return, and a security assessment without danger.
 
 caregiver-agreed-able = Somebody has agreed, and is able, to care for the child
-    .why = A child does not return to an address but to a person or a service that said yes and can do it. Both must be on record before the return.
+    .why = A child does not return to an address but to a person or a service that said yes and can do it. Both must be on record before the return. For a third country we ask the same; that is our reading.
     .missing = A social inquiry that names somebody who has agreed and is able to care for the child.
 
 voluntary-heard = The child returns willingly and well informed
@@ -561,7 +561,7 @@ temporary-permit = The child may stay until a solution is found
     .why = Nobody can rest or think who may be sent away tomorrow. A child without a right to stay gets a permit for the time being, by itself, until the best interests are assessed and a solution is found. The lead authority asks for it; that it asks is our addition. Where a border was or may have been crossed and nobody has written down how it stands, the duty stands too, and so does the duty to find out. It ends when a solution is chosen that nobody has challenged.
 
 permit-renewal = The permit is renewed before it runs out
-    .why = A solution takes longer than a permit. As long as none is chosen, the permit is renewed in the child's best interests. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
+    .why = A solution takes longer than a permit. Until the solution is carried out, the permit is renewed in the child's best interests: a choice on paper lets nobody stay. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
 
 permit-second-decision = The right to stay is decided a second time
     .why = The first permit let the child stay while people looked for a solution. Now the child is identified as trafficked, and to stay is the solution. So the right to stay is decided once more, and for good, whether or not the child gives evidence. It counts when a status is granted, renewed or refused after both. We read the solution from the determination, which rests on the assessment.
@@ -631,6 +631,10 @@ guardian-in-decisions-question = Guardian and lawyer take part in the determinat
 panel-independent-question = The migration authority does not determine the question
     .why = Who orders an expulsion does not judge what it does to the child. The migration authority may be heard. That it may not decide is our reading of the recommendation.
     .missing = It is not known that others than the migration authority assessed and decide.
+
+secure-residence-third-country = In a third country the child has a way to a secure residence
+    .why = To be sent on without a right to stay is no solution. Before it is decided that the child goes there, a secure residence is granted or promised. The source names secure residence for every solution; that it is asked before this decision is our reading.
+    .missing = It is not known that a secure residence there is granted or promised.
 
 bid-panel-question = The question is determined by a panel
     .why = A decision of this weight is made by people of several professions in a strict procedure, not at one desk. That they form a panel which is convened for it is our form of it.
@@ -755,8 +759,16 @@ risk-security-place = The assessments speak of the very place and household of t
     .missing = A risk assessment since the last move, a security assessment or a social inquiry that speaks of this country, place and household.
 
 risk-security-place-departure = The child goes to the place that was decided and assessed
-    .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided, and the assessments speak of it.
+    .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided after the determination that stands, and the assessments speak of it.
     .missing = A decision for this country, place and household, or assessments that speak of it.
+
+risk-security-inquiry = The risks of a return are judged with the report from there in hand
+    .why = Whoever judges the risks from a desk far away does not know the house. The social inquiry is a part of the risk assessment: somebody who knows the family or the home, and what is around it, has reported, and this was weighed. When the report comes after the assessment, the risks are assessed once more.
+    .missing = A risk assessment of the very place, with a social inquiry as a part of it.
+
+no-serious-risk-refugee = A refugee is not returned to the state that was fled
+    .why = Who is recognised as a refugee has a well-founded fear of that state. Return is then no option, whatever other assessments say. It becomes one only when the status has ended or the child no longer has it. What holds while an application is still open, the risk assessment has to say. A third country is another question.
+    .missing = The child has asylum. Another solution, or the end of that status.
 
 risk-security-reunification = Risks and security are assessed before a child goes home
     .why = Who sold the child may wait at home, or next door. Before a child leaves care for the family, the risks are assessed since the last move, and security is assessed too, also when no border is crossed. The binding text speaks of returns to another state; for families in the same country we follow the paper, which names both in one breath.
@@ -769,6 +781,10 @@ social-inquiry-reunification = Before a child goes home, somebody reports on the
 reintegration-plan = There is a plan for this child's life after the return
     .why = A ticket is no plan. Before the return is decided, both sides write down how this child will live there, together with the child where that is possible. When the child took no part, the plan says why. It must say all that a plan has to say.
     .missing = A complete reintegration plan for this country.
+
+reintegration-plan-third-country = There is a plan for this child's life in the third country
+    .why = The source asks for protection from the first day and for solutions that last, for children who return and for children who go to a third country. Its plan for one child it names for returns only; that a third country needs it too is our reading. The form speaks of a return; here it is the new country.
+    .missing = A complete plan for this country.
 
 reintegration-content = The plan speaks of today and of later
     .why = Protection from the first day, and what carries in the long term: school, health, somebody to talk with, family, a place among other people, the way to a court, safety from violence. A plan that leaves one of them out comes back to its authors.
@@ -803,7 +819,7 @@ escort = No child travels alone
     .missing = Who travels with the child.
 
 escort-consent = The guardian agrees to the journey
-    .why = The guardian stands for the child and agrees to how the child is taken from one place to the next, or says no.
+    .why = The guardian stands for the child and agrees to how the child is taken from one place to the next, or says no. Where no guardian is needed, the parent who has custody does.
     .missing = The guardian's consent to this journey.
 
 escort-under-16 = A child of fifteen or younger has an escort all the way

@@ -646,7 +646,7 @@ pub static FACTS: &[Fact] = &[
         "risk.current",
         "The risks were assessed since the child last moved, was found, or was met again after a return.",
         |v| {
-            v.follows(v.latest(&[RecordType::RiskAssessment]), v.latest(borders::MOVES))
+            v.follows(v.latest(&[RecordType::RiskAssessment]), borders::moved(v))
                 .into()
         },
     ),
