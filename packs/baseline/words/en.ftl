@@ -7,7 +7,7 @@ lead-authority = The lead authority takes the case
     .why = A child was referred. The child-protection authority takes the lead and follows the child until a solution has been carried out. The others who know the child are heard. No source sets a number of days: the case shows since when it waits.
 
 inform-child = The child is told of the situation and of the child's rights
-    .why = A child who knows what is happening, which rights there are and who helps can begin to trust and to take part. Tell it in a language and in a way that the child understands, and record whether it was understood: only then is the duty done. The paper does not say who tells the child. We ask the guardian.
+    .why = A child who knows what is happening, which rights there are and who helps can begin to trust and to take part. Tell it in a language and in a way that the child understands, and record whether it was understood: only then is the duty done. For a child too young to be told, whoever stands for the child is told instead. The paper does not say who tells the child. We ask the guardian.
 
 guardian-appointed = A guardian is appointed
     .why = A child without a parent at hand needs one adult who stands only for this child. The same holds when a parent is suspected, or when nobody has yet verified that the adult with the child is a parent. The duty stands, from the moment it became so, until a guardian is in office, and again whenever the office is vacant.
@@ -312,7 +312,7 @@ caregiver-agreed-able = Somebody has agreed, and is able, to care for the child
     .missing = A social inquiry that names somebody who has agreed and is able to care for the child.
 
 voluntary-heard = The child returns willingly and well informed
-    .why = A return should be safe, prepared and wanted. The child was told about it in words that the child understands, was asked, and agrees. This is the standard of the models that the paper holds up; another source says "preferably voluntary".
+    .why = A return should be safe, prepared and wanted. The child was told about it in words that the child understands, was asked, and agrees. This is the standard of the models that the paper holds up; another source says "preferably voluntary". Of a baby nobody can ask it: then whoever stands for the child is told instead, it is written down why the child could not be heard, and a supervisor looks at it.
     .missing = The child's agreement, information on the return that the child understood, or the child's views on it.
 
 bid-departure = A departure follows from a determination
@@ -324,7 +324,7 @@ hear-child-departure = The child is heard before a departure
     .missing = The child's views, or the reason why the child could not be heard.
 
 voluntary-heard-departure = The child leaves willingly and well informed
-    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day. For a third country this holds of the decision for it; that is our reading, since the sources speak of returns.
+    .why = Between the decision and the journey a child may come to think differently. Of a baby nobody can ask it. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day. For a third country this holds of the decision for it; that is our reading, since the sources speak of returns.
     .missing = A decision to which the child agreed and still agrees, information on it that the child understood, or the child's views on it.
 
 return-informed = Before leaving, the child knows what was found
@@ -402,6 +402,9 @@ free-to-speak = Could the child speak freely?
 
 free-to-speak-views = Could the child speak freely when heard?
     .why = A parent, a relative, another adult or an interpreter from the home community was present when the child was heard. Ask the child once more, alone or with somebody whom the child trusts. The alert speaks only when it was written down who was there.
+
+inform-child-too-young = A child was found too young to be told
+    .why = Somebody who stands for the child was told instead, and the child's word was not waited for. The paper knows such children, and names no age. Look at whether this child is one of them: even a child of three can be told, in its own way, that it will sleep somewhere else. That a supervisor looks at it is our choice.
 
 informed-assistance-objection = The child objects
     .why = A child said no. Somebody looks at why, at what else would be possible, and answers.
