@@ -1,4 +1,4 @@
-.PHONY: run test lint assets set-up set-up-browser
+.PHONY: run test lint baseline assets set-up set-up-browser
 
 css := crates/web/assets/built/tutela.css
 
@@ -17,6 +17,12 @@ test: set-up-browser assets
 lint: assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+
+# The book of the baseline, docs/BASELINE.md, from the pack.
+baseline:
+	@mkdir -p target
+	cargo run -q -p tutela -- pack handbook packs/baseline > target/baseline.md
+	mv target/baseline.md docs/BASELINE.md
 
 # The style sheets of the pages.
 assets: set-up $(css)

@@ -66,6 +66,10 @@ export const placement = {
   unrelated_adults: "no",
   why_needed: "Nobody else cares for her.",
   why_suits: "They speak her language.",
+  needed: "yes",
+  suits: "yes",
+  specialised: "yes",
+  provider_has: ["conduct_policy", "reporting_procedure", "minimum_standards"],
 };
 
 /** What decides a step of our own, now and without haste. */
@@ -129,6 +133,7 @@ export const panel = {
 
 /** One option, excluded after it was talked over with the child. */
 export const excluded = (option) => ({
+  ...deciding,
   option,
   proposal: "As the assessment describes it.",
   outcome: "excluded",

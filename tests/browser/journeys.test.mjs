@@ -179,7 +179,10 @@ test("a determination, a return refused, the draft found again, a departure as a
   await open(page, home, "return_decided");
   await fill(page, {
     ...deciding,
+    country: "VN",
     destination: "A village",
+    care_there: "relatives",
+    place_assessed: "no",
     received_by: "Her aunt",
     child_agrees: "unknown",
     reasons: "She wants to go home.",
@@ -224,6 +227,7 @@ test("a determination, a return refused, the draft found again, a departure as a
   await send(page, {
     "entry-basis": "reported",
     "entry-urgent": "no",
+    country: "VN",
     destination: "A village",
     met_by: "Nobody",
   });

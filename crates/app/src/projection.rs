@@ -27,7 +27,7 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
     let summary = Summary {
         pseudonym: accepted.map(|a| a.pseudonym.reveal().to_owned()),
         stage: assessment.stage.name().to_owned(),
-        missing: assessment.conditions.missing_since.is_some(),
+        missing: assessment.closed_by.is_none() && assessment.conditions.missing_since.is_some(),
     };
     let summary = serde_json::to_vec(&summary).map_err(|_| AppError::Unreadable(case.head))?;
     // A duty that waits because doing it may harm is no work: a list must never urge it.

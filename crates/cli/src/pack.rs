@@ -5,7 +5,11 @@ use crate::failure::{Failure, found};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tutela_packs::show;
+use std::sync::Arc;
+use tutela_domain::records::RecordType;
+use tutela_packs::handbook::{self, Wording};
+use tutela_packs::{Pack, show, trace};
+use tutela_web::words::Words;
 
 #[derive(Subcommand)]
 pub enum PackAct {
@@ -13,6 +17,10 @@ pub enum PackAct {
     Check(Check),
     /// Prints the rules of a pack with their sources.
     Show(Show),
+    /// Prints a pack as a book in Markdown: a page for each rule, with sources, stories and forms.
+    Handbook(Handbook),
+    /// Prints where each rule comes from and leads: pack, source, words, stories, forms, pages.
+    Trace(Trace),
     /// Prints the facts that conditions may speak of, or the record types with their fields.
     Facts(Facts),
 }
@@ -36,6 +44,24 @@ pub struct Show {
 }
 
 #[derive(Args)]
+pub struct Handbook {
+    /// The pack's folder, or the id of a pack built in.
+    pack: String,
+    /// Where the folder of packs stands as seen from the book, for its links.
+    #[arg(long, default_value = "../packs")]
+    links: String,
+}
+
+#[derive(Args)]
+pub struct Trace {
+    /// The pack's folder, or the id of a pack built in.
+    pack: String,
+    /// Prints it for machines.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 pub struct Facts {
     /// The record types, their fields and codes instead.
     #[arg(long)]
@@ -50,6 +76,8 @@ impl PackAct {
         match self {
             Self::Check(check) => check.run(),
             Self::Show(show) => show.run(),
+            Self::Handbook(handbook) => handbook.run(),
+            Self::Trace(trace) => trace.run(),
             Self::Facts(facts) => facts.run(),
         }
     }
@@ -73,28 +101,29 @@ impl Check {
     }
 }
 
+/// The pack of a folder, or every version of a pack built in.
+fn packs(name: &str) -> Result<Vec<Pack>, Failure> {
+    let folder = PathBuf::from(name);
+    if folder.join("pack.toml").is_file() {
+        let pack = tutela_packs::load(&folder).map_err(|errors| {
+            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            Failure(lines.join("\n"))
+        })?;
+        return Ok(vec![pack]);
+    }
+    let packs: Vec<Pack> = built_in::library(None).versions(name).cloned().collect();
+    if packs.is_empty() {
+        return Err(Failure(format!(
+            "there is no pack `{name}`: give its folder, or the id of a pack built in"
+        )));
+    }
+    Ok(packs)
+}
+
 impl Show {
     fn run(self) -> Result<ExitCode, Failure> {
-        let folder = PathBuf::from(&self.pack);
-        let shown = if folder.join("pack.toml").is_file() {
-            let pack = tutela_packs::load(&folder).map_err(|errors| {
-                let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-                Failure(lines.join("\n"))
-            })?;
-            vec![show::pack(&pack, "en")]
-        } else {
-            let library = built_in::library(None);
-            library
-                .versions(&self.pack)
-                .map(|pack| show::pack(pack, "en"))
-                .collect()
-        };
-        if shown.is_empty() {
-            return Err(Failure(format!(
-                "there is no pack `{}`: give its folder, or the id of a pack built in",
-                self.pack
-            )));
-        }
+        let packs = packs(&self.pack)?;
+        let shown: Vec<_> = packs.iter().map(|pack| show::pack(pack, "en")).collect();
         if self.json {
             say!("{}", serde_json::to_string_pretty(&shown)?);
         } else {
@@ -103,6 +132,43 @@ impl Show {
             }
         }
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What the pages call things, for a book.
+struct OfPages(Arc<Words>);
+
+impl Wording for OfPages {
+    fn form(&self, record: RecordType) -> String {
+        self.0.act(record)
+    }
+
+    fn code(&self, list: &str, code: &str) -> String {
+        self.0.code(list, code)
+    }
+}
+
+impl Handbook {
+    fn run(self) -> Result<ExitCode, Failure> {
+        let words = OfPages(Words::load("en").map_err(|e| Failure(e.to_string()))?);
+        let books: Vec<String> = packs(&self.pack)?
+            .iter()
+            .map(|pack| handbook::book(pack, "en", &words, &self.links))
+            .collect();
+        say!("{}", books.join("\n").trim_end());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Trace {
+    fn run(self) -> Result<ExitCode, Failure> {
+        let traced: Vec<_> = packs(&self.pack)?.iter().flat_map(trace::trace).collect();
+        if self.json {
+            say!("{}", serde_json::to_string_pretty(&traced)?);
+        } else {
+            say!("{}", trace::text(&traced).trim_end());
+        }
+        Ok(found(traced.iter().any(|rule| !rule.holes().is_empty())))
     }
 }
 

@@ -4,11 +4,13 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
+use crate::facts::closed;
 use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
 use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordGroup, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
 use crate::time::{Occurred, PartialDate, When, day_of};
 use crate::value::{Truth, Value};
+use crate::view::Moment;
 use crate::world::World;
 use jiff::{Timestamp, Unit, civil};
 use std::sync::Arc;
@@ -195,6 +197,14 @@ fn fits(
         problem("record", Problem::NotAllowed);
         return;
     }
+    let closing = closed(&Moment::at(case, world, now));
+    if let Some(closing) = closing
+        && !takes_while_closed(step)
+        && (step == RecordType::CaseClosed || entry.occurred.to >= closing.occurred.from)
+    {
+        // What happened before may still be written; what happens now opens the case again first.
+        problem("record", Problem::CaseClosed);
+    }
     let names_entries = step
         .fields()
         .into_iter()
@@ -218,6 +228,20 @@ fn fits(
         _ if case.head == 0 && !step.is_of_authority() => problem("record", Problem::NotAllowed),
         Record::Correction(correction) => fits_entry(case, correction, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
+        Record::CaseClosed(_) => {
+            if !supervisor {
+                problem("ground", Problem::NotAllowed);
+            }
+            // A closing is always an act of our own: reported, it would end duties past every safeguard.
+            if entry.basis == Basis::Reported {
+                problem("basis", Problem::NotAllowed);
+            }
+        }
+        Record::CaseReopened(_) => match closing {
+            None => problem("record", Problem::NotAllowed),
+            Some(closing) if entry.occurred.from < closing.occurred.to => problem("occurred", Problem::NotAllowed),
+            Some(_) => {}
+        },
         Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
             if let Some(wrong) = duty_is_open(case, world, protocol, duty.reveal(), now) {
                 problem("duty", wrong);
@@ -243,6 +267,23 @@ fn fits(
         Record::SafeguardOverridden(o) => may_override(o, entry, protocol, now, problems),
         _ => {}
     }
+}
+
+/// What may be recorded in a closed case as happening now: what reopens it, what is remembered,
+/// corrected, told to others or received, and what was looked at. None of it opens a duty.
+fn takes_while_closed(step: RecordType) -> bool {
+    matches!(
+        step,
+        RecordType::CaseReopened
+            | RecordType::Note
+            | RecordType::Correction
+            | RecordType::AlertLookedAt
+            | RecordType::SamePerson
+            | RecordType::DisclosureMade
+            | RecordType::InformationReceived
+            | RecordType::DocumentAttached
+            | RecordType::EmergencyAccess
+    )
 }
 
 /// What is wrong with a verified date of birth: it lies ahead, or what was found contradicts it. In

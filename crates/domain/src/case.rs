@@ -59,6 +59,23 @@ impl Case {
             .filter_map(|place| self.entries.get(*place).map(|e| e.entry.as_ref()))
     }
 
+    /// The case as it stood just before an entry of it, or before one that is about to be added: what
+    /// may have happened after is left out, what is corrected reads as it does now.
+    pub fn before(&self, entry: &Entry) -> Self {
+        let earlier = |e: &Entry| (e.occurred.to, e.seq) < (entry.occurred.from, entry.seq);
+        let entries: Vec<Effective> = self.entries.iter().filter(|e| earlier(&e.entry)).cloned().collect();
+        let kept = |e: &&Arc<Entry>| entries.iter().any(|read| read.entry.seq == e.seq);
+        let written = self.written.iter().filter(kept).cloned().collect();
+        Self {
+            calendar: self.calendar.clone(),
+            by_type: by_type(&entries),
+            entries,
+            withdrawn: self.withdrawn.clone(),
+            head: self.head,
+            written,
+        }
+    }
+
     /// The effective entries that are steps of our own or reported.
     pub fn gated(&self) -> impl Iterator<Item = &Entry> {
         self.entries
@@ -80,7 +97,9 @@ impl Entry {
 /// A correction of a correction counts like any other: a withdrawn correction changes nothing.
 /// A correction that no longer fits its record (which admission refuses) changes nothing either.
 pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) -> Case {
-    let written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
+    let mut written: Vec<Arc<Entry>> = entries.iter().filter(|e| e.written <= known_at).cloned().collect();
+    // Whatever order they are handed over in: they are read as they were written.
+    written.sort_by_key(|e| e.seq);
     let withdrawn = withdrawals(&written);
     let mut standing: BTreeMap<Seq, Vec<(Seq, &Correction)>> = BTreeMap::new();
     for (by, correction) in corrections(&written).filter(|(by, c)| !c.withdraw && !withdrawn.contains_key(by)) {
@@ -104,18 +123,22 @@ pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) ->
         })
         .collect();
     effective.sort_by_key(|e| (e.entry.occurred.from, e.entry.seq));
-    let mut by_type: HashMap<RecordType, Vec<usize>> = HashMap::new();
-    for (place, read) in effective.iter().enumerate() {
-        by_type.entry(read.entry.record.record_type()).or_default().push(place);
-    }
     Case {
         calendar: calendar.clone(),
+        by_type: by_type(&effective),
         entries: effective,
         withdrawn,
         head: written.iter().map(|e| e.seq).max().unwrap_or(0),
         written,
-        by_type,
     }
+}
+
+fn by_type(entries: &[Effective]) -> HashMap<RecordType, Vec<usize>> {
+    let mut by_type: HashMap<RecordType, Vec<usize>> = HashMap::new();
+    for (place, read) in entries.iter().enumerate() {
+        by_type.entry(read.entry.record.record_type()).or_default().push(place);
+    }
+    by_type
 }
 
 /// The entry as a correction makes it read; `None` when the correction does not fit it.

@@ -222,7 +222,8 @@ codes! {
         Restrictions = "restrictions",
         Proceedings = "proceedings", School = "school", Complaint = "how_to_complain",
         Remedy = "remedy_and_compensation", Identity = "identity_status", Journey = "journey",
-        HelpThere = "help_after_the_return", Plan = "reintegration_plan", Challenge = "how_to_challenge", Other = "other",
+        HelpThere = "help_after_the_return", Plan = "reintegration_plan", Challenge = "how_to_challenge",
+        CarePlan = "plan", Closing = "closing", Other = "other",
     }
     /// How information was given.
     InformationForm "information_form" {
@@ -536,6 +537,68 @@ codes! {
     /// Where somebody of the child's people lives.
     PersonLives "person_lives" { Here = "here", Origin = "place_of_origin", Elsewhere = "elsewhere", Unknown = "unknown" }
     // Plan and closing.
+    /// A plan with the child. The reintegration plan belongs to the return.
+    PlanKind "plan_kind" { Care = "care_plan", LifeProject = "life_project" }
+    /// What a goal of a plan is for (OSCE OP9 §6.1).
+    GoalArea "goal_area" {
+        Home = "stable_and_safe_home", Living = "standard_of_living", Health = "mental_and_physical_health",
+        Chances = "personal_social_and_economic_chances", Support = "social_and_emotional_support",
+        Belonging = "belonging",
+    }
+    /// How it stands with a goal.
+    GoalState "goal_state" {
+        Progressed = "progressed", Met = "met", Dropped = "dropped", HandedOver = "handed_over",
+    }
+    /// What a life project speaks of (OSCE OP9 §6.2.1).
+    LifeProjectContent "life_project_content" {
+        Expectations = "expectations", Wishes = "wishes", Perceptions = "perceptions",
+        Context = "political_legal_and_social_cultural_context", Chances = "chances", Support = "support",
+        Staying = "possibility_of_staying", Integrating = "possibility_of_integrating",
+        ChildCommits = "commitments_of_the_child", AuthorityCommits = "commitments_of_the_authority",
+    }
+    /// Who signs a plan.
+    Signatory "signatory" {
+        Child = "child", Service = "service", Guardian = "guardian", Parent = "parent", Other = "other",
+    }
+    /// What a review of a plan says.
+    PlanReview "plan_review" { GoesOn = "goes_on", Changed = "changed", Ends = "ends" }
+    /// What became of an offer to transfer a case.
+    TransferAnswer "transfer_answer" { Accepted = "accepted", Refused = "refused", TakenBack = "taken_back" }
+    /// On what ground a case is closed. There is no other: neither going missing nor a birthday closes one.
+    ClosingGround "closing_ground" {
+        Held = "solution_held", Transferred = "transferred", Adult = "found_to_be_an_adult", Died = "died",
+        Joined = "joined_to_another_case",
+    }
+    /// Why a closed case is reopened.
+    ReopeningReason "reopening_reason" {
+        Asks = "child_asks", Harm = "new_harm_or_risk", Failed = "solution_failed",
+        ComeBack = "came_back_after_transfer", Found = "found_again", Mistake = "closed_by_mistake", Other = "other",
+    }
+    /// Which of two cases of one child goes on.
+    WhichCase "which_case" { This = "this_case", Other = "other_case" }
+    /// What kind of information leaves the agency.
+    Disclosed "disclosed" {
+        Identity = "identity", Location = "location", Family = "family", Health = "health",
+        Account = "what_was_done_to_the_child", Report = "report_of_violence", Views = "what_the_child_says",
+        Status = "legal_status", Plan = "plan_or_assessment", Picture = "picture", Other = "other",
+    }
+    /// For what information about a child is given or used.
+    InformationPurpose "information_purpose" {
+        Care = "care_and_protection", BestInterests = "best_interests_decision", Tracing = "family_tracing",
+        Missing = "search_for_a_missing_child", Prosecution = "prosecution", Status = "residence_or_asylum",
+        Enforcement = "immigration_enforcement", Oversight = "oversight", Research = "research_or_figures",
+        Public = "publication", Other = "other",
+    }
+    /// What kind of paper belongs to a case.
+    PaperKind "paper_kind" {
+        Decision = "decision", Report = "report", Medical = "medical", Identity = "identity", Letter = "letter",
+        Picture = "picture", Recording = "recording", Plan = "plan", Other = "other",
+    }
+    /// Who was told that somebody looked into a case in an emergency.
+    ToldOfAccess "told_of_access" {
+        Supervisor = "supervisor", Guardian = "guardian", DataProtection = "data_protection_officer",
+        Child = "child",
+    }
     // Across borders and return.
     /// Through whose hands an inquiry goes (OSCE OP9 §4.5.2).
     InquiryHand "inquiry_hand" {

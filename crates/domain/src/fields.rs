@@ -174,6 +174,8 @@ pub enum Problem {
     NotOpen,
     /// The law or the person's role does not allow it.
     NotAllowed,
+    /// The case is closed: it is reopened first.
+    CaseClosed,
 }
 
 impl Problem {
@@ -193,6 +195,7 @@ impl Problem {
         "no_such_rule",
         "not_open",
         "not_allowed",
+        "case_closed",
     ];
 
     /// Its name in stories and locale keys.
@@ -212,6 +215,7 @@ impl Problem {
             Self::NoSuchRule => "no_such_rule",
             Self::NotOpen => "not_open",
             Self::NotAllowed => "not_allowed",
+            Self::CaseClosed => "case_closed",
         }
     }
 }

@@ -340,6 +340,14 @@ pub struct Safeguard {
     pub urgent_owes: bool,
 }
 
+impl Safeguard {
+    /// Whether it reads a fact to say whether it applies and is met.
+    pub fn asks_for(&self, fact: &str) -> bool {
+        let conditions = self.when.iter().chain([&self.require]);
+        conditions.flat_map(|c| &c.facts).any(|f| f.name == fact)
+    }
+}
+
 /// What a person must look at.
 #[derive(Clone, Debug)]
 pub struct Alert {

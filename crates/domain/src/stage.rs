@@ -5,7 +5,8 @@
 //! A determination that is challenged or reopened chose nothing. What is only estimated counts from its latest time. Guardian, missing and liberty are conditions
 //! beside the stage.
 //!
-//! *Plan running* and *closed* join when their records do (a plan in force, a case closed).
+//! *Closed* stands apart: a case is closed while a closing stands that no reopening follows, however
+//! far it had come; [`crate::assess::assess`] keeps both.
 
 use crate::codes::Solution;
 use crate::facts::Fact;
@@ -27,10 +28,14 @@ pub enum Stage {
     DeterminationPending,
     /// A determination chose a solution.
     SolutionChosen,
+    /// The newest determination chose to stay, and a plan is in force.
+    PlanRunning,
     /// A return was decided and is being prepared.
     ReturnPrepared,
     /// The child has left for the place of return.
     Monitoring,
+    /// The case was closed and not reopened.
+    Closed,
 }
 
 impl Stage {
@@ -41,8 +46,10 @@ impl Stage {
         Self::Assessed,
         Self::DeterminationPending,
         Self::SolutionChosen,
+        Self::PlanRunning,
         Self::ReturnPrepared,
         Self::Monitoring,
+        Self::Closed,
     ];
 
     /// Its name in stories; with `-` for spaces in locale keys.
@@ -53,13 +60,15 @@ impl Stage {
             Self::Assessed => "assessed",
             Self::DeterminationPending => "determination pending",
             Self::SolutionChosen => "solution chosen",
+            Self::PlanRunning => "plan running",
             Self::ReturnPrepared => "return prepared",
             Self::Monitoring => "monitoring",
+            Self::Closed => "closed",
         }
     }
 }
 
-/// The stage at a moment.
+/// The stage at a moment, as if the case were open.
 pub(crate) fn stage(moment: &Moment<'_>) -> Stage {
     let v = &moment.latest;
     let is = |name: &str| Fact::of(name).is_some_and(|f| moment.fact(f).truth().is_true());
@@ -78,7 +87,12 @@ pub(crate) fn stage(moment: &Moment<'_>) -> Stage {
         return Stage::ReturnPrepared;
     }
     if chosen {
-        return Stage::SolutionChosen;
+        let stays = determined.is_some_and(|e| solution(&e.record) == Some(Solution::Stay));
+        return if stays && is("plan.running") {
+            Stage::PlanRunning
+        } else {
+            Stage::SolutionChosen
+        };
     }
     let identified = is("lead.accepted") && is("victim.presumed");
     if identified && is("needs.assessed") && is("risk.current") {

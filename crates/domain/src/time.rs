@@ -114,6 +114,11 @@ pub fn just_before(at: Timestamp) -> Timestamp {
     at.checked_sub(jiff::SignedDuration::from_micros(1)).unwrap_or(at)
 }
 
+/// The first instant after another.
+pub fn just_after(at: Timestamp) -> Timestamp {
+    at.checked_add(jiff::SignedDuration::from_micros(1)).unwrap_or(at)
+}
+
 /// The first instant of a local day (not always 00:00: some clock changes skip midnight).
 pub fn day_start(date: civil::Date, zone: &TimeZone) -> Option<Timestamp> {
     zone.to_zoned_datetime(date.at(0, 0, 0, 0)).ok().map(|z| z.timestamp())

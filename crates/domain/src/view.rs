@@ -130,6 +130,13 @@ fn certainly_after(later: &Entry, earlier: &Entry, zone: &TimeZone) -> bool {
 #[derive(Debug, Default)]
 pub struct Memo(RefCell<HashMap<&'static str, Value>>);
 
+impl Memo {
+    /// One that knows a fact already: what follows from the rules, and from no case alone.
+    pub fn knowing(fact: &'static str, value: impl Into<Value>) -> Self {
+        Self(RefCell::new(HashMap::from([(fact, value.into())])))
+    }
+}
+
 /// The case at an instant, in both readings.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {

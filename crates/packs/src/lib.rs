@@ -5,6 +5,7 @@
 pub mod condition;
 mod coverage;
 mod error;
+pub mod handbook;
 mod library;
 mod manifest;
 mod pack;
@@ -13,10 +14,11 @@ pub mod show;
 pub mod story;
 mod suggest;
 mod toml_file;
+pub mod trace;
 mod words;
 
 pub use coverage::{Shown, coverage, gaps};
 pub use error::PackError;
 pub use library::{Library, ProtocolError, check, load, played};
-pub use manifest::Instrument;
+pub use manifest::{DECISIONS, Decision, Instrument};
 pub use pack::{Files, LARGEST, Pack, PackStory, RuleKind, content_hash};

@@ -19,6 +19,49 @@ pub struct Instrument {
     pub weight: Weight,
 }
 
+/// What has to be decided about a child, as chapter 3 of OSCE Occasional Paper No. 9 asks it: each with
+/// its name in packs. Somebody must decide each of them, and a pack says who.
+pub const DECISIONS: &[(&str, &str)] = &[
+    ("removal", "Is the child taken away from an exploiter or a parent?"),
+    ("care-tonight", "Who looks after the child at once?"),
+    (
+        "questioning",
+        "When and where is the child questioned about what was done?",
+    ),
+    ("proceedings", "Is the child asked to take part in legal proceedings?"),
+    (
+        "legal-responsibility",
+        "Who takes legal responsibility for a child without parental care?",
+    ),
+    ("legal-advice", "Who gives the child legal advice?"),
+    ("housing-short", "Where does the child live in the short term?"),
+    ("housing-long", "Where does the child live in the long term?"),
+    ("asking-the-child", "Who asks what the child wants, and how?"),
+    ("reunification", "Is the child reunited with the family, when and how?"),
+    ("return", "Is a child from another country returned, and to whom?"),
+    (
+        "inquiry-at-home",
+        "Who looks into the child's home or place of origin, and how?",
+    ),
+];
+
+/// Who decides one of [`DECISIONS`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What is decided: its name.
+    pub about: &'static str,
+    /// What is decided, as a question.
+    pub question: &'static str,
+    /// Who decides it.
+    pub who: String,
+    /// Where that comes from.
+    pub sources: Vec<Source>,
+    /// Whether the pack's authors read the wording of the sources.
+    pub checked: bool,
+    /// The file and line.
+    pub place: String,
+}
+
 /// What `pack.toml` says.
 #[derive(Clone, Debug)]
 pub(crate) struct Manifest {
@@ -32,6 +75,7 @@ pub(crate) struct Manifest {
     pub open_duties: bool,
     pub reckoning: Option<Reckoning>,
     pub instruments: Vec<Instrument>,
+    pub decisions: Vec<Decision>,
 }
 
 impl Manifest {
@@ -72,10 +116,11 @@ impl Manifest {
                 "The version ends at the start of `valid_until`.",
             );
         }
-        let extends = reader.texts("extends").into_iter().map(|e| e.value).collect();
+        let extends: Vec<String> = reader.texts("extends").into_iter().map(|e| e.value).collect();
         let open_duties = reader.one_of("transition", &[("open-duties", true)]).unwrap_or(false);
         let reckoning = reader.table("reckoning").and_then(|t| reckoning(&t));
         let instruments = instruments(&reader);
+        let decisions = decisions(&reader, &instruments, extends.is_empty());
         reader.finish();
         Some(Self {
             id: id?.value,
@@ -88,31 +133,49 @@ impl Manifest {
             open_duties,
             reckoning,
             instruments,
+            decisions,
         })
     }
+}
 
-    /// The source that a citation names: the instrument with the longest id that it begins with.
-    pub fn source(&self, cite: &str) -> Option<Source> {
-        let begins = |i: &&Instrument| {
-            cite.strip_prefix(i.id.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        let instrument = self.instruments.iter().filter(begins).max_by_key(|i| i.id.len())?;
-        Some(Source {
-            cite: cite.to_owned(),
-            title: instrument.title.clone(),
-            weight: instrument.weight,
-        })
+/// The sources that a table names and whether its authors read them; what cannot be read is reported.
+pub(crate) fn sources(table: &Reader<'_, '_, '_>, instruments: &[Instrument], remedy: &str) -> (Vec<Source>, bool) {
+    let mut sources = Vec::new();
+    for cite in table.some_texts("source", remedy) {
+        match source(instruments, &cite.value) {
+            Some(source) => sources.push(source),
+            None => table.wrong(
+                &cite.span,
+                format!("\"{}\" begins with no instrument", cite.value),
+                no_instrument(instruments, &cite.value),
+            ),
+        }
     }
+    let checked = table.one_of("checked", &[("no", false), ("yes", true)]).unwrap_or(true);
+    (sources, checked)
+}
 
-    /// What to do about a citation of an instrument that is not there.
-    pub fn no_instrument(&self, cite: &str) -> String {
-        let first = cite.split(' ').next().unwrap_or_default();
-        format!(
-            "A citation begins with the id of an [[instrument]] of pack.toml. {}",
-            suggest::remedy(first, self.instruments.iter().map(|i| i.id.as_str()))
-        )
-    }
+/// The source that a citation names: the instrument with the longest id that it begins with.
+fn source(instruments: &[Instrument], cite: &str) -> Option<Source> {
+    let begins = |i: &&Instrument| {
+        cite.strip_prefix(i.id.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let instrument = instruments.iter().filter(begins).max_by_key(|i| i.id.len())?;
+    Some(Source {
+        cite: cite.to_owned(),
+        title: instrument.title.clone(),
+        weight: instrument.weight,
+    })
+}
+
+/// What to do about a citation of an instrument that is not there.
+fn no_instrument(instruments: &[Instrument], cite: &str) -> String {
+    let first = cite.split(' ').next().unwrap_or_default();
+    format!(
+        "A citation begins with the id of an [[instrument]] of pack.toml. {}",
+        suggest::remedy(first, instruments.iter().map(|i| i.id.as_str()))
+    )
 }
 
 /// Checks that an id is kebab-case.
@@ -214,4 +277,74 @@ fn instruments(reader: &Reader<'_, '_, '_>) -> Vec<Instrument> {
         }
     }
     instruments
+}
+
+/// Who decides what. A pack that builds on no other and names one decision names them all.
+fn decisions(reader: &Reader<'_, '_, '_>, instruments: &[Instrument], builds_on_none: bool) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> = Vec::new();
+    let tables = reader.tables("decision");
+    let mut named: Vec<&str> = Vec::new();
+    let mut unread = false;
+    let questions: Vec<_> = DECISIONS.iter().map(|decision| (decision.0, decision)).collect();
+    for table in &tables {
+        if !table.has("about") {
+            table.wrong(&table.span, "`about` is missing", one_of_the_decisions());
+        }
+        let about = table.one_of("about", &questions);
+        let who = table.required(
+            "who",
+            "Say who decides, as \"court\" or \"the authority named by law\".",
+        );
+        let (sources, checked) = sources(
+            table,
+            instruments,
+            "Write source = [\"…\"]: where it stands who decides.",
+        );
+        table.finish();
+        let Some((about, question)) = about else {
+            unread = true;
+            continue;
+        };
+        if named.contains(about) {
+            table.wrong(
+                &table.span,
+                format!("the decision \"{about}\" stands twice"),
+                "Say once who decides it.",
+            );
+            continue;
+        }
+        named.push(about);
+        if let Some(who) = who {
+            decisions.push(Decision {
+                about,
+                question,
+                who: who.value,
+                sources,
+                checked,
+                place: table.place(),
+            });
+        }
+    }
+    let missing: Vec<&str> = DECISIONS
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !named.contains(name))
+        .collect();
+    if let Some(first) = tables
+        .first()
+        .filter(|_| builds_on_none && !unread && !missing.is_empty())
+    {
+        first.wrong(
+            &first.span,
+            format!("no [[decision]] says who decides {}", missing.join(", ")),
+            "Where the law leaves it open, write who = \"the authority named by law\".",
+        );
+    }
+    decisions.sort_by_key(|d| DECISIONS.iter().position(|(name, _)| *name == d.about));
+    decisions
+}
+
+fn one_of_the_decisions() -> String {
+    let names: Vec<&str> = DECISIONS.iter().map(|(name, _)| *name).collect();
+    format!("Say what is decided: {}.", names.join(", "))
 }

@@ -1,7 +1,7 @@
 //! One pack: its files read, checked and compiled.
 
 use crate::error::{PackError, Report, of_file};
-use crate::manifest::{Instrument, Manifest};
+use crate::manifest::{Decision, Instrument, Manifest};
 use crate::rules::Building;
 use crate::story::Story;
 use crate::suggest;
@@ -44,6 +44,8 @@ pub struct Pack {
     pub extends: Vec<String>,
     /// The instruments that it cites.
     pub instruments: Vec<Instrument>,
+    /// Who decides what, as it says.
+    pub decisions: Vec<Decision>,
     /// Its duties.
     pub duties: Vec<Duty>,
     /// The numbers that it sets, each with the name of the duty.
@@ -59,7 +61,11 @@ pub struct Pack {
     /// Its files as one text, of which its hash is the SHA-256.
     pub bytes: Vec<u8>,
     words: BTreeMap<String, Words>,
+    headings: BTreeMap<String, Vec<Heading>>,
 }
+
+/// The heading of some rules in a file of the pack, with its line.
+type Heading = (usize, String);
 
 /// A story of a pack.
 #[derive(Clone, Debug)]
@@ -88,6 +94,19 @@ pub enum RuleKind {
     Question,
 }
 
+impl RuleKind {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Duty => "duty",
+            Self::Number => "number",
+            Self::Safeguard => "safeguard",
+            Self::Alert => "alert",
+            Self::Question => "question",
+        }
+    }
+}
+
 impl Pack {
     /// Reads a pack from its files; `folder` is its name in messages.
     pub fn read(folder: &str, files: &Files) -> Result<Self, Vec<PackError>> {
@@ -109,6 +128,14 @@ impl Pack {
         duties.chain(numbers).chain(safeguards).chain(alerts).chain(questions)
     }
 
+    /// The heading that a rule stands under in its file: a comment of one line with an empty line before
+    /// and after it. What stands in the first line is the title of the file.
+    pub fn heading(&self, rule: &Rule) -> Option<&str> {
+        let (file, line) = place(rule);
+        let above = self.headings.get(file)?.iter().take_while(|(at, _)| Some(*at) < line);
+        above.last().map(|(_, heading)| heading.as_str())
+    }
+
     /// The languages that it has words in.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.words.keys().map(String::as_str)
@@ -118,6 +145,14 @@ impl Pack {
     pub fn words(&self, language: &str) -> &str {
         let words = self.words.get(language).or_else(|| self.words.get("en"));
         words.map_or("", |w| w.text.as_str())
+    }
+
+    /// Whether a rule has all its words in a language.
+    pub fn has_words(&self, language: &str, kind: RuleKind, id: &str) -> bool {
+        self.words.get(language).is_some_and(|words| {
+            let missing = kind != RuleKind::Safeguard || words.missing(id).is_some();
+            words.title(id).is_some() && words.why(id).is_some() && missing
+        })
     }
 
     fn said<'p>(&'p self, language: &str, say: impl Fn(&'p Words) -> Option<&'p str>) -> Option<&'p str> {
@@ -223,6 +258,7 @@ impl Reading<'_> {
             jurisdiction: manifest.jurisdiction.clone(),
             extends: manifest.extends.clone(),
             instruments: manifest.instruments.clone(),
+            decisions: manifest.decisions.clone(),
             duties,
             numbers: numbers.into_iter().map(|(duty, n)| (duty.value, n)).collect(),
             safeguards,
@@ -231,6 +267,7 @@ impl Reading<'_> {
             stories: self.stories(),
             bytes: canonical(self.files),
             words: self.words(),
+            headings: self.headings(),
         };
         self.check_ids(&pack);
         // Words are only looked for when every rule could be read.
@@ -312,6 +349,11 @@ impl Reading<'_> {
         }
         self.errors.append(&mut report.errors);
         rules
+    }
+
+    fn headings(&self) -> BTreeMap<String, Vec<Heading>> {
+        let of = |file: &&str| text_of(self.files, file).map(|text| (self.path(file), headings(text)));
+        FILES.iter().filter_map(of).collect()
     }
 
     fn check_ids(&mut self, pack: &Pack) {
@@ -435,12 +477,32 @@ fn text_of<'f>(files: &'f Files, path: &str) -> Option<&'f str> {
     std::str::from_utf8(files.get(path)?).ok()
 }
 
-/// A mistake at a rule.
-pub(crate) fn at_rule(rule: &Rule, what: impl Into<String>, remedy: impl Into<String>) -> PackError {
-    let (file, line) = match rule.place.rsplit_once(':') {
+/// The headings of a file of rules: `# The guardian.` or `# --- The guardian ---` by itself.
+fn headings(text: &str) -> Vec<Heading> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let empty = |line: Option<&&str>| line.is_none_or(|line| line.is_empty());
+    let mut headings = Vec::new();
+    for (index, line) in lines.iter().enumerate().skip(1) {
+        let alone = empty(lines.get(index - 1)) && empty(lines.get(index + 1));
+        if let Some(comment) = line.strip_prefix('#').filter(|_| alone) {
+            let heading = comment.trim_matches(|c: char| c == '-' || c == '.' || c.is_whitespace());
+            headings.push((index + 1, heading.to_owned()));
+        }
+    }
+    headings
+}
+
+/// The file and the line of a rule.
+pub(crate) fn place(rule: &Rule) -> (&str, Option<usize>) {
+    match rule.place.rsplit_once(':') {
         Some((file, line)) => (file, line.parse().ok()),
         None => (rule.place.as_str(), None),
-    };
+    }
+}
+
+/// A mistake at a rule.
+pub(crate) fn at_rule(rule: &Rule, what: impl Into<String>, remedy: impl Into<String>) -> PackError {
+    let (file, line) = place(rule);
     PackError {
         line,
         ..of_file(file, what, remedy)

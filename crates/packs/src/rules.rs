@@ -1,7 +1,7 @@
 //! `duties.toml`, `safeguards.toml`, `alerts.toml`, `questions.toml`: from tables to compiled rules.
 
 use crate::condition::{self, Signature};
-use crate::manifest::{Manifest, kebab};
+use crate::manifest::{Manifest, kebab, sources};
 use crate::toml_file::{self, At, Reader};
 use std::sync::Arc;
 use tutela_domain::fields::Control;
@@ -18,6 +18,8 @@ const NEVER_A_DOING: &[RecordType] = &[
     RecordType::DutyHandedOver,
     RecordType::SafeguardOverridden,
     RecordType::AlertLookedAt,
+    RecordType::CaseClosed,
+    RecordType::CaseReopened,
 ];
 
 /// What every rule is read with.
@@ -39,19 +41,11 @@ impl Building<'_> {
     fn rule(&self, table: &Table<'_, '_, '_>) -> Option<Arc<Rule>> {
         let id = table.required("id", "Write id = \"…\": small letters, digits and `-`.");
         let id = id.filter(|id| kebab(table, id));
-        let cites = table.some_texts("source", "Write source = [\"…\"]: every rule says where it comes from.");
-        let mut sources = Vec::new();
-        for cite in &cites {
-            match self.manifest.source(&cite.value) {
-                Some(source) => sources.push(source),
-                None => table.wrong(
-                    &cite.span,
-                    format!("\"{}\" begins with no instrument", cite.value),
-                    self.manifest.no_instrument(&cite.value),
-                ),
-            }
-        }
-        let checked = table.one_of("checked", &[("no", false), ("yes", true)]).unwrap_or(true);
+        let (sources, checked) = sources(
+            table,
+            &self.manifest.instruments,
+            "Write source = [\"…\"]: every rule says where it comes from.",
+        );
         let answers = table.text("answers");
         if let Some(answers) = &answers
             && !names_a_rule(&answers.value)
@@ -253,6 +247,7 @@ impl Building<'_> {
             reckoning: self.reckoning(),
             this: None,
             newest: false,
+            step: false,
         };
         let doing = Signature {
             this: Some(&done_by),
@@ -353,6 +348,7 @@ impl Building<'_> {
         }
         let judged = Signature {
             this: Some(&steps),
+            step: true,
             reckoning: self.reckoning(),
             ..Signature::default()
         };

@@ -1,12 +1,13 @@
 //! Packs, facts and record types as people and machines read them (`tutela pack show`, `tutela pack facts`).
 
+use crate::manifest::Decision;
 use crate::pack::{Pack, RuleKind};
 use serde::Serialize;
 use std::fmt::Write as _;
 use tutela_domain::facts::FACTS;
 use tutela_domain::fields::{Control, FieldDef};
 use tutela_domain::records::RecordType;
-use tutela_domain::rules::{Condition, Due, Opens, Rule, Weight, WhenUnknown};
+use tutela_domain::rules::{Condition, Due, Opens, Rule, Source, Weight, WhenUnknown};
 use tutela_domain::value::Kind;
 
 /// A pack as it is shown.
@@ -28,8 +29,27 @@ pub struct ShownPack {
     pub extends: Vec<String>,
     /// The hash of its files.
     pub hash: String,
+    /// Who decides what.
+    pub decisions: Vec<ShownDecision>,
     /// Its rules.
     pub rules: Vec<ShownRule>,
+}
+
+/// Who decides something, as it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShownDecision {
+    /// What is decided: its name in packs.
+    pub about: &'static str,
+    /// What is decided, as a question.
+    pub question: &'static str,
+    /// Who decides it.
+    pub who: String,
+    /// Where that comes from.
+    pub sources: Vec<ShownSource>,
+    /// Whether the authors read the wording of the sources.
+    pub checked: bool,
+    /// The file and line.
+    pub place: String,
 }
 
 /// A rule as it is shown.
@@ -39,6 +59,9 @@ pub struct ShownRule {
     pub id: String,
     /// What it does.
     pub kind: RuleKind,
+    /// The heading that it stands under in its file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
     /// Its title.
     pub title: String,
     /// Why it is.
@@ -111,6 +134,9 @@ pub struct ShownField {
     pub codes: &'static [&'static str],
     /// Its type in conditions; without it, no rule reads it.
     pub kind: Option<&'static str>,
+    /// The record types of the entries that it may name; any, when none stands here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<&'static str>,
     /// The fields of each row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<ShownField>,
@@ -186,6 +212,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
         until: version.until.map(|at| at.to_string()),
         extends: pack.extends.clone(),
         hash: version.hash.clone(),
+        decisions: pack.decisions.iter().map(decision).collect(),
         rules: duties
             .chain(numbers)
             .chain(safeguards)
@@ -199,25 +226,40 @@ fn rule(pack: &Pack, language: &str, kind: RuleKind, rule: &Rule, mut says: Vec<
     if let Some(answers) = &rule.answers {
         says.push(("answers".to_owned(), answers.clone()));
     }
-    let sources = rule.sources.iter().map(|s| ShownSource {
-        cite: s.cite.clone(),
-        title: s.title.clone(),
-        weight: weight(s.weight),
-    });
     ShownRule {
         id: rule.id.clone(),
         kind,
+        heading: pack.heading(rule).map(str::to_owned),
         title: pack.title_of(language, &rule.id).unwrap_or_default().to_owned(),
         why: pack.why(language, &rule.id).unwrap_or_default().to_owned(),
         missing: pack.missing(language, &rule.id).map(str::to_owned),
         says,
-        sources: sources.collect(),
+        sources: rule.sources.iter().map(source).collect(),
         checked: rule.checked,
         place: rule.place.clone(),
     }
 }
 
-fn weight(weight: Weight) -> &'static str {
+fn decision(decision: &Decision) -> ShownDecision {
+    ShownDecision {
+        about: decision.about,
+        question: decision.question,
+        who: decision.who.clone(),
+        sources: decision.sources.iter().map(source).collect(),
+        checked: decision.checked,
+        place: decision.place.clone(),
+    }
+}
+
+pub(crate) fn source(source: &Source) -> ShownSource {
+    ShownSource {
+        cite: source.cite.clone(),
+        title: source.title.clone(),
+        weight: weight(source.weight),
+    }
+}
+
+pub(crate) fn weight(weight: Weight) -> &'static str {
     match weight {
         Weight::Binding => "binding",
         Weight::Guidance => "guidance",
@@ -251,12 +293,33 @@ fn condition(says: &mut Vec<(String, String)>, key: &str, condition: Option<&Con
     }
 }
 
+/// A text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+fn line(text: &mut String, key: &str, value: &str) {
+    let _ = writeln!(text, "  {key:<11} {value}");
+}
+
+fn sources(text: &mut String, sources: &[ShownSource], checked: bool) {
+    for source in sources {
+        line(text, "source", &format!("{} ({})", source.cite, source.weight));
+    }
+    if !checked {
+        line(
+            text,
+            "checked",
+            "no: the authors did not read the wording of the source",
+        );
+    }
+}
+
 /// A pack as text.
 pub fn pack_text(pack: &ShownPack) -> String {
     let mut text = format!("{} ({} {}, {})\n", pack.title, pack.id, pack.version, pack.jurisdiction);
-    let line = |text: &mut String, key: &str, value: &str| {
-        let _ = writeln!(text, "  {key:<11} {value}");
-    };
     if let Some(from) = &pack.from {
         line(&mut text, "from", from);
     }
@@ -267,9 +330,19 @@ pub fn pack_text(pack: &ShownPack) -> String {
         line(&mut text, "extends", &pack.extends.join(", "));
     }
     line(&mut text, "hash", &pack.hash);
+    if !pack.decisions.is_empty() {
+        text.push_str("\nwho decides\n");
+    }
+    for decision in &pack.decisions {
+        line(
+            &mut text,
+            decision.about,
+            &format!("{} {}", decision.question, capital(&decision.who)),
+        );
+        sources(&mut text, &decision.sources, decision.checked);
+    }
     for rule in &pack.rules {
-        let kind = format!("{:?}", rule.kind).to_lowercase();
-        let _ = writeln!(text, "\n{kind} {}: {}", rule.id, rule.title);
+        let _ = writeln!(text, "\n{} {}: {}", rule.kind.name(), rule.id, rule.title);
         line(&mut text, "why", &rule.why.replace('\n', " "));
         if let Some(missing) = &rule.missing {
             line(&mut text, "missing", &missing.replace('\n', " "));
@@ -277,16 +350,7 @@ pub fn pack_text(pack: &ShownPack) -> String {
         for (key, value) in &rule.says {
             line(&mut text, key, value);
         }
-        for source in &rule.sources {
-            line(&mut text, "source", &format!("{} ({})", source.cite, source.weight));
-        }
-        if !rule.checked {
-            line(
-                &mut text,
-                "checked",
-                "no: the authors did not read the wording of the source",
-            );
-        }
+        sources(&mut text, &rule.sources, rule.checked);
     }
     text
 }
@@ -325,7 +389,7 @@ pub fn records() -> Vec<ShownRecord> {
             name: t.name(),
             gated: t.is_gated(),
             of_authority: t.is_of_authority(),
-            fields: t.fields().iter().map(field).collect(),
+            fields: t.fields().iter().map(|f| field(*t, f)).collect(),
         })
         .collect()
 }
@@ -362,17 +426,20 @@ fn write_fields(text: &mut String, fields: &[ShownField], depth: usize) {
         if !field.codes.is_empty() {
             let _ = writeln!(text, "{indent}  codes: {}", field.codes.join(", "));
         }
+        if !field.names.is_empty() {
+            let _ = writeln!(text, "{indent}  an entry of: {}", field.names.join(", "));
+        }
         write_fields(text, &field.rows, depth + 1);
     }
 }
 
-fn field(def: &FieldDef) -> ShownField {
+fn field(of: RecordType, def: &FieldDef) -> ShownField {
     let codes: &'static [&'static str] = match def.control {
         Control::One(list) | Control::Many(list) => list.codes,
         _ => &[],
     };
     let rows = match def.control {
-        Control::Rows(of) => of().iter().map(field).collect(),
+        Control::Rows(fields) => fields().iter().map(|f| field(of, f)).collect(),
         _ => Vec::new(),
     };
     ShownField {
@@ -382,6 +449,7 @@ fn field(def: &FieldDef) -> ShownField {
         required: def.required,
         codes,
         kind: def.kind.map(kind),
+        names: of.names(def.name).iter().map(|t| t.name()).collect(),
         rows,
     }
 }

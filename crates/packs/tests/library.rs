@@ -5,7 +5,7 @@ use std::path::Path;
 use tutela_domain::records::RecordType;
 use tutela_domain::rules::{Due, Opens, Override, Urgency, Weight, WhenUnknown};
 use tutela_domain::time::{DayEnd, MonthEnd, Unit};
-use tutela_packs::{Library, ProtocolError, coverage, gaps, load, show};
+use tutela_packs::{Library, ProtocolError, coverage, gaps, handbook, load, show};
 
 fn dir() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/packs"))
@@ -170,4 +170,28 @@ fn packs_facts_and_records_are_shown() {
     assert!(show::records_text().contains("placement_started (a step that safeguards can guard)"));
     let records = serde_json::to_value(show::records()).unwrap();
     assert_eq!(records.as_array().unwrap().len(), RecordType::ALL.len());
+}
+
+/// Names in place of the words of the pages.
+struct Names;
+
+impl handbook::Wording for Names {
+    fn form(&self, record: RecordType) -> String {
+        format!("Form {}", record.name())
+    }
+
+    fn code(&self, _: &str, code: &str) -> String {
+        code.replace('_', " ")
+    }
+}
+
+#[test]
+fn a_pack_is_a_book() {
+    for folder in ["base-2026", "national"] {
+        let book = handbook::book(&load(&dir().join(folder)).unwrap(), "en", &Names, "../packs");
+        // The codes and what is cited stand in every book; what a pack says of its own comes before.
+        let (own, shared) = book.split_once("\n## Vocabulary").unwrap();
+        assert!(shared.contains("| `foster` | foster |") && shared.contains("## Instruments"));
+        insta::assert_snapshot!(folder, own);
+    }
 }

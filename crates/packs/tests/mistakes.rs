@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
-use tutela_packs::{Library, gaps};
+use tutela_packs::{DECISIONS, Library, gaps, show};
 
 const PACK: &str = r#"id = "test"
 title = "A pack for tests"
@@ -210,6 +210,7 @@ fn every_mistake_is_named() {
         safeguard("override = \"never\"", "override = \"never\"\nurgent = \"yes\""),
         // alerts.toml, questions.toml
         alert("companion.unverified", "authority.restrictions_since_review >= 6"),
+        alert("companion.unverified", "!duties.settled"),
         alert("companion.unverified", "occasion.kind == \\\"foster\\\""),
         question("answer = \"line\"", "answer = \"yes\""),
         question("record = \"risk_assessment\"\n", ""),
@@ -231,6 +232,63 @@ fn every_mistake_is_named() {
         })
         .collect();
     insta::assert_snapshot!(report.join("\n"));
+}
+
+/// The pack with every decision assigned.
+const DECIDES: &str = r#"
+[[decision]]
+about = "removal"
+who = "court"
+source = ["Law 10"]
+"#;
+
+#[test]
+fn a_pack_says_who_decides() {
+    let all: String = DECISIONS
+        .iter()
+        .map(|(about, _)| DECIDES.replace("removal", about))
+        .collect();
+    let with = |text: &str| {
+        changed(
+            "pack.toml",
+            "weight = \"binding\"\n",
+            &format!("weight = \"binding\"\n{text}"),
+        )
+    };
+    let sound = with(&all);
+    assert_eq!(errors(&[("test", &sound)]), "    (none)");
+    let files: Vec<(String, &[u8])> = sound.iter().map(|(p, b)| (format!("test/{p}"), b.as_slice())).collect();
+    let library = Library::from_files(files.iter().map(|(p, b)| (p.as_str(), *b)));
+    let shown = show::pack_text(&show::pack(&library.packs[0], "en"));
+    assert!(
+        shown.contains("removal     Is the child taken away from an exploiter or a parent? Court"),
+        "{shown}"
+    );
+
+    let changes = [
+        ("only one", DECIDES.to_owned()),
+        ("of nothing", all.replace("about = \"removal\"\n", "")),
+        ("of something else", all.replace("\"removal\"", "\"removl\"")),
+        ("twice", format!("{all}{DECIDES}")),
+        ("by nobody", all.replacen("who = \"court\"\n", "", 1)),
+        ("without a source", all.replacen("source = [\"Law 10\"]\n", "", 1)),
+        ("by another law", all.replacen("Law 10", "Lwa 10", 1)),
+        ("with a key too many", all.replacen("who", "whom = \"x\"\nwho", 1)),
+        ("no list", "[decision]\nremoval = \"court\"\n".to_owned()),
+    ];
+    let report: Vec<String> = changes
+        .iter()
+        .map(|(what, text)| format!("{what}\n{}", errors(&[("test", &with(text))])))
+        .collect();
+    insta::assert_snapshot!(report.join("\n"));
+
+    // A pack that builds on another names only what it decides otherwise.
+    let other = with(DECIDES);
+    let mut national = other.clone();
+    let text = String::from_utf8(national["pack.toml"].clone()).unwrap();
+    let text = text.replace("id = \"test\"", "id = \"national\"\nextends = [\"test\"]");
+    national.insert("pack.toml".to_owned(), text.into_bytes());
+    assert_eq!(errors(&[("national", &national), ("test", &sound)]), "    (none)");
 }
 
 #[test]

@@ -161,3 +161,92 @@ expect = { duties = [{ id = "accept", state = "overdue", due = "2026-02-01" }, {
     let told = play(&story, &library.protocol(&["law"]).unwrap()).unwrap();
     assert!(told.is_as_expected(), "{}", readable(&told));
 }
+
+/// A case that is closed and reopened at once loses no duty and no alert, wherever it stood; and while
+/// it is closed, nothing is owed in it.
+#[test]
+fn closing_and_reopening_loses_nothing() {
+    use tutela_domain::case::{Case, fold};
+    use tutela_domain::codes::Basis;
+    use tutela_domain::entry::Entry;
+    use tutela_domain::fields::{Fields, Raw};
+    use tutela_domain::records::{Record, RecordType};
+    use tutela_domain::stage::Stage;
+    use tutela_domain::time::Occurred;
+
+    let library = Library::load(&packs());
+    let record = |record_type, fields: &[(&str, &str)]| {
+        let fields: Fields = fields.iter().map(|(n, t)| ((*n).to_owned(), Raw::text(*t))).collect();
+        Record::read(record_type, &fields).unwrap()
+    };
+    let closed = record(RecordType::CaseClosed, &[("ground", "died"), ("reasons", "x")]);
+    let reopened = record(
+        RecordType::CaseReopened,
+        &[("reason", "other"), ("account", "x"), ("asked_by", "x")],
+    );
+    let mut looked = 0;
+    for file in library.packs.iter().flat_map(|p| &p.stories) {
+        let ids: Vec<&str> = file.story.packs.iter().map(String::as_str).collect();
+        let mut protocol = library.protocol(&ids).unwrap();
+        let told = play(&file.story, &protocol).unwrap();
+        // What a closing itself needs is another matter.
+        protocol
+            .safeguards
+            .retain(|s| !s.steps.contains(&RecordType::CaseClosed));
+        // Every ninth state and the last: each is assessed three times.
+        let all = told.entries.len();
+        for count in (1..=all).filter(|c| c % 9 == 1 || *c == all) {
+            let known = &told.entries[..count];
+            let newest = known.last().unwrap();
+            let after = |minutes| newest.written + jiff::SignedDuration::from_mins(minutes);
+            let write = |record: &Record, seq, minutes| {
+                std::sync::Arc::new(Entry {
+                    seq,
+                    record: record.clone(),
+                    occurred: Occurred::at(after(minutes)),
+                    written: after(minutes),
+                    basis: Basis::Deciding,
+                    urgent: None,
+                    ..newest.as_ref().clone()
+                })
+            };
+            let then = |more: &[std::sync::Arc<Entry>]| -> Case {
+                let entries: Vec<_> = known.iter().chain(more).cloned().collect();
+                fold(&told.calendar, &entries, jiff::Timestamp::MAX)
+            };
+            let seq = newest.seq + 1;
+            let (closing, reopening) = (write(&closed, seq, 1), write(&reopened, seq + 1, 2));
+            let look = |case: &Case| tutela_domain::assess::assess(case, &told.world, &protocol, after(3));
+            let before = look(&then(&[]));
+            if before.stage == Stage::Closed {
+                continue;
+            }
+            let while_closed = look(&then(std::slice::from_ref(&closing)));
+            assert_eq!(while_closed.stage, Stage::Closed, "{} after {count}", file.path);
+            assert!(
+                !while_closed.duties.iter().any(|d| d.state.is_owed()) && while_closed.gates.is_empty(),
+                "{} after {count}",
+                file.path
+            );
+            let again = look(&then(&[closing, reopening]));
+            let duties = |a: &tutela_domain::assess::Assessment| {
+                let mut all: Vec<String> = a
+                    .duties
+                    .iter()
+                    .map(|d| format!("{} {:?} {} {:?}", d.key(), d.state, d.opened, d.due))
+                    .collect();
+                all.extend(
+                    a.alerts
+                        .iter()
+                        .map(|alert| format!("{} {:?}", alert.key(), alert.looked_at)),
+                );
+                all.extend(a.missed.iter().map(|m| format!("{} {}", m.rule.id, m.due)));
+                all
+            };
+            assert_eq!(duties(&again), duties(&before), "{} after {count}", file.path);
+            assert_eq!(again.stage, before.stage, "{} after {count}", file.path);
+            looked += 1;
+        }
+    }
+    assert!(looked > 30, "only {looked} states were looked at");
+}

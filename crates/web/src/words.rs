@@ -274,6 +274,8 @@ impl Words {
             RecordGroup::Borders => "group-borders",
             RecordGroup::Missing => "group-missing",
             RecordGroup::Plan => "group-plan",
+            RecordGroup::Closing => "group-closing",
+            RecordGroup::Disclosing => "group-disclosing",
             RecordGroup::EveryDay => "group-every_day",
             RecordGroup::Authority => "group-authority",
         })
@@ -343,6 +345,7 @@ impl Words {
             Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", field),
             Problem::NotOpen => self.t1("problem-not-open", "field", field),
             Problem::NotAllowed => self.t1("problem-not-allowed", "field", field),
+            Problem::CaseClosed => self.t("problem-case-closed"),
         }
     }
 

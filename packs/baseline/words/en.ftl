@@ -95,6 +95,9 @@ pressure-relief = Somebody acts on what binds the child
 request-answered = A request is answered and the answer explained
     .why = Whoever asks for something in the case gets an answer with reasons. It is done when the answer was given to this very request, was explained to the child, and the child understood. No source has this as a rule of its own; it follows from the right to be heard and from fair procedure. We have not yet checked it against the wording of its source.
 
+request-answered-complaint = A complaint is answered and the answer explained
+    .why = A child who complains and hears nothing has learnt that it is no use. Whoever receives the complaint answers it, with reasons, and somebody explains the answer to the child. No source has this as a rule of its own; it follows from the right to be heard and from fair procedure. We have not yet checked it against the wording of its source.
+
 parent-asks-answered = A parent or relative who asks gets an answer
     .why = Perhaps it is a mother who has searched for months. Perhaps it is not. Either way somebody answers, after the claim was examined, and without saying where the child is when that is not safe. That an answer is owed is our reading of the right of child and parents not to be kept apart without reason. We have not yet checked it against the wording of its source.
 
@@ -354,7 +357,7 @@ protection-not-status = Help does not hang on being confirmed as a victim
     .missing = Another ground, or the service. A status that is not confirmed, or not wanted, is no ground.
 
 harm-without-trafficking = "Not trafficked" closes no door
-    .why = Abuse, neglect and exploitation of any kind get an answer from child protection. That it was not trafficking is no reason to send a child away. The closing of a case has no record yet; then this rule will guard it too.
+    .why = Abuse, neglect and exploitation of any kind get an answer from child protection. That it was not trafficking is no reason to send a child away. No ground for closing a case says it either.
     .missing = Another ground, or the service. That the child was not trafficked is no ground.
 
 not-conditional = No help on condition that the child helps the police
@@ -433,7 +436,7 @@ other-charge-refusal = Something was refused because of the charge
     .why = What the suspects are charged with changes neither the child's status nor the help that is due. See that the child gets it.
 
 safe-reporting = A report of violence may have led to immigration enforcement
-    .why = A child or a parent who tells the police of violence must not be sent away for it; nothing of the report is passed on for that purpose. Challenge the order at once. This should be a safeguard; but passing on information has no record yet, so an alert looks at the orders that follow. Where nobody has said whether the order follows from a report, it stands too.
+    .why = A child or a parent who tells the police of violence must not be sent away for it; nothing of the report is passed on for that purpose. Challenge the order at once. A safeguard stops us from passing a report on; what others passed on shows only in the orders that follow, so this alert looks at them. Where nobody has said whether the order follows from a report, it stands too.
 
 identity-uncertain = It is not certain who the child is
     .why = Children give other names because somebody told them to, or because they are afraid. Keep every name, spelling and place that was given; nothing is overwritten. An inquiry under a wrong name finds nobody or the wrong family, so let inquiries wait, or let them say that the name is uncertain.
@@ -715,6 +718,110 @@ review-reopen-new-facts = Do these facts change the determination?
     .why = A new assessment or an answer from the place of origin came after the solution was chosen. If it changes what the determination rested on, record that it is to be reviewed. That new assessments are looked at in this way is our reading of fair procedure.
 
 ### Plan and closing
+
+care-plan = Make a care plan with the child
+    .why = A child in care, or with a service that helps, needs a plan of their own: from what this child needs and from what was decided on the future. The child is not its object. The child helps to make it and wants to carry it out. Who is only told what to do and where to go is treated as the trafficker treated them. It is owed until a plan is in force, that is, until it is signed as it must be.
+
+life-project = Make a life project with the child
+    .why = A child from another country who is here without parents needs a view that reaches further than a care plan: what the child hopes for, what this country offers, whether staying is possible, and what each side promises. Refugees are included. It has a limit in time, and it is owed until it is signed. Whether a child is without parents we read from whether a guardian is needed; it may be wrong where a parent is near but suspected.
+
+plan-review = Review the plan with the child
+    .why = A plan is followed up regularly, and the child takes part. How often, no source says in numbers; the plan itself names the day of its next review. When that day has come, the review is owed.
+
+plan-review-change = Life has changed: look at the plan again
+    .why = The child has moved, was found again, or the future was decided anew. A plan made before that may no longer fit. That a change calls for a review, in a care plan as in a life project, is our reading of the recommendation on life projects. We have not yet checked this rule against the wording of its source.
+
+care-plan-child = The plan is this child's own
+    .why = A plan comes from this child's needs and from what was decided, not from a form. The child was asked while it was made, and wants to carry it out. A child too young, or too ill, to sign need not promise anything.
+    .missing = A plan made from this child's needs, with the child asked and willing.
+
+hear-child-plan = The child is heard before a plan is signed
+    .why = A plan decides on the child's days. Ask what the child thinks of it, since the last plan came into force, and write down what was said. If the child cannot be heard, write down why.
+    .missing = The child's views on the plan, or the reason why the child could not be heard.
+
+plan-informed = Before signing, the child knows what there is to choose from
+    .why = When the plan lies on the table, the child is told of all measures and services there are, and of the rights and duties that come with them, so that the child understands. What was said before this plan was drawn up was about something else.
+    .missing = Information on the plan that the child understood, given since this plan was drawn up.
+
+plan-goals = A plan has goals
+    .why = A safe and steady home; enough to live on; health of mind and body; chances; people who support; a place to belong. These are what recovery is made of, and a plan names goals for them. That a plan without any goal is none is our reading.
+    .missing = A goal of this plan.
+
+plan-signed = The child's signature alone is not enough
+    .why = The child signs, where the child is able to. So does the responsible service: otherwise only the child has promised something.
+    .missing = The signature of the service, or of the child; or that the child is not able to sign.
+
+plan-signed-guardian = The guardian signs as well
+    .why = The source asks for the guardian's signature on a life project, beside the child's or instead of it. We ask for it on every plan where a guardian is needed: nobody else sees whether the other side keeps its word.
+    .missing = The signature of the guardian.
+
+life-project-content = A life project says what both sides bring
+    .why = It says what the child expects, wishes and sees; what law, politics and life in this country are like; which chances and which support there are; whether the child can stay and become part of it; and what the child and the authorities each promise. This rule sees that the points are ticked. Whether the words are good, people judge.
+    .missing = A point that a life project must speak of.
+
+closure = A case ends when the solution has been carried out
+    .why = The lead follows the child until a solution was found and carried out. So there is a determination that chose one, and a child who returned has been met on arrival. For a third country only the decision can be seen; the arrival there has no record yet. The source says that a handbook lists when a case counts as resolved; the list itself is not in it. Which grounds there are, and what each needs, is our reading.
+    .missing = A determination that chose a solution, or, after a return, that the child was met on arrival.
+
+closure-monitoring = After a return, the agreed time of reports is over
+    .why = Whether a return holds shows only when somebody has looked for as long as was agreed. A child who was met again elsewhere, has moved away or had a birthday did not come to the end of that time. We have not yet checked this rule against the wording of its source.
+    .missing = That the agreed period of monitoring is over, since the child left.
+
+closure-goals = The goals of the plan are met or handed over
+    .why = Each goal was met, or somebody else goes on with it by name. A goal that the child no longer wants may be dropped, with the child's word; that is our reading. We have not yet checked this rule against the wording of its source.
+    .missing = A goal that is met, handed over, or dropped with the child's agreement.
+
+closure-nothing-owed = Nothing is left undone
+    .why = Whatever is still owed is done, handed over to somebody who goes on, or set aside with a reason that can be read. No duty disappears because a case is closed. We have not yet checked this rule against the wording of its source.
+    .missing = A duty that is done, handed over or set aside.
+
+closure-missing = That a child is missing closes no case
+    .why = A missing child is still a child, and somebody must still look for it. A case may pass to another authority that accepts it, and it may be joined to another case of the same child. We have not yet checked this rule against the wording of its source.
+    .missing = That the child was found.
+
+closure-transferred = A case passes on only to somebody who takes it
+    .why = An offer ends nothing. The lead stays the lead until the other authority has said yes. An offer refused or taken back leaves all as it was. We have not yet checked this rule against the wording of its source.
+    .missing = That the other authority has accepted the case.
+
+closure-adult = Who is found to be an adult is not put out of the door
+    .why = Child protection ends when it is verified that the person is an adult. The help that is still needed goes over to those who help adults, by name, or the person needs none. We have not yet checked this rule against the wording of its source.
+    .missing = A verified age, or somebody who takes over the help.
+
+trafficked-as-child-closing = The eighteenth birthday closes no case
+    .why = Who was a child when referred, and has a birthday, was trafficked as a child and keeps help and plan. Only who was an adult already then, by a verified date of birth, is found to be an adult. A year of birth is enough if it leaves no doubt. That a birthday is no ground to close is our reading.
+    .missing = A verified date of birth by which the person was an adult when referred.
+
+closure-died = A death is certain before the case ends with it
+    .why = Children are said to be dead who are alive in another town. Before a case is closed on this ground, somebody certified the death. We have not yet checked this rule against the wording of its source.
+    .missing = A record of the death that is certain.
+
+closure-joined = One child, one case, and nothing lost between two
+    .why = A case that is joined to another ends only when everything that it holds stands in the one that goes on. We have not yet checked this rule against the wording of its source.
+    .missing = That this case was joined to another, and all of it carried over.
+
+hear-child-closing = The child is heard before the case is closed
+    .why = To be let go is a decision about the child too. Ask whether it is the right time, and to whom the child would turn. A case that was reopened asks again. If the child cannot be heard, write down why.
+    .missing = The child's views on closing the case, or the reason why the child could not be heard.
+
+protect-identity = Nothing leaves by which traffickers, press or public could find the child
+    .why = Before anything about a child is told to others, ask who else could come to know it. A name in a newspaper, a school in a letter, a picture in a message: each can lead to the door. What cannot be told safely is not told.
+    .missing = That nobody who should not could come to know who or where the child is.
+
+protect-identity-standards = Those who receive it guard it as well
+    .why = Agencies that share what they know of a child have adopted the same minimum standards for personal data, and keep them. When a child is in danger and there is no time to ask, tell what is needed, and find out afterwards.
+    .missing = That those who receive it keep the common standards for personal data.
+
+protect-identity-needed = No more than is needed
+    .why = Who arranges a school place needs the age and the language, and not what was done to the child. That only what is needed is told, and that it is written down, is our reading of the right to privacy. We have not yet checked this rule against the wording of its source.
+    .missing = That it is no more than they need for this.
+
+purpose-bound = What was given for one purpose is used for no other
+    .why = What another state or agency told us, it told for a purpose. Before it is passed on for another, the giver agrees. This rule sees what is told to others. What is done with it inside the agency, people must watch. The source is known to us by its title only, and we have not yet checked its wording.
+    .missing = The same purpose as that for which it was given, or that the giver agrees.
+
+safe-reporting-disclosure = A report of violence is not passed on for immigration enforcement
+    .why = A child, or a parent, must be able to report violence without fear of being sent away for it. So nothing of the report is told for that purpose.
+    .missing = Another purpose, or the same without the report.
 
 ### Across borders and return
 

@@ -5,6 +5,7 @@
 //! Both are pure.
 
 mod alerts;
+mod closed;
 mod duties;
 mod safeguards;
 mod timeline;
@@ -15,10 +16,11 @@ pub use timeline::Opener;
 
 use crate::case::{Case, fold};
 use crate::entry::Seq;
-use crate::facts::Fact;
+use crate::facts::{Fact, closed};
 use crate::records::RecordType;
 use crate::rules::{Condition, Protocol, Rule, Scope, Urgency};
 use crate::stage::{self, Conditions, Stage};
+use crate::time::just_after;
 use crate::value::Value;
 use crate::view::Moment;
 use crate::world::World;
@@ -50,6 +52,8 @@ pub enum DutyState {
     HandedOver,
     /// Set aside by a supervisor, with a reason.
     SetAside,
+    /// Owed when the case was closed, and ended with it.
+    Ended,
 }
 
 impl DutyState {
@@ -64,6 +68,7 @@ impl DutyState {
         Self::DoneLate,
         Self::HandedOver,
         Self::SetAside,
+        Self::Ended,
     ];
 
     /// Its name in stories.
@@ -78,6 +83,7 @@ impl DutyState {
             Self::DoneLate => "done late",
             Self::HandedOver => "handed over",
             Self::SetAside => "set aside",
+            Self::Ended => "ended with the case",
         }
     }
 
@@ -145,7 +151,7 @@ pub struct DutyInstance {
     pub state: DutyState,
     /// How it was done.
     pub done: Option<Doing>,
-    /// Who set it aside or handed it over.
+    /// Who set it aside or handed it over, or by which closing it ended.
     pub settled: Option<Settled>,
 }
 
@@ -272,6 +278,10 @@ pub struct Assessment {
     pub at: Timestamp,
     /// Where the case stands.
     pub stage: Stage,
+    /// How far it had come, closing apart.
+    pub came_to: Stage,
+    /// The entry that closed the case, while it is closed.
+    pub closed_by: Option<Seq>,
     /// What is so beside the stage.
     pub conditions: Conditions,
     /// The duties, in every state.
@@ -296,30 +306,61 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
         return assess_authority(case, world, protocol, now);
     }
     let timeline = Timeline::of_case(case, world, protocol, now);
-    let judged = safeguards::judge_all(&timeline, protocol);
-    let mut own = duties::Duties::of(&timeline, protocol, false);
-    own.instances.extend(judged.owed);
-    duties::settle(&mut own.instances, &timeline);
-    own.missed
-        .extend(noticed(case, world, protocol, now, &own.instances, &own.missed));
-    let mut find_out = duties::find_out(&own.instances, protocol, &timeline);
-    duties::settle(&mut find_out, &timeline);
-    own.instances.extend(find_out);
+    let Owed {
+        mut duties,
+        mut missed,
+        judged,
+    } = duties_of(&timeline, protocol);
+    missed.extend(noticed(case, world, protocol, now, &duties, &missed));
     let mut alerts = alerts::alerts(&timeline, protocol);
     alerts.extend(judged.undermined);
     alerts::look_at(&mut alerts, case);
+    let mut gates = safeguards::gates(&timeline, protocol, &duties);
+    let mut next_change = next_change(&timeline, &duties);
     let moment = Moment::at(case, world, now);
+    let closing = closed(&moment);
+    if let Some(closing) = closing {
+        closed::end_duties(&mut duties, &mut missed, closing);
+        closed::silence(&mut alerts, closing);
+        gates.clear();
+        next_change = None;
+    }
+    let came_to = stage::stage(&moment);
     Assessment {
         at: now,
-        stage: stage::stage(&moment),
+        stage: if closing.is_some() { Stage::Closed } else { came_to },
+        came_to,
+        closed_by: closing.map(|e| e.seq),
         conditions: stage::conditions(&moment),
-        gates: safeguards::gates(&timeline, protocol),
+        gates,
         breaches: judged.breaches,
         overridden: judged.overridden,
         alerts,
-        next_change: next_change(&timeline, &own.instances),
+        next_change,
+        duties,
+        missed,
+    }
+}
+
+/// The duties of a case, settled, as if it were open; and what followed from its steps.
+struct Owed {
+    duties: Vec<DutyInstance>,
+    missed: Vec<Missed>,
+    judged: safeguards::Outcome,
+}
+
+fn duties_of(timeline: &Timeline<'_>, protocol: &Protocol) -> Owed {
+    let mut judged = safeguards::judge_all(timeline, protocol);
+    let mut own = duties::Duties::of(timeline, protocol, false);
+    own.instances.append(&mut judged.owed);
+    duties::settle(&mut own.instances, timeline);
+    let mut find_out = duties::find_out(&own.instances, protocol, timeline);
+    duties::settle(&mut find_out, timeline);
+    own.instances.extend(find_out);
+    Owed {
         duties: own.instances,
         missed: own.missed,
+        judged,
     }
 }
 
@@ -386,6 +427,8 @@ pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Ti
     Assessment {
         at: now,
         stage: stage::stage(&moment),
+        came_to: stage::stage(&moment),
+        closed_by: None,
         conditions: stage::conditions(&moment),
         next_change: next_change(&timeline, &own.instances),
         duties: own.instances,
@@ -397,10 +440,11 @@ pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Ti
     }
 }
 
-/// The next instant at which anything may change: a fact, or that the date of a duty passes.
+/// The next instant at which anything may change: a fact, or that the date of a duty passes. A date is the last
+/// instant in time: what changes, changes just after it.
 fn next_change(timeline: &Timeline<'_>, duties: &[DutyInstance]) -> Option<Timestamp> {
     let dates = duties.iter().filter(|d| d.state.is_owed());
-    let dates = dates.filter_map(|d| d.due.as_ref().map(|d| d.at));
+    let dates = dates.filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)));
     timeline
         .next()
         .into_iter()

@@ -5,11 +5,11 @@ use super::{AlertInstance, Breach, Doing, DutyInstance, DutyState, Overridden, U
 use crate::case::{Case, fold};
 use crate::codes::OverrideGround;
 use crate::entry::{Entry, Seq};
-use crate::facts::Fact;
+use crate::facts::{DUTIES_SETTLED, Fact};
 use crate::records::{Record, RecordType};
 use crate::rules::{Override, Protocol, Rule, Safeguard, Scope, Urgency};
 use crate::value::{Truth, Value};
-use crate::view::{Moment, happened_after};
+use crate::view::{Memo, Moment, happened_after};
 use crate::world::World;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -36,7 +36,8 @@ impl Judged<'_> {
 
 /// The safeguards of a step as things stood just before it, by the versions then in force.
 pub fn judge<'p>(case: &Case, world: &World, entry: &Entry, protocol: &'p Protocol) -> Vec<Judged<'p>> {
-    judge_at(case, entry, protocol, Moment::before(case, world, entry))
+    let settled = || settled(&case.before(entry), world, protocol, entry.occurred.from);
+    judge_at(case, entry, protocol, Moment::before(case, world, entry), settled)
 }
 
 /// The safeguards of a step that has happened but is not yet written, as things stand now.
@@ -47,21 +48,43 @@ pub(crate) fn judge_now<'p>(
     protocol: &'p Protocol,
     now: Timestamp,
 ) -> Vec<Judged<'p>> {
-    judge_at(case, entry, protocol, Moment::at(case, world, now))
+    let settled = || settled(case, world, protocol, now);
+    judge_at(case, entry, protocol, Moment::at(case, world, now), settled)
 }
 
-fn judge_at<'p>(case: &Case, entry: &Entry, protocol: &'p Protocol, moment: Moment<'_>) -> Vec<Judged<'p>> {
+/// Whether nothing is owed any longer. What is owed follows from the duties, and no duty hangs on
+/// whether a step was allowed; so asking here leads in no circle.
+fn settled(case: &Case, world: &World, protocol: &Protocol, at: Timestamp) -> Truth {
+    let duties = super::duties_of(&Timeline::of_case(case, world, protocol, at), protocol).duties;
+    Truth::from(!duties.iter().any(|d| d.state.is_owed()))
+}
+
+fn judge_at<'p>(
+    case: &Case,
+    entry: &Entry,
+    protocol: &'p Protocol,
+    moment: Moment<'_>,
+    settled: impl Fn() -> Truth,
+) -> Vec<Judged<'p>> {
     let step = entry.record.record_type();
+    let asked: Vec<&Safeguard> = protocol
+        .safeguards
+        .iter()
+        .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at))
+        .collect();
+    // Reckoned only where a safeguard of this step asks for it.
+    let wanted = asked.iter().any(|s| s.asks_for(DUTIES_SETTLED));
+    let memo = wanted.then(|| Memo::knowing(DUTIES_SETTLED, settled()));
     let scope = Scope {
-        moment,
+        moment: Moment {
+            memo: memo.as_ref(),
+            ..moment
+        },
         this: Some(entry),
         occasion: None,
     };
-    let asked = protocol
-        .safeguards
-        .iter()
-        .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at));
     asked
+        .into_iter()
         .filter(|s| s.when.as_ref().is_none_or(|when| !when.holds(&scope).is_false()))
         .map(|safeguard| Judged {
             safeguard,
@@ -391,9 +414,11 @@ impl Gate {
     }
 }
 
-/// The gated steps as they stand now.
-pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<Gate> {
-    let moment = Moment::at(timeline.case, timeline.world, timeline.now);
+/// The gated steps as they stand now, with the duties as they stand.
+pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[DutyInstance]) -> Vec<Gate> {
+    let settled = Truth::from(!duties.iter().any(|d| d.state.is_owed()));
+    let memo = Memo::knowing(DUTIES_SETTLED, settled);
+    let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo);
     let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
     steps
         .map(|step| Gate {

@@ -9,10 +9,12 @@ mod age;
 mod authority;
 mod borders;
 mod care;
+mod closing;
 mod company;
 mod help;
 mod identity;
 mod moves;
+mod plan;
 mod solution;
 mod status;
 mod team;
@@ -21,6 +23,7 @@ mod voice;
 pub use age::{Birth, born, eighteenth};
 pub use authority::{current, replaces};
 pub use care::{is_detention, missing, placement};
+pub use closing::closed;
 pub use solution::determination;
 
 use crate::codes::*;
@@ -45,7 +48,14 @@ pub struct Fact {
     pub changes: fn(&View<'_>) -> Vec<Timestamp>,
     /// Whether it speaks of the authority and not of one case.
     pub of_authority: bool,
+    /// Whether it is known only while a step is judged, because it follows from the rules themselves:
+    /// only `when` and `require` of a safeguard may speak of it.
+    pub of_step: bool,
 }
+
+/// The name of the fact that nothing is owed any longer. It is no fact of the case alone: what is owed
+/// follows from the duties, so it is known only where a step is judged.
+pub const DUTIES_SETTLED: &str = "duties.settled";
 
 /// For a fact that time alone does not change.
 fn never(_: &View<'_>) -> Vec<Timestamp> {
@@ -76,6 +86,7 @@ const fn truth(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -
         read,
         changes: never,
         of_authority: false,
+        of_step: false,
     }
 }
 
@@ -187,6 +198,11 @@ pub static FACTS: &[Fact] = &[
         "The child's best interests were assessed for the solution since one was last chosen.",
         |v| help::best_interests_on_solution(v).into(),
     ),
+    truth(
+        "child.adult_when_referred",
+        "By a verified date of birth the person had turned 18 before being referred; unknown while an adult's date of birth is not verified.",
+        |v| closing::adult_when_referred(v).into(),
+    ),
     truth("child.age_verified", "The child's age was verified.", |v| {
         v.latest(&[RecordType::AgeVerified]).is_some().into()
     }),
@@ -248,6 +264,14 @@ pub static FACTS: &[Fact] = &[
         "What the newest determination chose; unknown while it is challenged or reopened.",
         |v| determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s)),
     ),
+    Fact {
+        of_step: true,
+        ..truth(
+            DUTIES_SETTLED,
+            "Each duty of the case is done, handed over or set aside; known only while a step is judged.",
+            |_| Value::Unknown,
+        )
+    },
     truth("escort.named", "It is named who travels with the child.", |v| {
         borders::escort_named(v).into()
     }),
@@ -562,6 +586,36 @@ pub static FACTS: &[Fact] = &[
         "Best interests were assessed for the place where the child lives, before the child came or since.",
         |v| moves::weighed(v).into(),
     ),
+    Fact {
+        changes: plan::changes,
+        ..truth(
+            "plan.care_plan",
+            "A care plan is in force: signed by the child where able, the responsible service, and the guardian where one is needed; not ended since.",
+            |v| plan::in_force(v, PlanKind::Care).into(),
+        )
+    },
+    Fact {
+        changes: plan::changes,
+        ..truth(
+            "plan.life_project",
+            "A life project is in force: signed by the child where able, the responsible service, and the guardian where one is needed; neither ended nor run out.",
+            |v| plan::in_force(v, PlanKind::LifeProject).into(),
+        )
+    },
+    Fact {
+        changes: plan::changes,
+        ..truth(
+            "plan.review_due",
+            "The day has come that a plan in force sets for its review.",
+            |v| plan::review_due(v).into(),
+        )
+    },
+    Fact {
+        changes: plan::changes,
+        ..truth("plan.running", "A care plan or a life project is in force.", |v| {
+            plan::running(v).into()
+        })
+    },
     truth(
         "pressure.unanswered",
         "Something binds the child to those who exploit, and the newest record of it names nobody who acts on it.",
@@ -744,6 +798,11 @@ pub static FACTS: &[Fact] = &[
         |v| solution::third_country_decided(v).into(),
     ),
     truth(
+        "transfer.accepted",
+        "The other authority accepted the newest offer of the case, since the case was last reopened.",
+        |v| closing::transfer_accepted(v).into(),
+    ),
+    truth(
         "victim.grounds",
         "Something was noticed or found that may be a ground to presume trafficking: a sign of exploitation or control, a pressure, a decision.",
         |v| identity::grounds(v).into(),
@@ -774,6 +833,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::heard(v, Topic::Assistance),
     ),
     truth(
+        "views.on_closing",
+        "The child was heard on closing the case since it was last reopened, or the reason why not is recorded.",
+        |v| voice::heard_after(v, Topic::Closing, closing::reopened(v)),
+    ),
+    truth(
         "views.on_family",
         "The child was heard on tracing and contact with the family, or the reason why not is recorded.",
         |v| voice::heard(v, Topic::Family),
@@ -782,6 +846,11 @@ pub static FACTS: &[Fact] = &[
         "views.on_placement",
         "The child was heard on the placement since the last move, or the reason why not is recorded.",
         voice::heard_placement,
+    ),
+    truth(
+        "views.on_plan",
+        "The child was heard on the plan since one was last signed, or the reason why not is recorded.",
+        |v| voice::heard_after(v, Topic::CarePlan, v.latest(&[RecordType::PlanSigned])),
     ),
     truth(
         "views.on_proceedings",

@@ -16,6 +16,7 @@ mod arrival;
 mod authority;
 mod borders;
 mod moves;
+mod plan_closing;
 mod status;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).

@@ -44,7 +44,8 @@ fn told_after(v: &View<'_>, topic: Topic, after: Option<&Entry>) -> Value {
     .into()
 }
 
-fn heard_after(v: &View<'_>, topic: Topic, after: Option<&Entry>) -> Value {
+/// Whether the child was heard on a topic after an entry, or why not is recorded.
+pub fn heard_after(v: &View<'_>, topic: Topic, after: Option<&Entry>) -> Value {
     let heard = v.newest(RecordType::ViewsHeard, |r| match r {
         Record::ViewsHeard(h) => h.topics.has(topic).then_some(()),
         _ => None,

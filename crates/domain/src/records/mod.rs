@@ -10,13 +10,16 @@ mod authority;
 mod best_interests;
 mod borders;
 mod care;
+mod closing;
 mod determination;
+mod disclosing;
 mod every_day;
 mod family_and_liberty;
 mod identity;
 mod missing;
 mod panel;
 mod people;
+mod plan;
 mod safe_arrival;
 mod safety;
 mod services;
@@ -31,13 +34,16 @@ pub use authority::*;
 pub use best_interests::*;
 pub use borders::*;
 pub use care::*;
+pub use closing::*;
 pub use determination::*;
+pub use disclosing::*;
 pub use every_day::*;
 pub use family_and_liberty::*;
 pub use identity::*;
 pub use missing::*;
 pub use panel::*;
 pub use people::*;
+pub use plan::*;
 pub use safe_arrival::*;
 pub use safety::*;
 pub use services::*;
@@ -71,12 +77,23 @@ pub enum RecordGroup {
     Borders,
     /// Missing episodes.
     Missing,
-    /// Services and school.
+    /// Services and school; the plan, its goals and its review.
     Plan,
+    /// Transfer, closing, reopening, death, two cases of one child.
+    Closing,
+    /// What leaves the agency and what comes to it.
+    Disclosing,
     /// Notes, corrections, and what is said about duties and safeguards.
     EveryDay,
     /// What the authority records of itself: its registers, rules and reviews.
     Authority,
+}
+
+impl RecordType {
+    /// Whether only a supervisor records it: to set a duty aside, to close a case.
+    pub fn is_for_supervisor(self) -> bool {
+        matches!(self, Self::DutySetAside | Self::CaseClosed)
+    }
 }
 
 /// What each record type adds to the reading of its fields: checks between fields.
@@ -144,9 +161,16 @@ macro_rules! catalogue {
                         let place = Self::ALL.iter().position(|t| *t == self);
                         place.and_then(|at| Self::ALL.get(at..=at)).unwrap_or_default()
                     }
-                    (Self::RequestAnswered, "request") => &[Self::RequestMade, Self::ParentAsks],
+                    (Self::RequestAnswered, "request") => {
+                        &[Self::RequestMade, Self::ComplaintMade, Self::ParentAsks]
+                    }
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
+                    (Self::GoalSet | Self::PlanSigned | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
+                    (Self::GoalFollowed, "goal") => &[Self::GoalSet],
+                    (Self::ServiceAccepted, "referral") => &[Self::ServiceReferred],
+                    (Self::TransferAnswered, "offer") => &[Self::TransferOffered],
+                    (Self::DisclosureMade, "received") => &[Self::InformationReceived],
                     (Self::LibertyReviewed | Self::LibertyLifted, "restriction") => &[Self::LibertyRestricted],
                     (Self::EpisodeClosed, "episode") => &[Self::MissingReported],
                     (Self::DeterminationChallenged, "determination") => {
@@ -310,6 +334,23 @@ catalogue! {
     DeterminationReviewed = "determination_reviewed" v 1 Determination;
     ThirdCountryDecided = "third_country_decided" v 1 Determination gated true grave true;
     // Plan and closing.
+    PlanDrawnUp = "plan_drawn_up" v 1 Plan;
+    GoalSet = "goal_set" v 1 Plan;
+    GoalFollowed = "goal_followed" v 1 Plan;
+    PlanSigned = "plan_signed" v 1 Plan gated true;
+    PlanReviewed = "plan_reviewed" v 1 Plan;
+    ServiceAccepted = "service_accepted" v 1 Plan;
+    TransferOffered = "transfer_offered" v 1 Closing;
+    TransferAnswered = "transfer_answered" v 1 Closing;
+    CaseClosed = "case_closed" v 1 Closing gated true grave true;
+    CaseReopened = "case_reopened" v 1 Closing;
+    ChildDied = "child_died" v 1 Closing grave true;
+    SamePerson = "same_person" v 1 Closing;
+    DuplicateJoined = "duplicate_joined" v 1 Closing grave true;
+    InformationReceived = "information_received" v 1 Disclosing;
+    DisclosureMade = "disclosure_made" v 1 Disclosing gated true;
+    DocumentAttached = "document_attached" v 1 Disclosing;
+    EmergencyAccess = "emergency_access" v 1 Disclosing;
     // Across borders and return.
     InquiryReceived = "inquiry_received" v 1 Borders;
     InquiryPassedOn = "inquiry_passed_on" v 1 Borders;

@@ -260,6 +260,13 @@ impl Checker<'_> {
                 )
             });
         }
+        if fact.of_step && !self.signature.step {
+            return Err(self.error(
+                expr,
+                format!("`{name}` is known only where a step is judged"),
+                "Only `when` and `require` of a safeguard may speak of it.",
+            ));
+        }
         let kind = match (fact.kind, fact.codes) {
             (Kind::Truth, _) => Type::Truth,
             (Kind::Number, _) => Type::Number,

@@ -67,7 +67,7 @@ fn names(kind: Kind, rows: &Variables<'_>) -> Vec<Named> {
     let mut names: Vec<Named> = FACTS
         .iter()
         // CEL keeps `return` for itself.
-        .filter(|f| f.kind == kind && !f.of_authority && !f.name.starts_with("return."))
+        .filter(|f| f.kind == kind && !f.of_authority && !f.of_step && !f.name.starts_with("return."))
         .map(|f| (f.name.to_owned(), f.codes.unwrap_or_default()))
         .collect();
     let mut add = |name: &str, record_type: RecordType| {
@@ -446,6 +446,7 @@ fn compare(choices: &[u16]) -> Truth {
     let signature = Signature {
         this: Some(PLACED),
         newest: false,
+        step: false,
         occasion: Some(PLACED),
         authority: false,
         reckoning: Some(&reckoning),

@@ -29,6 +29,8 @@ pub struct Signature<'s> {
     pub this: Option<&'s [RecordType]>,
     /// Whether `this` is the newest record of its type, and not one that is at hand.
     pub newest: bool,
+    /// Whether it is asked where a step is judged: then it may speak of what the rules themselves say.
+    pub step: bool,
     /// The types of the record that is answered; `None` where there is none.
     pub occasion: Option<&'s [RecordType]>,
     /// Whether it speaks of the authority, and not of one case.

@@ -22,6 +22,7 @@ fn signature(this: &'static [RecordType]) -> Signature<'static> {
     Signature {
         this: Some(this),
         newest: false,
+        step: false,
         occasion: Some(PLACED),
         authority: false,
         reckoning: Some(&RECKONING),

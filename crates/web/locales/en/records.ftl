@@ -7,7 +7,7 @@ group-assessment = Assessments
 group-care = Where the child lives, and liberty
 group-determination = Determination, decision, departure
 group-missing = Missing
-group-plan = Services and school
+group-plan = Plan, services and school
 group-every_day = Notes, corrections, duties and safeguards
 
 record-referral_received = Referral received

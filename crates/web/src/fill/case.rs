@@ -3,7 +3,7 @@
 use super::Filler;
 use crate::dates::Stamp;
 use crate::pages::case::{
-    AgeStatus, AgeView, Banner, CaseView, Condition, MissingView, PathStep, ReturnStage, StepState,
+    AgeStatus, AgeView, Banner, CaseView, ClosedView, Condition, MissingView, PathStep, ReturnStage, StepState,
 };
 use crate::pages::duty::{self, DutyView};
 use crate::pages::safeguard::BlockedStep;
@@ -11,7 +11,7 @@ use crate::pages::strip::DateAhead;
 use jiff::Timestamp;
 use tutela_app::ShownEntry;
 use tutela_domain::assess::{DutyInstance, DutyState};
-use tutela_domain::codes::Level;
+use tutela_domain::codes::{ClosingGround, Level, Solution};
 use tutela_domain::fields::{Code, Raw};
 use tutela_domain::records::RecordType;
 use tutela_domain::rules::Urgency;
@@ -33,6 +33,7 @@ impl Filler<'_> {
             head: self.head(),
             today: self.today,
             banner: self.banner(),
+            closed: self.closed(),
             path: self.path(),
             conditions: self.conditions(),
             dates: owed.iter().filter(|d| d.due.is_some()).map(|d| self.date(d)).collect(),
@@ -131,6 +132,9 @@ impl Filler<'_> {
         if self.view.newest(RecordType::ReferralAccepted).is_none() {
             acts.insert(1, RecordType::ReferralAccepted);
         }
+        if self.view.assessment.closed_by.is_some() {
+            acts = vec![RecordType::CaseReopened, RecordType::Note];
+        }
         Banner {
             risk: self.risk(),
             age: self.age(),
@@ -223,17 +227,45 @@ impl Filler<'_> {
     }
 
     fn returning(&self) -> ReturnStage {
-        let chosen = self
-            .view
-            .of_type(RecordType::DeterminationMade)
-            .rev()
-            .find_map(|e| e.text("solution"));
-        match self.view.assessment.stage {
+        let chosen = self.solution_chosen();
+        match self.view.assessment.came_to {
             Stage::Monitoring => ReturnStage::Departed,
             Stage::ReturnPrepared => ReturnStage::Authorised,
             Stage::SolutionChosen if chosen == Some("return") => ReturnStage::Chosen,
             _ => ReturnStage::NotChosen,
         }
+    }
+
+    /// That the case is closed, when and why.
+    fn closed(&self) -> Option<ClosedView> {
+        let entry = self.view.entry(self.view.assessment.closed_by?)?;
+        Some(ClosedView {
+            ground: entry.text("ground").and_then(ClosingGround::of)?,
+            at: self.occurred(&entry.occurred),
+            entry: entry.seq,
+            turns_to: entry.text("turns_to").map(str::to_owned),
+        })
+    }
+
+    /// Whether a stage lies on the way of this case: who returns carries out no plan here, and a closed
+    /// case goes no further than it came.
+    fn is_on_the_way(&self, stage: Stage) -> bool {
+        let now = &self.view.assessment;
+        let returns = self.returning() != ReturnStage::NotChosen;
+        let stays = self.solution_chosen() == Some(Solution::Stay.code());
+        match stage {
+            Stage::Closed => true,
+            _ if now.closed_by.is_some() && stage > now.came_to => false,
+            Stage::PlanRunning => !returns,
+            Stage::ReturnPrepared | Stage::Monitoring => returns || !stays,
+            _ => true,
+        }
+    }
+
+    /// What the newest determination chose.
+    fn solution_chosen(&self) -> Option<&str> {
+        let determinations = self.view.of_type(RecordType::DeterminationMade);
+        determinations.rev().find_map(|e| e.text("solution"))
     }
 
     /// The stages in order, with the first day on which the case is known to have come so far.
@@ -251,6 +283,7 @@ impl Filler<'_> {
         };
         Stage::ALL
             .iter()
+            .filter(|stage| self.is_on_the_way(**stage))
             .map(|stage| PathStep {
                 stage: super::stage_key(*stage),
                 state: if *stage == here {
@@ -279,8 +312,10 @@ impl Filler<'_> {
             Stage::Assessed => of(RecordType::RiskAssessment),
             Stage::DeterminationPending => of(RecordType::SocialInquiryReceived),
             Stage::SolutionChosen => of(RecordType::DeterminationMade),
+            Stage::PlanRunning => of(RecordType::PlanSigned),
             Stage::ReturnPrepared => of(RecordType::ReturnDecided),
             Stage::Monitoring => of(RecordType::Departed),
+            Stage::Closed => of(RecordType::CaseClosed),
         }
     }
 
@@ -292,6 +327,9 @@ impl Filler<'_> {
                 .map(|e: &ShownEntry| self.occurred(&e.occurred))
         };
         let mut all = Vec::new();
+        if self.view.assessment.closed_by.is_some() {
+            return all;
+        }
         match now.guardian {
             Guardianship::InOffice => all.extend(since(RecordType::GuardianAppointed).map(Condition::Guardian)),
             Guardianship::Vacant | Guardianship::Unknown => {

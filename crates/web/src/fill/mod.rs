@@ -92,19 +92,28 @@ fn stage_key(stage: Stage) -> &'static str {
         Stage::Assessed => "assessed",
         Stage::DeterminationPending => "determination_pending",
         Stage::SolutionChosen => "solution_chosen",
+        Stage::PlanRunning => "plan_running",
         Stage::ReturnPrepared => "return_prepared",
         Stage::Monitoring => "monitoring",
+        Stage::Closed => "closed",
     }
 }
 
-/// The list of cases: missing children first, then what is overdue, then what comes next.
+/// The list of cases: missing children first, then what is overdue, then what comes next; closed cases last.
 pub(crate) fn list(words: &Words, app: &App, lines: &[CaseLine]) -> Vec<CaseRow> {
     let zone = &app.settings().calendar.zone;
     let now = app.now();
     let mut lines: Vec<&CaseLine> = lines.iter().collect();
     lines.sort_by_key(|l| {
         let next = l.next.as_ref().and_then(|n| n.due).unwrap_or(Timestamp::MAX);
-        (!l.missing, l.overdue == 0, next, std::cmp::Reverse(l.last_written))
+        let closed = l.stage == Some(Stage::Closed);
+        (
+            closed,
+            !l.missing,
+            l.overdue == 0,
+            next,
+            std::cmp::Reverse(l.last_written),
+        )
     });
     let row = |line: &CaseLine| CaseRow {
         head: CaseHead {

@@ -322,6 +322,7 @@ fn state(state: DutyState) -> duty::DutyState {
         DutyState::DoneLate => duty::DutyState::DoneLate,
         DutyState::HandedOver => duty::DutyState::HandedOver,
         DutyState::SetAside => duty::DutyState::SetAside,
+        DutyState::Ended => duty::DutyState::Ended,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::dates::Stamp;
 use crate::words::{Pick, Words};
 use askama::Template;
 use jiff::civil::Date;
-use tutela_domain::codes::{Level, Relation, Topic};
+use tutela_domain::codes::{ClosingGround, Level, Relation, Topic};
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
@@ -219,6 +219,27 @@ impl Banner {
             Some(Level::Low) => "risk-low",
             None => "risk-unknown",
         }
+    }
+}
+
+/// That the case is closed.
+#[derive(Clone, Debug)]
+pub struct ClosedView {
+    /// On which ground.
+    pub ground: ClosingGround,
+    /// When.
+    pub at: Stamp,
+    /// The entry that closed it.
+    pub entry: u64,
+    /// To whom the child can turn.
+    pub turns_to: Option<String>,
+}
+
+impl ClosedView {
+    /// "Closed on 3 June 2026: the solution has been carried out and holds."
+    pub fn sentence(&self, words: &Words) -> String {
+        let ground = words.code("closing_ground", self.ground.code());
+        words.t2("case-closed", "at", words.stamp(&self.at), "ground", ground)
     }
 }
 
@@ -515,6 +536,8 @@ pub struct CaseView {
     pub today: Date,
     /// Who the child is, and what is dangerous now.
     pub banner: Banner,
+    /// That the case is closed, if it is.
+    pub closed: Option<ClosedView>,
     /// The path of the case.
     pub path: Vec<PathStep>,
     /// The conditions beside the stage.

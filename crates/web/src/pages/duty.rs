@@ -44,6 +44,8 @@ pub enum DutyState {
     HandedOver,
     /// Set aside by a supervisor.
     SetAside,
+    /// Ended with the case.
+    Ended,
 }
 
 /// Until when.
@@ -99,7 +101,7 @@ impl DutyView {
     pub fn is_owed(&self) -> bool {
         !matches!(
             self.state,
-            DutyState::Done | DutyState::DoneLate | DutyState::HandedOver | DutyState::SetAside
+            DutyState::Done | DutyState::DoneLate | DutyState::HandedOver | DutyState::SetAside | DutyState::Ended
         )
     }
 
@@ -120,6 +122,7 @@ impl DutyView {
             (DutyState::DoneLate, _) => words.t("duty-done-late"),
             (DutyState::HandedOver, _) => words.t("duty-handed-over"),
             (DutyState::SetAside, _) => words.t("duty-set-aside"),
+            (DutyState::Ended, _) => words.t("duty-ended"),
         }
     }
 

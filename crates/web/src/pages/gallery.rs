@@ -100,6 +100,7 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, case) in [
         ("case", CaseView::sample()),
         ("case-new", CaseView::empty_sample()),
+        ("case-closed", CaseView::closed_sample()),
         ("case-hostile", CaseView::hostile_sample()),
     ] {
         add(pages, name, &CasePage::new(frame, &case))?;

@@ -84,10 +84,14 @@ pub(super) async fn choose(
     let (id, view) = open(&site, &who, &case)?;
     let frame = who.frame(&site, place_of(id));
     let filler = filler(&site, &frame, &view);
+    // A case is open or closed.
+    let closed = view.assessment.closed_by.is_some();
     let records: Vec<RecordType> = RecordType::ALL
         .iter()
         .copied()
         .filter(|r| may_be_recorded(*r, id, who.actor.role()))
+        .filter(|r| *r != RecordType::CaseReopened || closed)
+        .filter(|r| *r != RecordType::CaseClosed || !closed)
         .collect();
     page(&ChooseRecordPage {
         frame: &frame,
@@ -147,7 +151,7 @@ pub(super) async fn record(
 }
 
 /// Whether a person may be offered a record. A referral opens a case and is not added to one; only a
-/// supervisor sets a duty aside, and writes in the authority's book.
+/// supervisor sets a duty aside, closes a case, and writes in the authority's book.
 fn may_be_recorded(record: RecordType, case: CaseId, role: Role) -> bool {
     let supervises = role == Role::Supervisor;
     if case == CaseId::AUTHORITY {
@@ -157,9 +161,7 @@ fn may_be_recorded(record: RecordType, case: CaseId, role: Role) -> bool {
         );
         return supervises && (record.is_of_authority() || of_both);
     }
-    record != RecordType::ReferralReceived
-        && !record.is_of_authority()
-        && (record != RecordType::DutySetAside || supervises)
+    record != RecordType::ReferralReceived && !record.is_of_authority() && (!record.is_for_supervisor() || supervises)
 }
 
 /// A record type of an address.
@@ -170,10 +172,11 @@ fn record_of(name: &str) -> Result<RecordType, Refusal> {
 /// The record type of an address, where the person may record it.
 fn offered(name: &str, case: CaseId, who: &SignedIn) -> Result<RecordType, Refusal> {
     let record = record_of(name)?;
-    // Who may not set a duty aside is told so at the form's field, when it is sent.
-    let role = match record {
-        RecordType::DutySetAside => Role::Supervisor,
-        _ => who.actor.role(),
+    // Who may not set a duty aside, or close a case, is told so at the form's field, when it is sent.
+    let role = if record.is_for_supervisor() {
+        Role::Supervisor
+    } else {
+        who.actor.role()
     };
     may_be_recorded(record, case, role)
         .then_some(record)
@@ -414,6 +417,7 @@ impl<'d> Desk<'d> {
             // A correction has a field of its own for when it really happened.
             "occurred" if self.record != RecordType::Correction => Some(envelope::OCCURRED),
             "urgent" => Some(envelope::URGENT_REASON),
+            "basis" => Some(envelope::BASIS),
             "record" => Some(envelope::OCCURRED),
             _ => None,
         };

@@ -7,7 +7,7 @@ use crate::pages::cases::CaseRow;
 use crate::pages::duty::{DutyState, DutyView, SourceList};
 use crate::pages::safeguard::BlockedStep;
 use crate::pages::strip::DateAhead;
-use tutela_domain::codes::{Level, Relation, Topic};
+use tutela_domain::codes::{ClosingGround, Level, Relation, Topic};
 use tutela_domain::records::RecordType;
 use tutela_domain::value::Truth;
 
@@ -131,6 +131,7 @@ impl CaseView {
                 ],
                 acts: vec![RecordType::MissingReported, RecordType::ViewsHeard, RecordType::Note],
             },
+            closed: None,
             path: vec![
                 step("referred", StepState::Reached(Some(day("2026-11-09")))),
                 step("identified", StepState::Reached(Some(day("2026-11-09")))),
@@ -266,6 +267,33 @@ impl CaseView {
             event.summary = Some(quotes.clone());
             event.by.clone_from(&reversed);
         }
+        case
+    }
+
+    /// A case that is closed: it says so, when and why, and what was owed ended with it.
+    pub fn closed_sample() -> Self {
+        let mut case = Self::sample();
+        case.closed = Some(ClosedView {
+            ground: ClosingGround::Transferred,
+            at: on("2026-11-24"),
+            entry: 41,
+            turns_to: some("Ms Eriksen, municipality of the new foster family"),
+        });
+        case.banner.acts = vec![RecordType::CaseReopened, RecordType::Note];
+        case.path.retain(PathStep::is_reached);
+        case.path.push(PathStep {
+            stage: "closed",
+            state: StepState::Now,
+        });
+        case.conditions.clear();
+        case.settled.append(&mut case.duties);
+        for duty in &mut case.settled {
+            duty.state = DutyState::Ended;
+        }
+        case.blocked.clear();
+        case.blocked_more.clear();
+        case.alerts.clear();
+        case.dates.clear();
         case
     }
 

@@ -15,3 +15,6 @@ no-crowd = No crowded place
 looked-at-by-others = Others look at it
     .why = For tests.
     .missing = An examination by others.
+nothing-left = Nothing is left undone
+    .why = For tests.
+    .missing = A duty that is done.
