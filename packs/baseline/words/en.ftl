@@ -187,7 +187,7 @@ inform-child-tracing = The child is told before the family is looked for
     .missing = Information on tracing and the family that the child understood.
 
 informed-assistance = A service begins when it was explained and the child was asked
-    .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for.
+    .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for. For a child too young to be told, whoever stands for the child is told about the help, and agrees.
     .missing = A record that this service was explained, with the child's agreement or objection.
 
 informed-assistance-placement = A placement begins when it was explained and the child was asked
@@ -871,6 +871,10 @@ risk-security-place = The assessments speak of the very place and household of t
 risk-security-place-departure = The child goes to the place that was decided and assessed
     .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided after the determination that stands, and the assessments speak of it.
     .missing = A decision for this country, place and household, or assessments that speak of it.
+
+risk-security-determination = A panel does not choose a return in the dark
+    .why = The assessments are there to help the panel decide, and not to bless afterwards what it chose. So the risks, the security and the report from the place are on the table before return is chosen. The paper asks for them as soon as a return is thought of; before the decision on the return itself they are asked once more.
+    .missing = A risk assessment since the last move, a security assessment since the child was last found, or a complete social inquiry on the very place.
 
 risk-security-inquiry = The risks of a return are judged with the report from there in hand
     .why = Whoever judges the risks from a desk far away does not know the house. The social inquiry is a part of the risk assessment: somebody who knows the family or the home, and what is around it, has reported, and this was weighed. When the report comes after the assessment, the risks are assessed once more.

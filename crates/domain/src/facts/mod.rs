@@ -251,7 +251,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "consent.on_placement",
-        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded.",
+        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded; for a child too young to be told, who stands for the child was told and agrees.",
         |v| help::asked_for_placement(v).into(),
     ),
     truth(
