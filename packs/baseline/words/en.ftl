@@ -270,7 +270,7 @@ never-detention = A child is never placed in a cell, a prison or a detention cen
     .why = A child who was exploited is not locked up, not for one night and not for safety. If it has happened, it is recorded as it is; it counts as a breach until the child is out. One recommendation in the paper speaks as if a detention centre could still occur; we encode the stricter statement.
     .missing = Another place. No reason and no court opens this one.
 
-specialised-place = A presumed victim gets a specialised place
+specialised-place = A child who may have been trafficked gets a specialised place
     .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. From the moment that a child is presumed to be a victim, the child gets safe accommodation made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
     .missing = A place that is made for trafficked children, without unrelated adults.
 
@@ -422,7 +422,7 @@ inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but something is missing in it, and no other answer says it: the place, the family, past protection, exploitation, the risk of being trafficked again, or a proposal. Often the question had missed it too. Ask again, and say exactly what is needed.
 
 missing-register = Ask whether somebody else has found the child
-    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, at the other end of the country; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
+    .why = A child who had gone missing in Kent was safe in Glasgow, hundreds of miles away; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
@@ -511,7 +511,7 @@ community-care-first = Care in the community comes first
     .missing = A family or a supervised flat, or the reason why it is another kind of place.
 
 specialised-place-prepared = The place is prepared for children who were trafficked
-    .why = A good home may still not know what to do when the telephone rings at three. A presumed victim who cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
+    .why = A good home may still not know what to do when the telephone rings at three. A child who may have been trafficked and cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
     .missing = It is not known that the place or the carer is prepared for children who were trafficked.
 
 provider-policy = The provider has rules that keep children safe
