@@ -392,7 +392,8 @@ codes! {
     }
     /// Why a placement ended.
     PlacementEnd "placement_end" {
-        Moved = "moved", Home = "went_home", Eighteen = "turned_18", Left = "left_by_own_choice", Other = "other",
+        Moved = "moved", Home = "went_home", Eighteen = "turned_18", Left = "left_by_own_choice",
+        Departs = "leaves_the_country", Other = "other",
     }
     /// What restricts liberty.
     LibertyMeasure "liberty_measure" {

@@ -7,7 +7,7 @@ lead-authority = The lead authority takes the case
     .why = A child was referred. The child-protection authority takes the lead and follows the child until a solution has been carried out. The others who know the child are heard. No source sets a number of days: the case shows since when it waits.
 
 inform-child = The child is told of the situation and of the child's rights
-    .why = A child who knows what is happening, which rights there are and who helps can begin to trust and to take part. Tell it in a language and in a way that the child understands, and record whether it was understood: only then is the duty done. The paper does not say who tells the child. We ask the guardian.
+    .why = A child who knows what is happening, which rights there are and who helps can begin to trust and to take part. Tell it in a language and in a way that the child understands, and record whether it was understood: only then is the duty done. For a child too young to be told, whoever stands for the child is told instead. The paper does not say who tells the child. We ask the guardian.
 
 inform-child-assistance = The child is told what protection and help there is
     .why = Who protects the child, and from whom; which services there are, what they do and what they do not; how to ask for them. A child who does not know of a door cannot knock on it. It is done when the child was told of the help there is, and understood. The paper does not say who tells the child. We ask the guardian.
@@ -172,7 +172,7 @@ hear-child-return = The child is heard before a return
     .missing = The child's views on the return, or the reason why the child could not be heard.
 
 hear-child-leaving = The child is heard before a placement ends
-    .why = To leave a place is a decision about the child as much as to come to one. Where the child chose to go, this is known. If the child cannot be heard, write down why.
+    .why = To leave a place is a decision about the child as much as to come to one. Where the child chose to go, this is known; where the child leaves the country, the rules on departures ask for it. If the child cannot be heard, write down why.
     .missing = The child's views on the placement since it began, or the reason why the child could not be heard.
 
 hear-child-liberty = The child is heard before liberty is restricted
@@ -200,7 +200,7 @@ inform-child-tracing = The child is told before the family is looked for
     .missing = Information on tracing and the family that the child understood.
 
 informed-assistance = A service begins when it was explained and the child was asked
-    .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for.
+    .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for. For a child too young to be told, whoever stands for the child is told about the help, and agrees.
     .missing = A record that this service was explained, with the child's agreement or objection.
 
 informed-assistance-placement = A placement begins when it was explained and the child was asked
@@ -295,8 +295,8 @@ never-detention = A child is never placed in a cell, a prison or a detention cen
     .why = A child who was exploited is not locked up, not for one night and not for safety. If it has happened, it is recorded as it is; it counts as a breach until the child is out. One recommendation in the paper speaks as if a detention centre could still occur; we encode the stricter statement.
     .missing = Another place. No reason and no court opens this one.
 
-specialised-place = Who is presumed to be trafficked gets a specialised place
-    .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. As soon as a child is presumed to be trafficked, the child gets a safe place made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
+specialised-place = A child who may have been trafficked gets a specialised place
+    .why = Emergency shelters and general reception centres are not made for a child who may be looked for, and adults who are neither carers nor family may do harm. From the moment that a child is presumed to be a victim, the child gets safe accommodation made for it. In an emergency the night comes first and the right place is owed. The paper does not say who may depart from this; we leave it to a court. It names unrelated adults as a danger, not as a ban.
     .missing = A place that is made for trafficked children, without unrelated adults.
 
 release-protected = A child leaves custody with measures against new exploitation
@@ -324,11 +324,11 @@ reflection = Thirty days to recover and to think
     .missing = Thirty days have not passed since the child was presumed to be a victim.
 
 risk-security = Risks and security are both assessed before a return
-    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks.
+    .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks. For a departure to a third country we ask the same; the source speaks of returns only.
     .missing = A risk assessment since the last move, or a security assessment since the child was last found.
 
 social-inquiry = Before a return, the place of origin reports on family and care
-    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. What one letter missed the next may add, when both speak of the same country. Whether it is good enough, people judge.
+    .why = Somebody who knows the place looks at the family and its surroundings, asks whether the family took part, how likely the child is to be trafficked again, and proposes a solution. What one letter missed the next may add, when both speak of the same country. Whether it is good enough, people judge. For a third country we ask the same; that is our reading.
     .missing = A social inquiry on the very place of return that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
 
 no-serious-risk = No return into a serious risk
@@ -336,11 +336,11 @@ no-serious-risk = No return into a serious risk
     .missing = A risk assessment without a serious risk and without a reasonable risk for the child's rights on return, and a security assessment without danger.
 
 caregiver-agreed-able = Somebody has agreed, and is able, to care for the child
-    .why = A child does not return to an address but to a person or a service that said yes and can do it. Both must be on record before the return.
+    .why = A child does not return to an address but to a person or a service that said yes and can do it. Both must be on record before the return. For a third country we ask the same; that is our reading.
     .missing = A social inquiry that names somebody who has agreed and is able to care for the child.
 
 voluntary-heard = The child returns willingly and well informed
-    .why = A return should be safe, prepared and wanted. The child was told about it in words that the child understands, was asked, and agrees. This is the standard of the models that the paper holds up; another source says "preferably voluntary".
+    .why = A return should be safe, prepared and wanted. The child was told about it in words that the child understands, was asked, and agrees. This is the standard of the models that the paper holds up; another source says "preferably voluntary". Of a baby nobody can ask it: then whoever stands for the child is told instead, it is written down why the child could not be heard, and a supervisor looks at it.
     .missing = The child's agreement, information on the return that the child understood, or the child's views on it.
 
 bid-departure = A departure follows from a determination
@@ -352,7 +352,7 @@ hear-child-departure = The child is heard before a departure
     .missing = The child's views, or the reason why the child could not be heard.
 
 voluntary-heard-departure = The child leaves willingly and well informed
-    .why = Between the decision and the journey a child may come to think differently. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day. For a third country this holds of the decision for it; that is our reading, since the sources speak of returns.
+    .why = Between the decision and the journey a child may come to think differently. Of a baby nobody can ask it. At departure there must be a decision to which the child agreed, information that the child understood, and the child's views; and the child still wants it on the day. For a third country this holds of the decision for it; that is our reading, since the sources speak of returns.
     .missing = A decision to which the child agreed and still agrees, information on it that the child understood, or the child's views on it.
 
 return-informed = Before leaving, the child knows what was found
@@ -438,6 +438,9 @@ free-to-speak = Could the child speak freely?
 free-to-speak-views = Could the child speak freely when heard?
     .why = A parent, a relative, another adult or an interpreter from the home community was present when the child was heard. Ask the child once more, alone or with somebody whom the child trusts. The alert speaks only when it was written down who was there.
 
+inform-child-too-young = A child was found too young to be told
+    .why = Somebody who stands for the child was told instead, and the child's word was not waited for. The paper knows such children, and names no age. Look at whether this child is one of them: even a child of three can be told, in its own way, that it will sleep somewhere else. That a supervisor looks at it is our choice.
+
 informed-assistance-objection = The child objects
     .why = A child said no. Somebody looks at why, at what else would be possible, and answers.
 
@@ -457,7 +460,7 @@ inquiry-sufficient = The answer does not say what is needed
     .why = An answer came, but something is missing in it, and no other answer says it: the place, the family, past protection, exploitation, the risk of being trafficked again, or a proposal. Often the question had missed it too. Ask again, and say exactly what is needed.
 
 missing-register = Ask whether somebody else has found the child
-    .why = A child who had gone missing in Kent was in the care of an authority in Glasgow, far to the north; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
+    .why = A child who had gone missing in Kent was safe in Glasgow, hundreds of miles away; it took a specialised organisation to find out. Compare with the missing and the found children of other authorities everywhere in the country, and ask the specialised organisations. That it is done at once is our word. It ends when both were asked since the child went missing, or when the child is found.
 
 long-stay = Six months in care
     .why = The child has lived in care for six months, moves included. How is the child, and why is there no other arrangement yet? Nights in a cell are not counted as care.
@@ -546,7 +549,7 @@ community-care-first = Care in the community comes first
     .missing = A family or a supervised flat, or the reason why it is another kind of place.
 
 specialised-place-prepared = The place is prepared for children who were trafficked
-    .why = A good home may still not know what to do when the telephone rings at three. A child who is presumed to be trafficked and cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
+    .why = A good home may still not know what to do when the telephone rings at three. A child who may have been trafficked and cannot go home gets a place, or a carer, prepared for that. Relatives are not asked for it. Later, when a young person has recovered and wants a place like any other, a supervisor may decide so with reasons; both are our reading.
     .missing = It is not known that the place or the carer is prepared for children who were trafficked.
 
 provider-policy = The provider has rules that keep children safe
@@ -602,7 +605,7 @@ temporary-permit = The child may stay until a solution is found
     .why = Nobody can rest or think who may be sent away tomorrow. A child without a right to stay gets a permit for the time being, by itself, until the best interests are assessed and a solution is found. The lead authority asks for it; that it asks is our addition. Where a border was or may have been crossed and nobody has written down how it stands, the duty stands too, and so does the duty to find out. It ends when a solution is chosen that nobody has challenged.
 
 permit-renewal = The permit is renewed before it runs out
-    .why = A solution takes longer than a permit. As long as none is chosen, or the solution is to stay, the permit is renewed in the child's best interests. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
+    .why = A solution takes longer than a permit. Until the solution is carried out, the permit is renewed in the child's best interests: a choice on paper lets nobody stay. No source says when an end is near: a month is our reading, and so is that it is renewed before the last day. The duty goes on after the eighteenth birthday, and when the permit has already run out.
 
 permit-second-decision = The right to stay is decided a second time
     .why = The first permit let the child stay while people looked for a solution. Now the child is identified as trafficked, and to stay is the solution. So the right to stay is decided once more, and for good, whether or not the child gives evidence. It counts when a status is granted, renewed or refused after both. We read the solution from the determination, which rests on the assessment.
@@ -672,6 +675,10 @@ guardian-in-decisions-question = Guardian and lawyer take part in the determinat
 panel-independent-question = The migration authority does not determine the question
     .why = Who orders an expulsion does not judge what it does to the child. The migration authority may be heard. That it may not decide is our reading of the recommendation.
     .missing = It is not known that others than the migration authority assessed and decide.
+
+secure-residence-third-country = In a third country the child has a way to a secure residence
+    .why = To be sent on without a right to stay is no solution. Before it is decided that the child goes there, a secure residence is granted or promised. The source names secure residence for every solution; that it is asked before this decision is our reading.
+    .missing = It is not known that a secure residence there is granted or promised.
 
 bid-panel-question = The question is determined by a panel
     .why = A decision of this weight is made by people of several professions in a strict procedure, not at one desk. That they form a panel which is convened for it is our form of it.
@@ -900,8 +907,20 @@ risk-security-place = The assessments speak of the very place and household of t
     .missing = A risk assessment since the last move, a security assessment or a social inquiry that speaks of this country, place and household.
 
 risk-security-place-departure = The child goes to the place that was decided and assessed
-    .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided, and the assessments speak of it.
+    .why = Between the decision and the journey plans change: an aunt instead of the mother, another town. Then the question is a new one. At the departure the place is the one that was decided after the determination that stands, and the assessments speak of it.
     .missing = A decision for this country, place and household, or assessments that speak of it.
+
+risk-security-determination = A panel does not choose a return in the dark
+    .why = The assessments are there to help the panel decide, and not to bless afterwards what it chose. So the risks, the security and the report from the place are on the table before return is chosen. The paper asks for them as soon as a return is thought of; before the decision on the return itself they are asked once more.
+    .missing = A risk assessment since the last move, a security assessment since the child was last found, or a complete social inquiry on the very place.
+
+risk-security-inquiry = The risks of a return are judged with the report from there in hand
+    .why = Whoever judges the risks from a desk far away does not know the house. The social inquiry is a part of the risk assessment: somebody who knows the family or the home, and what is around it, has reported, and this was weighed. When the report comes after the assessment, the risks are assessed once more.
+    .missing = A risk assessment of the very place, with a social inquiry as a part of it.
+
+no-serious-risk-refugee = A refugee is not returned to the state that was fled
+    .why = Who is recognised as a refugee has a well-founded fear of that state. Return is then no option, whatever other assessments say. It becomes one only when the status has ended or the child no longer has it. What holds while an application is still open, the risk assessment has to say. A third country is another question.
+    .missing = The child has asylum. Another solution, or the end of that status.
 
 risk-security-reunification = Risks and security are assessed before a child goes home
     .why = Who sold the child may wait at home, or next door. Before a child leaves care for the family, the risks are assessed since the last move, and security is assessed too, also when no border is crossed. The binding text speaks of returns to another state; for families in the same country we follow the paper, which names both in one breath.
@@ -914,6 +933,10 @@ social-inquiry-reunification = Before a child goes home, somebody reports on the
 reintegration-plan = There is a plan for this child's life after the return
     .why = A ticket is no plan. Before the return is decided, both sides write down how this child will live there, together with the child where that is possible. When the child took no part, the plan says why. It must say all that a plan has to say.
     .missing = A complete reintegration plan for this country.
+
+reintegration-plan-third-country = There is a plan for this child's life in the third country
+    .why = The source asks for protection from the first day and for solutions that last, for children who return and for children who go to a third country. Its plan for one child it names for returns only; that a third country needs it too is our reading. The form speaks of a return; here it is the new country.
+    .missing = A complete plan for this country.
 
 reintegration-content = The plan speaks of today and of later
     .why = Protection from the first day, and what carries in the long term: school, health, somebody to talk with, family, a place among other people, the way to a court, safety from violence. A plan that leaves one of them out comes back to its authors.
@@ -948,7 +971,7 @@ escort = No child travels alone
     .missing = Who travels with the child.
 
 escort-consent = The guardian agrees to the journey
-    .why = The guardian stands for the child and agrees to how the child is taken from one place to the next, or says no.
+    .why = The guardian stands for the child and agrees to how the child is taken from one place to the next, or says no. Where no guardian is needed, the parent who has custody does.
     .missing = The guardian's consent to this journey.
 
 escort-under-16 = A child of fifteen or younger has an escort all the way

@@ -3,31 +3,44 @@
 //! A return that failed left nothing standing: what was assessed, planned or confirmed before the child
 //! was met again does not count for the next one.
 
-use crate::codes::{Country, InquiryTopic, ReintegrationContent};
+use crate::codes::{Country, InquiryTopic, PlacementEnd, ReintegrationContent};
 use crate::entry::Entry;
 use crate::fields::{Code, Field};
 use crate::records::{Record, RecordType, SocialInquiryReceived, TravelDocuments};
 use crate::value::{Truth, Value};
 use crate::view::View;
 
-/// The record types after which the risks of a child's surroundings are assessed anew.
-pub const MOVES: &[RecordType] = &[
-    RecordType::PlacementStarted,
-    RecordType::PlacementEnded,
-    RecordType::ReleasedFromCustody,
-    RecordType::Found,
-    RecordType::MetAgain,
-];
+/// The newest record after which the risks of a child's surroundings are assessed anew. That a place ends
+/// with the journey itself is no such record: what was assessed for the journey is what it leads to.
+pub fn moved<'a>(v: &View<'a>) -> Option<&'a Entry> {
+    let came = v.latest(&[
+        RecordType::PlacementStarted,
+        RecordType::ReleasedFromCustody,
+        RecordType::Found,
+        RecordType::MetAgain,
+    ]);
+    let left = v.newest(RecordType::PlacementEnded, |r| match r {
+        Record::PlacementEnded(p) => (p.reason != PlacementEnd::Departs).then_some(()),
+        _ => None,
+    });
+    came.into_iter()
+        .chain(left.map(|(entry, ())| entry))
+        .max_by_key(|e| v.order(e))
+}
 
 /// The newest record that `pick` accepts, made since `after`.
 fn since<'a, T>(
     v: &View<'a>,
     record_type: RecordType,
-    after: &[RecordType],
+    after: Option<&Entry>,
     pick: impl Fn(&'a Record) -> Option<T>,
 ) -> Option<T> {
     let (entry, picked) = v.newest(record_type, pick)?;
-    v.follows(Some(entry), v.latest(after)).then_some(picked)
+    v.follows(Some(entry), after).then_some(picked)
+}
+
+fn met_again<'a>(v: &View<'a>) -> Option<&'a Entry> {
+    v.latest(&[RecordType::MetAgain])
 }
 
 /// A country as a value; one that is not known, or none, is never the country of a return.
@@ -45,7 +58,7 @@ fn very(country: Option<Country>, very_place: Option<Truth>) -> Option<Option<Co
 /// The country for whose very place of return the risks were assessed since the child last moved.
 pub fn risk_place(v: &View<'_>) -> Value {
     place(
-        since(v, RecordType::RiskAssessment, MOVES, |r| match r {
+        since(v, RecordType::RiskAssessment, moved(v), |r| match r {
             Record::RiskAssessment(a) => very(a.country, a.very_place),
             _ => None,
         })
@@ -55,9 +68,9 @@ pub fn risk_place(v: &View<'_>) -> Value {
 
 /// The country for whose very place of return the security was assessed since the child was last found.
 pub fn security_place(v: &View<'_>) -> Value {
-    let after = [RecordType::Found, RecordType::MetAgain];
+    let after = v.latest(&[RecordType::Found, RecordType::MetAgain]);
     place(
-        since(v, RecordType::SecurityAssessment, &after, |r| match r {
+        since(v, RecordType::SecurityAssessment, after, |r| match r {
             Record::SecurityAssessment(a) => very(a.country, a.very_place),
             _ => None,
         })
@@ -68,7 +81,7 @@ pub fn security_place(v: &View<'_>) -> Value {
 /// The social inquiries on the very place of a return that stand.
 fn inquiries<'a>(v: &View<'a>) -> impl Iterator<Item = (&'a Entry, &'a SocialInquiryReceived)> {
     let view = *v;
-    let again = v.latest(&[RecordType::MetAgain]);
+    let again = met_again(v);
     v.all(RecordType::SocialInquiryReceived)
         .filter(move |e| view.follows(Some(e), again))
         .filter_map(|e| match &e.record {
@@ -129,7 +142,7 @@ pub fn care_available(v: &View<'_>) -> Truth {
 
 /// The country for which the newest reintegration plan was drawn up, if that plan says all it must.
 pub fn reintegration_place(v: &View<'_>) -> Value {
-    let plan = since(v, RecordType::ReintegrationPlan, &[RecordType::MetAgain], |r| match r {
+    let plan = since(v, RecordType::ReintegrationPlan, met_again(v), |r| match r {
         Record::ReintegrationPlan(p) => Some(p),
         _ => None,
     });
@@ -144,15 +157,10 @@ fn has(covers: &[ReintegrationContent], code: &str) -> bool {
 /// The country whose service confirmed that it will receive and help the child.
 pub fn reception_place(v: &View<'_>) -> Value {
     place(
-        since(
-            v,
-            RecordType::ReceptionConfirmed,
-            &[RecordType::MetAgain],
-            |r| match r {
-                Record::ReceptionConfirmed(c) => Some(c.will_receive.and(c.will_help).is_true().then_some(c.country)),
-                _ => None,
-            },
-        )
+        since(v, RecordType::ReceptionConfirmed, met_again(v), |r| match r {
+            Record::ReceptionConfirmed(c) => Some(c.will_receive.and(c.will_help).is_true().then_some(c.country)),
+            _ => None,
+        })
         .flatten(),
     )
 }
@@ -160,7 +168,7 @@ pub fn reception_place(v: &View<'_>) -> Value {
 /// Whether papers, things and information for the journey are given.
 pub fn ready_to_travel(v: &View<'_>) -> Truth {
     let given = |d: &TravelDocuments| d.papers.and(d.items).and(d.information);
-    since(v, RecordType::TravelDocuments, &[RecordType::MetAgain], |r| match r {
+    since(v, RecordType::TravelDocuments, met_again(v), |r| match r {
         Record::TravelDocuments(d) => Some(given(d)),
         _ => None,
     })
@@ -169,5 +177,5 @@ pub fn ready_to_travel(v: &View<'_>) -> Truth {
 
 /// Whether it is named who travels with the child.
 pub fn escort_named(v: &View<'_>) -> bool {
-    v.follows(v.latest(&[RecordType::EscortNamed]), v.latest(&[RecordType::MetAgain]))
+    v.follows(v.latest(&[RecordType::EscortNamed]), met_again(v))
 }

@@ -31,10 +31,19 @@ pub fn best_interests_on_solution(v: &View<'_>) -> bool {
     v.follows(assessed.map(|(entry, ())| entry), chosen)
 }
 
-/// Whether the placement was explained since the last move, and the child agreed, objected, or was undecided.
+/// Whether the placement was explained since the last move, and the child agreed, objected, or was undecided;
+/// of a child too young to be told, whether who stands for the child was told and agrees.
 pub fn asked_for_placement(v: &View<'_>) -> Truth {
+    let told = v.newest(RecordType::InformationGiven, |r| match r {
+        Record::InformationGiven(i) => i.topics.has(Topic::Placement).then_some(i.too_young),
+        _ => None,
+    });
+    let too_young = told.and_then(|(_, too_young)| too_young).unwrap_or(Truth::False);
     let newest = v.newest(RecordType::ConsentGiven, |r| match r {
-        Record::ConsentGiven(c) => (c.subject == ConsentSubject::Placement).then_some(c.explained),
+        Record::ConsentGiven(c) => {
+            let agreed_for = c.guardian_agrees.unwrap_or(Truth::Unknown).and(too_young);
+            (c.subject == ConsentSubject::Placement).then_some(c.explained.or(agreed_for))
+        }
         _ => None,
     });
     match newest {

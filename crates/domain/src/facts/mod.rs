@@ -262,7 +262,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "consent.on_placement",
-        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded.",
+        "Since the last move the placement was explained to the child, and the child's agreement or objection is recorded; for a child too young to be told, who stands for the child was told and agrees.",
         |v| help::asked_for_placement(v).into(),
     ),
     truth(
@@ -716,7 +716,7 @@ pub static FACTS: &[Fact] = &[
         "risk.current",
         "The risks were assessed since the child last moved, was found, or was met again after a return.",
         |v| {
-            v.follows(v.latest(&[RecordType::RiskAssessment]), v.latest(borders::MOVES))
+            v.follows(v.latest(&[RecordType::RiskAssessment]), borders::moved(v))
                 .into()
         },
     ),

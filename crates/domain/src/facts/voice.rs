@@ -20,9 +20,14 @@ pub(super) fn newest_move<'a>(v: &View<'a>) -> Option<&'a Entry> {
     if v.follows(left, started) { left } else { started }
 }
 
+/// The newest information on a topic that was understood: by the child or, of a child too young to be told,
+/// by who stands for the child.
 fn informed<'a>(v: &View<'a>, topic: Topic, understood: fn(Truth) -> bool) -> Option<&'a Entry> {
     v.newest(RecordType::InformationGiven, |r| match r {
-        Record::InformationGiven(i) => (i.topics.has(topic) && understood(i.understood)).then_some(()),
+        Record::InformationGiven(i) => {
+            let taken_in = i.understood.or(i.too_young.unwrap_or(Truth::False));
+            (i.topics.has(topic) && understood(taken_in)).then_some(())
+        }
         _ => None,
     })
     .map(|(entry, ())| entry)

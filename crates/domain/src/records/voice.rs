@@ -16,12 +16,21 @@ group! {
         form: InformationForm => Process,
         /// Whether the child understood it.
         understood: Truth => Process,
+        /// Whether the child is too young to be told, and who stands for the child was told instead (OSCE
+        /// OP9 Glossary: the child has a say, unless too young).
+        too_young: Option<Truth> => Process,
         /// What was said.
         content: Option<Words> => Process,
     }
 }
 
-impl Checked for InformationGiven {}
+impl Checked for InformationGiven {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        if self.understood.is_true() && self.too_young == Some(Truth::True) {
+            problems.push(FieldProblem::new("too_young", Problem::Contradicts("understood")));
+        }
+    }
+}
 
 group! {
     /// The child was heard, or could not be, and why.

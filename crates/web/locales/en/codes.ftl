@@ -142,6 +142,7 @@ code-placement_end-moved = The child moved to another place
 code-placement_end-went_home = The child went home
 code-placement_end-turned_18 = The child turned 18
 code-placement_end-left_by_own_choice = The child chose to leave
+code-placement_end-leaves_the_country = The child leaves for a return or a third country
 code-placement_end-other = Another reason
 
 code-liberty_measure-closed_placement = A closed place

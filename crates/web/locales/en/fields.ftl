@@ -65,6 +65,7 @@ field-information_given-topics = What was the child told about?
 field-information_given-language = In which language?
 field-information_given-form = How?
 field-information_given-understood = Did the child understand it?
+field-information_given-too_young = If the child is too young to be told: was whoever stands for the child told instead?
 field-information_given-content = What was said?
 
 field-views_heard-topics = What was the child asked about?
