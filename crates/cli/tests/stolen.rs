@@ -24,9 +24,15 @@ fn typed(value: &toml::Value, all: &mut Vec<String>) {
 }
 
 fn personal() -> Vec<String> {
-    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/baseline/scenarios");
+    let packs: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
+        .unwrap()
+        .map(|pack| pack.unwrap().path())
+        .collect();
     let mut all = Vec::new();
-    for file in fs::read_dir(&stories).unwrap() {
+    for file in packs
+        .iter()
+        .flat_map(|pack| fs::read_dir(pack.join("scenarios")).unwrap())
+    {
         let story: toml::Table = fs::read_to_string(file.unwrap().path()).unwrap().parse().unwrap();
         for step in story["step"].as_array().unwrap() {
             for part in ["fields", "answers", "urgent"] {
@@ -37,10 +43,17 @@ fn personal() -> Vec<String> {
         }
     }
     // Rules and instruments are kept in clear and are no secret: what stands in them proves nothing.
-    let rules: String = ["pack", "duties", "safeguards", "alerts", "questions"]
+    let texts = [
+        "pack.toml",
+        "duties.toml",
+        "safeguards.toml",
+        "alerts.toml",
+        "questions.toml",
+        "words/en.ftl",
+    ];
+    let rules: String = packs
         .iter()
-        .filter_map(|file| fs::read_to_string(stories.join(format!("../{file}.toml"))).ok())
-        .chain(fs::read_to_string(stories.join("../words/en.ftl")))
+        .flat_map(|pack| texts.map(|text| fs::read_to_string(pack.join(text)).unwrap_or_default()))
         .collect();
     let name_or_sentence = |t: &String| t.chars().count() >= 5 && t.starts_with(char::is_alphabetic);
     all.retain(|text| name_or_sentence(text) && !rules.contains(text.as_str()));
