@@ -1,6 +1,7 @@
 // What a caseworker does with a case, in a browser without scripts, on the real server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import {
   bestInterests,
   deciding,
@@ -537,4 +538,22 @@ test("the authority's book: a supervisor writes, all read, and what is owed ends
   await chief.locator("tbody a").first().click();
   assert.equal((await chief.goto(`${chief.url()}/record/agency_registered`)).status(), 404);
   await chief.context().close();
+});
+
+test("the page of every case of the demonstration is small, the longest too", limit, async () => {
+  const boss = await person(browser, address, "supervisor");
+  const cases = await boss.locator("tbody a").evaluateAll((all) => all.map((a) => a.href));
+  assert.ok(cases.length >= 20);
+  let longest = 0;
+  for (const home of cases) {
+    const requests = [];
+    boss.on("request", (request) => requests.push(request.url()));
+    const html = await (await boss.goto(home)).text();
+    boss.removeAllListeners("request");
+    assert.ok(gzipSync(html).length <= 15 * 1024, `${gzipSync(html).length} bytes`);
+    assert.ok(requests.length <= 4, requests.join("\n"));
+    longest = Math.max(longest, await boss.locator(".t-event").count());
+  }
+  assert.ok(longest >= 40, `${longest} entries`);
+  await boss.context().close();
 });
