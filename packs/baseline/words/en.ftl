@@ -111,7 +111,7 @@ parent-asks-answered = A parent or relative who asks gets an answer
     .why = Perhaps it is a mother who has searched for months. Perhaps it is not. Either way somebody answers, after the claim was examined, and without saying where the child is when that is not safe. That an answer is owed is our reading of the right of child and parents not to be kept apart without reason. We have not yet checked it against the wording of its source.
 
 order-carried-out = An order for the child is carried out, or reported back
-    .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, look at it there: the rule cannot count to a written day yet. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
+    .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, it is due by the end of that day. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
 
 compensation = The child knows the ways to a remedy and to compensation
     .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court, and also when violence in care is reported. It sees what the child was told and understood; the guardian is told too, but has no record of it.
