@@ -235,6 +235,8 @@ impl Urgency {
 pub enum Due {
     /// The law sets no number: it is open since, and never silently overdue.
     Promptly(Urgency),
+    /// By the date that this field of the record that it answers gives; promptly where it gives none.
+    OnDate(String, Urgency),
     /// Within a period from its opening.
     Within(Period),
     /// By the end of the local day on which it opened.

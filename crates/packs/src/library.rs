@@ -413,7 +413,7 @@ fn numbers(packs: &[Pack], pack: &Pack) -> Vec<PackError> {
             ));
         }
         let lengthens = |due: &Due| match due {
-            Due::Promptly(_) => false,
+            Due::Promptly(_) | Due::OnDate(..) => false,
             Due::SameDay => true,
             Due::Within(p) => p.unit == number.within.unit && p.count < number.within.count,
         };

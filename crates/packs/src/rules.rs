@@ -152,7 +152,30 @@ impl Building<'_> {
         }
     }
 
-    fn due(&self, table: &Table<'_, '_, '_>) -> Option<Due> {
+    /// The field of `by`: a date that every record type that the duty answers has.
+    fn date_field(table: &Table<'_, '_, '_>, on: Option<&[RecordType]>) -> Option<String> {
+        let field = table.text("by")?;
+        let remedy = "It names a date of the record that the duty answers, as by = \"carry_out_by\"; without such a date the duty is `promptly`.";
+        if !table.has("on") || !table.has("promptly") {
+            table.wrong(&field.span, "`by` goes with `on` and with `promptly = true`", remedy);
+            return None;
+        }
+        let dated = |t: &RecordType| {
+            let fields = t.fields();
+            fields
+                .iter()
+                .any(|f| f.name == field.value && matches!(f.control, Control::Date))
+        };
+        if let Some(without) = on?.iter().find(|t| !dated(t)) {
+            let what = format!("`{}` has no date `{}`", without.name(), field.value);
+            table.wrong(&field.span, what, remedy);
+            return None;
+        }
+        Some(field.value)
+    }
+
+    fn due(&self, table: &Table<'_, '_, '_>, on: Option<&[RecordType]>) -> Option<Due> {
+        let by = Self::date_field(table, on);
         let promptly = table.has("promptly") && table.yes("promptly");
         let urgency = table.one_of(
             "urgency",
@@ -188,8 +211,12 @@ impl Building<'_> {
             );
             return None;
         }
+        if table.has("by") && by.is_none() {
+            return None;
+        }
         if promptly {
-            return urgency.map(Due::Promptly);
+            let urgency = urgency?;
+            return Some(by.map_or(Due::Promptly(urgency), |field| Due::OnDate(field, urgency)));
         }
         if same_day {
             return Some(Due::SameDay);
@@ -202,7 +229,11 @@ impl Building<'_> {
         let rule = self.rule(table);
         let authority = table.one_of("about", &[("authority", true)]).unwrap_or(false);
         let opens = self.opens(table, authority);
-        let due = self.due(table);
+        let on = match &opens {
+            Some(Opens::On(types, _)) => Some(types.as_slice()),
+            _ => None,
+        };
+        let due = self.due(table, on);
         let names = table.texts("done_by");
         let done_by = table.record_types(&names);
         for (name, record_type) in names.iter().zip(&done_by) {
@@ -214,10 +245,6 @@ impl Building<'_> {
                 );
             }
         }
-        let on = match &opens {
-            Some(Opens::On(types, _)) => Some(types.as_slice()),
-            _ => None,
-        };
         if authority && (on.is_some() || table.has("done_by")) {
             table.wrong(
                 &table.span,

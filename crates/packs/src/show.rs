@@ -148,6 +148,12 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
         let mut says = opens(&d.opens);
         match &d.due {
             Due::Promptly(urgency) => says.push(("promptly".to_owned(), urgency.name().to_owned())),
+            Due::OnDate(field, urgency) => {
+                let day =
+                    format!("the end of the day that the record gives in `{field}`; where it gives none, promptly");
+                says.push(("by".to_owned(), day));
+                says.push(("promptly".to_owned(), urgency.name().to_owned()));
+            }
             Due::Within(period) => says.push(("within".to_owned(), period.to_string())),
             Due::SameDay => says.push(("by".to_owned(), "the end of the day".to_owned())),
         }

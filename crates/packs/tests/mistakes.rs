@@ -169,6 +169,15 @@ fn every_mistake_is_named() {
         duty("promptly = true\nurgency = \"soon\"\n", ""),
         duty("urgency = \"soon\"", "urgency = \"soon\"\nwithin = \"3 days\""),
         duty("promptly = true\nurgency = \"soon\"", "within = \"three days\""),
+        duty("urgency = \"soon\"", "urgency = \"soon\"\nby = \"carry_out_by\""),
+        duty(
+            "promptly = true\nurgency = \"soon\"",
+            "same_day = true\nby = \"carry_out_by\"",
+        ),
+        duty(
+            "on = [\"victim_presumed\"]",
+            "while = \"missing.now\"\nby = \"carry_out_by\"",
+        ),
         duty("done_by = [\"risk_assessment\"]", ""),
         duty("done_by = [\"risk_assessment\"]", "done_by = [\"correction\"]"),
         duty(

@@ -111,7 +111,7 @@ parent-asks-answered = A parent or relative who asks gets an answer
     .why = Perhaps it is a mother who has searched for months. Perhaps it is not. Either way somebody answers, after the claim was examined, and without saying where the child is when that is not safe. That an answer is owed is our reading of the right of child and parents not to be kept apart without reason. We have not yet checked it against the wording of its source.
 
 order-carried-out = An order for the child is carried out, or reported back
-    .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, look at it there: the rule cannot count to a written day yet. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
+    .why = An order on paper protects nobody. It is carried out, or whoever made it is told that it was not, and why; until then it shows on the case. When the order names a day, it is due by the end of that day. No source has this as a rule of its own. We have not yet checked it against the wording of its source.
 
 compensation = The child knows the ways to a remedy and to compensation
     .why = Somebody earned money with this child. Child and guardian are told how to claim what is due, here and in the place of return, whatever papers the child has. The rule begins with the presumption, since time limits do not wait for a court, and also when violence in care is reported. It sees what the child was told and understood; the guardian is told too, but has no record of it.
@@ -140,8 +140,12 @@ presume-child-placement = A place does not end before the child is surely 18
     .missing = The child may still be under 18. The placement cannot end because of age yet.
 
 age-assessed = Before an age is assessed, the child has a guardian, is informed and is heard
-    .why = To examine how old somebody is touches body and dignity. It is a last resort. A guardian stands beside the child, the child knows what will be done and why, and is asked. Whether the method is gentle, whether many fields of knowledge took part and how the margin of error was counted is written in the reasons; a rule cannot read them. We have not yet checked this rule against the wording of its source.
+    .why = To examine how old somebody is touches body and dignity. It is a last resort. A guardian stands beside the child, the child knows what will be done and why, and is asked. We have not yet checked this rule against the wording of its source.
     .missing = A guardian in office, information on the age assessment that the child understood, or the child's views on it.
+
+age-assessed-how = An age is assessed only as a last resort, gently, and with doubt counted for the child
+    .why = No method tells an age for certain, and some of them hurt. So it is done only where there is serious doubt and no other way to learn the age. People of several professions look together and choose what touches the child least. The child, or the guardian for the child, says yes. Whatever stays uncertain counts for the child. The child learns the reasons, and how to challenge the result. A finding of an adult that is challenged counts for nothing until it is decided; until then, everything for a child applies. If such an assessment is reported to us with a part missing, the breach ends with a better one, or with papers. We have not yet checked this rule against the wording of its source.
+    .missing = It is not known that there was serious doubt and no other way, that several professions took part, that the gentlest way was chosen, that the child or the guardian consented, that the margin of error was counted for the child, or that the child was told how to challenge the result.
 
 guardian-one-adult = The guardian is trained and independent
     .why = A guardian must be able to contradict the state and to win a child's trust. A name on a list does neither. In a hurry a guardian may be appointed who still has to be trained, but then this stays owed. How many children one guardian may have, the paper does not say; a national pack may.
@@ -486,7 +490,7 @@ no-coercion = An authority used force or pressure on the child
     .why = Whoever was exploited knows force. When it comes from those who should protect, it is a harm of its own, and may bring back all the others. It is recorded with who and why. Look at what happened, speak with the child, and see that it does not happen again. That a supervisor looks at it is our choice.
 
 guardian-contact = Guardian and child have not met
-    .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we; a national pack may.
+    .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we, and after that meeting nothing here asks for the next one. A national pack may add a duty with an interval.
 
 ### Placement, liberty, missing
 

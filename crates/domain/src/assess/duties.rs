@@ -3,12 +3,13 @@
 use super::timeline::{Opener, Span, Timeline, Versions, by_rule};
 use super::{Deadline, Doing, DutyInstance, DutyState, Missed, Settled};
 use crate::entry::Entry;
+use crate::fields::Raw;
 use crate::records::{Record, RecordType};
 use crate::rules::{Condition, Due, Duty, Protocol, Rule, Scope, Urgency, WhenUnknown};
-use crate::time::{Calendar, DayEnd, Period, Unit, day_of, day_start, just_before};
+use crate::time::{Calendar, DayEnd, PartialDate, Period, Unit, day_of, day_start, just_before};
 use crate::value::{Kind, Truth};
 use crate::view::{Moment, happened_after};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -87,8 +88,8 @@ impl<'t, 'a> Duties<'t, 'a> {
                         .is_some_and(|begins| first.is_none_or(|done| done > begins))
                 });
             let due = match taken_over {
-                Some(new) => self.deadline_through(&[duty, new], entry.occurred.from),
-                None => self.deadline(duty, entry.occurred.from),
+                Some(new) => self.deadline_through(&[duty, new], Some(entry), entry.occurred.from),
+                None => self.deadline(duty, Some(entry), entry.occurred.from),
             };
             duty = taken_over.unwrap_or(duty);
             if duty.unknown == WhenUnknown::Hold && !holds.is_true() {
@@ -130,7 +131,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             }
             let occasion = self.entry(span.opener);
             let through: Vec<&Duty> = versions.between(span.from, reached).collect();
-            let due = self.deadline_through(&through, span.from);
+            let due = self.deadline_through(&through, occasion, span.from);
             self.series(
                 duty,
                 Series {
@@ -297,10 +298,10 @@ impl<'t, 'a> Duties<'t, 'a> {
 
     /// By when a duty is due that was open while one version of its rule followed another. A date that
     /// had passed under the version then in force has passed; a new version sets no date in the past.
-    fn deadline_through(&self, versions: &[&Duty], opened: Timestamp) -> Option<Deadline> {
+    fn deadline_through(&self, versions: &[&Duty], occasion: Option<&Entry>, opened: Timestamp) -> Option<Deadline> {
         let mut due = None;
         for (index, duty) in versions.iter().enumerate() {
-            due = self.deadline(duty, opened);
+            due = self.deadline(duty, occasion, opened);
             if let (Some(due), Some(begins)) = (&mut due, duty.rule.pack.from.filter(|from| *from > opened)) {
                 due.at = due.at.max(begins);
             }
@@ -312,23 +313,18 @@ impl<'t, 'a> Duties<'t, 'a> {
         due
     }
 
-    /// By when a duty opened at `opened` is due: by its own period, or by the number that another
+    /// By when a duty opened at `opened` is due: by its own period or date, or by the number that another
     /// pack sets for it if that is earlier. A number never weakens a period. It also shortens the
     /// time after each doing, for a duty that recurs.
-    fn deadline(&self, duty: &Duty, opened: Timestamp) -> Option<Deadline> {
+    fn deadline(&self, duty: &Duty, occasion: Option<&Entry>, opened: Timestamp) -> Option<Deadline> {
         let calendar = &self.timeline.case.calendar;
         let own = match &duty.due {
             Due::Promptly(_) => None,
             Due::Within(period) => Some(period_deadline(calendar, opened, *period, &duty.rule)),
-            Due::SameDay => day_of(opened, &calendar.zone)
-                .tomorrow()
-                .ok()
-                .and_then(|next| day_start(next, &calendar.zone))
-                .map(|at| Deadline {
-                    at: just_before(at),
-                    whole_day: true,
-                    set_by: None,
-                }),
+            Due::OnDate(field, _) => occasion
+                .and_then(|occasion| date_of(occasion, field))
+                .and_then(|date| end_of_day(calendar, date.last())),
+            Due::SameDay => end_of_day(calendar, day_of(opened, &calendar.zone)),
         };
         self.with_numbers(duty, opened, own)
     }
@@ -350,6 +346,23 @@ impl<'t, 'a> Duties<'t, 'a> {
     }
 }
 
+/// The date that a field of a record gives.
+fn date_of(entry: &Entry, field: &str) -> Option<PartialDate> {
+    match entry.record.write().get(field) {
+        Some(Raw::Text(date)) => PartialDate::parse(date).ok(),
+        _ => None,
+    }
+}
+
+fn end_of_day(calendar: &Calendar, day: civil::Date) -> Option<Deadline> {
+    let next = day.tomorrow().ok()?;
+    Some(Deadline {
+        at: just_before(day_start(next, &calendar.zone)?),
+        whole_day: true,
+        set_by: None,
+    })
+}
+
 fn period_deadline(calendar: &Calendar, opened: Timestamp, period: Period, rule: &Rule) -> Deadline {
     let reckoning = &rule.pack.reckoning;
     let whole_day = period.unit != Unit::Hours && reckoning.days_end == DayEnd::EndOfDay;
@@ -363,7 +376,7 @@ fn period_deadline(calendar: &Calendar, opened: Timestamp, period: Period, rule:
 
 fn urgency(due: &Due, deadline: Option<&Deadline>) -> Option<Urgency> {
     match due {
-        Due::Promptly(urgency) if deadline.is_none() => Some(*urgency),
+        Due::Promptly(urgency) | Due::OnDate(_, urgency) if deadline.is_none() => Some(*urgency),
         _ => None,
     }
 }

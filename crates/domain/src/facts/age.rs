@@ -1,6 +1,8 @@
 //! How old the child is, from claims, estimates and verifications that may all be partial.
 
+use super::solution::stands;
 use crate::codes::AgeResult;
+use crate::entry::Entry;
 use crate::records::{AgeVerified, Record, RecordType};
 use crate::time::{PartialDate, day_of};
 use crate::value::Truth;
@@ -46,11 +48,21 @@ fn years_before(day: civil::Date, years: u32) -> Option<civil::Date> {
     day.checked_sub(span).ok()
 }
 
-fn verified<'a>(v: &View<'a>) -> Option<(civil::Date, &'a AgeVerified)> {
-    let (entry, verified) = v.newest(RecordType::AgeVerified, |r| match r {
-        Record::AgeVerified(a) => Some(a),
+/// The newest verification that counts and that `pick` accepts. While a challenge to the newest finding
+/// that the person is an adult is undecided, or after it was reopened, no such finding counts: the
+/// person is protected as a child (CM/Rec(2022)22).
+pub(super) fn found<'a, T>(v: &View<'a>, pick: impl Fn(&'a AgeVerified) -> Option<T>) -> Option<(&'a Entry, T)> {
+    let adult = |r: &Record| matches!(r, Record::AgeVerified(a) if a.result == AgeResult::Adult);
+    let newest = v.newest(RecordType::AgeVerified, |r| adult(r).then_some(()));
+    let firm = newest.is_none_or(|(entry, ())| stands(v, entry));
+    v.newest(RecordType::AgeVerified, |r| match r {
+        Record::AgeVerified(a) if firm || !adult(r) => pick(a),
         _ => None,
-    })?;
+    })
+}
+
+fn verified<'a>(v: &View<'a>) -> Option<(civil::Date, &'a AgeVerified)> {
+    let (entry, verified) = found(v, Some)?;
     Some((day_of(v.effect(entry), &v.case.calendar.zone), verified))
 }
 
@@ -60,10 +72,7 @@ fn verified<'a>(v: &View<'a>) -> Option<(civil::Date, &'a AgeVerified)> {
 /// stands, and the span holds them all; a look alone never excludes that a person is a child.
 /// What the newest verification found on its day narrows the span from one side.
 pub fn born(v: &View<'_>) -> Birth {
-    let dated = v.newest(RecordType::AgeVerified, |r| match r {
-        Record::AgeVerified(a) => a.born,
-        _ => None,
-    });
+    let dated = found(v, |a| a.born);
     let birth = dated.map_or_else(|| claimed(v), |(_, date)| Birth::on(date));
     let Some((day, newest)) = verified(v) else {
         return birth;

@@ -39,10 +39,7 @@ pub fn transfer_accepted(v: &View<'_>) -> bool {
 /// Whether the person was an adult already when referred, by the newest verification and a verified
 /// date of birth. Who turned 18 since was a child when trafficked, and a birthday closes no case.
 pub fn adult_when_referred(v: &View<'_>) -> Truth {
-    let found = v.newest(RecordType::AgeVerified, |r| match r {
-        Record::AgeVerified(a) => Some((a.result, a.born)),
-        _ => None,
-    });
+    let found = age::found(v, |a| Some((a.result, a.born)));
     match found {
         Some((_, (AgeResult::Adult, Some(_)))) => {}
         // Found to be an adult, but nobody says since when.

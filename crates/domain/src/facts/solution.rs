@@ -34,8 +34,8 @@ pub fn third_country_decided(v: &View<'_>) -> bool {
     determination(v) == Some(Solution::Third) && v.follows(decided, v.latest(&[RecordType::DeterminationMade]))
 }
 
-/// Whether every challenge to a determination was answered, and none reopened it.
-fn stands(v: &View<'_>, determination: &Entry) -> bool {
+/// Whether every challenge to a determination, or to a finding of age, was answered, and none reopened it.
+pub(super) fn stands(v: &View<'_>, determination: &Entry) -> bool {
     let answer = |challenge: &Entry| {
         v.newest(RecordType::DeterminationReviewed, |r| match r {
             Record::DeterminationReviewed(r) => (r.challenge.0 == challenge.seq).then_some(r.outcome),

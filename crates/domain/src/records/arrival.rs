@@ -98,7 +98,7 @@ impl Checked for AgePresumed {
 }
 
 group! {
-    /// An age was verified, by documents, a registry or an assessment.
+    /// An age was verified, by documents, a registry or an assessment (CM/Rec(2022)22 for the last).
     AgeVerified {
         /// How.
         method: AgeMethod => Personal,
@@ -108,6 +108,18 @@ group! {
         born: Option<PartialDate> => Personal,
         /// Why, with the margin of error and how it was counted for the child.
         reasons: Words => Personal,
+        /// In an assessment: whether there was serious doubt of the age, and no other way to learn it.
+        last_resort: Option<Truth> => Personal,
+        /// In an assessment: whether several professions took part.
+        multidisciplinary: Option<Truth> => Personal,
+        /// In an assessment: whether the least invasive method that serves was chosen.
+        least_invasive: Option<Truth> => Personal,
+        /// In an assessment: whether the child, or the guardian for the child, consented.
+        consent: Option<Truth> => Personal,
+        /// In an assessment: whether the margin of error was counted for the child.
+        margin_counted: Option<Truth> => Personal,
+        /// In an assessment: whether the child was told how to challenge the result.
+        challenge_explained: Option<Truth> => Personal,
     }
 }
 

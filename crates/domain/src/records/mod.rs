@@ -174,7 +174,7 @@ macro_rules! catalogue {
                     (Self::LibertyReviewed | Self::LibertyLifted, "restriction") => &[Self::LibertyRestricted],
                     (Self::EpisodeClosed, "episode") => &[Self::MissingReported],
                     (Self::DeterminationChallenged, "determination") => {
-                        &[Self::DeterminationMade, Self::QuestionDetermined]
+                        &[Self::DeterminationMade, Self::QuestionDetermined, Self::AgeVerified]
                     }
                     (Self::DeterminationReviewed, "challenge") => &[Self::DeterminationChallenged],
                     (Self::InquiryPassedOn, "inquiry") => &[Self::InquiryReceived, Self::InquirySent],

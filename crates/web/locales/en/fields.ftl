@@ -32,6 +32,12 @@ field-age_verified-born = Date of birth found
     .hint = Leave out the day or the month when they are not known.
 field-age_verified-reasons = Why?
     .hint = With the margin of error, and how it was counted in favour of the child.
+field-age_verified-last_resort = If by assessment: was there serious doubt, and no other way to learn the age?
+field-age_verified-multidisciplinary = If by assessment: did people of several professions take part?
+field-age_verified-least_invasive = If by assessment: was the gentlest way chosen?
+field-age_verified-consent = If by assessment: did the child, or the guardian for the child, consent?
+field-age_verified-margin_counted = If by assessment: was the margin of error counted for the child?
+field-age_verified-challenge_explained = If by assessment: was the child told how to challenge the result?
 
 field-victim_presumed-grounds = What are the grounds?
 field-victim_presumed-exploitation = Form of exploitation, meant or done

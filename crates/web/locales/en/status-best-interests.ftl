@@ -105,7 +105,7 @@ field-question_determined-best_interests_first = Did the best interests come fir
 field-question_determined-reasons = Why?
     .hint = With what each voice weighed, and who would have decided otherwise.
 
-field-determination_challenged-determination = Which determination?
+field-determination_challenged-determination = Which determination, or which finding of an age?
 field-determination_challenged-by = Who asks for the review?
 field-determination_challenged-grounds = On what grounds?
 field-determination_challenged-says = What is said against it, or what is new?

@@ -196,6 +196,8 @@ impl Filler<'_> {
         let conditions = &self.view.assessment.conditions;
         let verified = self.view.newest(RecordType::AgeVerified).and_then(|e| e.text("result"));
         let status = match verified {
+            // Challenged, or with a date that leaves a doubt: a child until it is decided.
+            Some("adult") if conditions.protected => AgeStatus::PresumedChild,
             Some("adult") => AgeStatus::VerifiedAdult,
             Some(_) if conditions.protected => AgeStatus::VerifiedChild,
             Some(_) => AgeStatus::VerifiedAdult,

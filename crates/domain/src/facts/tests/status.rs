@@ -322,3 +322,27 @@ fn a_question_counts_when_others_than_the_migration_authority_determined_it() {
         True
     );
 }
+
+#[test]
+fn a_finding_of_an_adult_that_is_challenged_ends_no_protection() {
+    let found = presumed("no").with(
+        "age_verified",
+        "2026-03-10T10:00Z",
+        &[
+            ("method", "assessment"),
+            ("result", "adult"),
+            ("born", "2000"),
+            ("reasons", "x"),
+        ],
+    );
+    assert_eq!(found.truth("child.protected", "2026-03-11T00:00Z"), False);
+    let challenged = found.challenged("2026-03-12T10:00Z", "3");
+    assert_eq!(challenged.truth("child.protected", "2026-03-12T09:59Z"), False);
+    assert_eq!(challenged.truth("child.protected", "2026-03-13T00:00Z"), True);
+    assert_eq!(
+        challenged.truth("child.adult_when_referred", "2026-03-13T00:00Z"),
+        False
+    );
+    let upheld = challenged.reviewed("2026-03-20T10:00Z", "4", "upheld");
+    assert_eq!(upheld.truth("child.protected", "2026-03-21T00:00Z"), False);
+}
