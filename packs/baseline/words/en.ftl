@@ -754,7 +754,7 @@ most-protective-status = More than one status is open: which protects most?
     .why = A temporary permit, asylum, a stay on humanitarian grounds: where several are possible, the one that protects the child most is applied, case by case and in the child's best interests. The lawyer looks at what one application does to the other. A status that nobody has asked for yet is not seen here.
 
 non-punishment-proceedings = Proceedings against the child: does the act follow from the trafficking?
-    .why = A child is not punished for what follows directly from being trafficked: a theft on order, plants watered behind a locked door, a border crossed with false papers. This also holds below the age of criminal responsibility, and for a young adult who was trafficked as a child. Tell the lawyer and the prosecutor. One of the sources, the treaty, is cited from memory. We have not yet checked this rule against the wording of its source.
+    .why = A child is not punished for what follows directly from being trafficked: a theft on order, plants watered behind a locked door, a border crossed with false papers. This also holds below the age of criminal responsibility, and for a young adult who was trafficked as a child. Tell the lawyer and the prosecutor. The number of the treaty’s article is not in the paper. We have not yet checked this rule against the wording of its source.
 
 relatives-here = The child has family here
     .why = A relative lives where the child is, and nobody in the place of origin has agreed, and is able, to care for the child. So return is not the answer that gives itself. The state of origin may ask this as well. The alert knows of relatives only what is written down of where they live.
