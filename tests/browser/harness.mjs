@@ -64,7 +64,7 @@ export async function freePort() {
 
 /** The text of an address, as soon as something answers there. */
 export async function answers(url) {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     try {
       return await (await fetch(url)).text();
     } catch {

@@ -39,8 +39,8 @@ safety-plan-renewed = The safety plan is renewed when the risk changes
 missing-risk = The risk that the child goes missing is assessed
     .why = Many trafficked children disappear in the first days. How likely it is, and what is done about it, is part of the care from the first day in a place: a good welcome, somebody to talk with; the first visit has a duty of its own. A specialist foster family is considered. Whether the welcome was good a rule cannot see.
 
-safeguarding-report = An allegation is examined by somebody from outside
-    .why = When somebody says that a carer, a member of staff or another child harms this child, it is reported and examined at once, by an authority other than the service that is accused. A reporting procedure is what the paper asks for. That another authority examines, and the words "at once", are our additions.
+safeguarding-report = An allegation is reported and examined
+    .why = When somebody says that a carer, a member of staff or another child harms this child, it is reported and examined at once. A reporting procedure is what the paper asks for. Who examines is a rule of its own. The words "at once" are our addition.
 
 safeguarding-report-child-safe = The child is made safe while the allegation is examined
     .why = Nobody waits for the result. As long as it is not known that the child is safe from the person, a new safety plan or another place is owed.
@@ -79,7 +79,10 @@ missing-report = The police are told that the child is missing
     .why = The police lead the search, and they can only search when they know. The children's service stays responsible for the child all the same. The paper gives no time limit; "at once" is our word.
 
 met-on-arrival = The child is met on arrival
-    .why = No child steps off a train alone. The service in the place of return meets the child at the border, airport or harbour and tells those who sent the child. That it happens on the day of departure is our reading; for a journey over night, hand the duty over or record why.
+    .why = No child steps off a train alone. The service in the place of return meets the child at the border, airport or harbour and tells those who sent the child. “At once” is our addition.
+
+met-on-arrival-day = The child is met on the day of the journey
+    .why = Nobody spends the first night in between. For a journey over night, hand the duty over or record why. That it happens on the day of departure is our reading. We have not yet checked this rule against the wording of its source.
 
 ### Arrival and guardian
 
@@ -324,8 +327,8 @@ bid = A return follows from a determination
     .missing = A determination that chose return and is not under review.
 
 reflection = Thirty days to recover and to think
-    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wishes to speak or to leave earlier may, and then the reasons are recorded. This rule guards the return; another guards the demand to testify. That a supervisor may set the thirty days aside with reasons, where the child wants to leave earlier, is our reading; the paper says only that the child may speak earlier.
-    .missing = Thirty days have not passed since the child was presumed to be a victim.
+    .why = Whoever comes out of exploitation needs time before deciding anything about testimony or going back. Thirty days are the least. They are not a deadline: a child who wants to go earlier, of the child’s own accord, may; then the child was heard on it since the presumption, and the wish is recorded. Nobody else can set the thirty days aside. This rule guards the return; another guards the demand to testify. The source says that the child may speak earlier; that the same holds for a return is our reading.
+    .missing = Thirty days have not passed since the child was presumed to be a victim, and no wish of the child’s own to return earlier is recorded.
 
 risk-security = Risks and security are both assessed before a return
     .why = Two different questions: what awaits the child, which child protection answers, and whether those who trafficked the child can reach the child there, which usually the police answer. Both are asked before any return, and again when the child has moved or went missing since. That they speak of the place of this return another rule asks. For a departure to a third country we ask the same; the source speaks of returns only.
@@ -392,6 +395,10 @@ harm-without-trafficking = "Not trafficked" closes no door
 not-conditional = No help on condition that the child helps the police
     .why = Residence, help and a place to live are not the price of a statement, and do not hang on whether proceedings are opened. For a child no such condition is permitted. One of the sources speaks of help only and leaves residence to national law; we follow those that speak of both.
     .missing = The service without this condition.
+
+not-conditional-witness = Help is no reward for being a witness
+    .why = Whether somebody is willing to be a witness decides nothing about the help they get. The treaty says it for everybody, children and adults. We have not yet checked this rule against the wording of its source.
+    .missing = The service, whether or not the child is willing to be a witness.
 
 equal-access-refusal = No help is refused for want of papers
     .why = A child without a right to stay has the rights of a child, and gets at least what a trafficked child of this country gets. Protection, a bed, a doctor, a lawyer, a guardian, school: none of them hangs on the status. This rule looks at what is refused, ended or given on a condition; another looks at a service that had begun. Whether the child may stay is decided elsewhere, and there the status is the question.
@@ -751,7 +758,7 @@ most-protective-status = More than one status is open: which protects most?
     .why = A temporary permit, asylum, a stay on humanitarian grounds: where several are possible, the one that protects the child most is applied, case by case and in the child's best interests. The lawyer looks at what one application does to the other. A status that nobody has asked for yet is not seen here.
 
 non-punishment-proceedings = Proceedings against the child: does the act follow from the trafficking?
-    .why = A child is not punished for what follows directly from being trafficked: a theft on order, plants watered behind a locked door, a border crossed with false papers. This also holds below the age of criminal responsibility, and for a young adult who was trafficked as a child. Tell the lawyer and the prosecutor.
+    .why = A child is not punished for what follows directly from being trafficked: a theft on order, plants watered behind a locked door, a border crossed with false papers. This also holds below the age of criminal responsibility, and for a young adult who was trafficked as a child. Tell the lawyer and the prosecutor. The number of the treaty’s article is not in the paper. We have not yet checked this rule against the wording of its source.
 
 relatives-here = The child has family here
     .why = A relative lives where the child is, and nobody in the place of origin has agreed, and is able, to care for the child. So return is not the answer that gives itself. The state of origin may ask this as well. The alert knows of relatives only what is written down of where they live.
@@ -774,7 +781,7 @@ plan-review-change = Life has changed: look at the plan again
     .why = The child has moved, was found again, or the future was decided anew. A plan made before that may no longer fit. That a change calls for a review, in a care plan as in a life project, is our reading of the recommendation on life projects. We have not yet checked this rule against the wording of its source.
 
 care-plan-child = The plan is this child's own
-    .why = A plan comes from this child's needs and from what was decided, not from a form. The child was asked while it was made, and wants to carry it out. A child too young, or too ill, to sign need not promise anything.
+    .why = A plan comes from this child's needs and from what was decided, not from a form. The child was asked while it was made, and wants to carry it out. A child too young, or too ill, to sign need not promise anything. Of a baby nobody can ask it: then whoever stands for the child was told of the plan instead.
     .missing = A plan made from this child's needs, with the child asked and willing.
 
 hear-child-plan = The child is heard before a plan is signed
@@ -782,19 +789,23 @@ hear-child-plan = The child is heard before a plan is signed
     .missing = The child's views on the plan, or the reason why the child could not be heard.
 
 plan-informed = Before signing, the child knows what there is to choose from
-    .why = When the plan lies on the table, the child is told of all measures and services there are, and of the rights and duties that come with them, so that the child understands. What was said before this plan was drawn up was about something else.
-    .missing = Information on the plan that the child understood, given since this plan was drawn up.
+    .why = When the plan lies on the table, the child is told of all measures and services there are, and of the rights and duties that come with them, so that the child understands. What was said before this plan was drawn up was about something else. A baby cannot be told; then whoever stands for the child is told instead, and a supervisor looks at it.
+    .missing = Information on the plan that the child understood (for a baby: that whoever stands for the child was told), given since this plan was drawn up.
 
 plan-goals = A plan has goals
-    .why = A safe and steady home; enough to live on; health of mind and body; chances; people who support; a place to belong. These are what recovery is made of, and a plan names goals for them. That a plan without any goal is none is our reading.
+    .why = A safe and steady home; enough to live on; health of mind and body; chances; people who support; a place to belong. These are what recovery is made of, and a plan names goals for them, with what is done to reach them. The source speaks of the plan for a child in care; that it holds for every plan is our reading.
     .missing = A goal of this plan.
 
 plan-signed = The child's signature alone is not enough
     .why = The child signs, where the child is able to. So does the responsible service: otherwise only the child has promised something.
     .missing = The signature of the service, or of the child; or that the child is not able to sign.
 
-plan-signed-guardian = The guardian signs as well
-    .why = The source asks for the guardian's signature on a life project, beside the child's or instead of it. We ask for it on every plan where a guardian is needed: nobody else sees whether the other side keeps its word.
+plan-signed-guardian = A life project is signed by the child or the guardian
+    .why = A life project binds both sides. On the child’s side the child signs, or the guardian, or both.
+    .missing = The signature of the child or of the guardian.
+
+plan-signed-guardian-too = The guardian signs as well
+    .why = We ask for the guardian’s signature on every plan where a guardian is needed, beside the child’s: nobody else sees whether the other side keeps its word. The source leaves it open who of the two signs, and speaks of the life project only; the rest is our reading. We have not yet checked this rule against the wording of its source.
     .missing = The signature of the guardian.
 
 life-project-content = A life project says what both sides bring
@@ -802,8 +813,12 @@ life-project-content = A life project says what both sides bring
     .missing = A point that a life project must speak of.
 
 closure = A case ends when the solution has been carried out
-    .why = The lead follows the child until a solution was found and carried out. So there is a determination that chose one, and a child who returned has been met on arrival. For a third country only the decision can be seen; the arrival there has no record yet. The source says that a handbook lists when a case counts as resolved; the list itself is not in it. Which grounds there are, and what each needs, is our reading.
-    .missing = A determination that chose a solution, or, after a return, that the child was met on arrival.
+    .why = The lead follows the child until a solution was found and carried out. A child who stays has had a plan with goals, and the goals are met or others go on with them. A child who returned, or moved to a third country, was met on arrival there. Which grounds for closing there are, and what each needs, is our reading; a handbook is said to list them. We have not yet checked this rule against the wording of its source.
+    .missing = A determination that chose a solution; and for a child who stays, a plan whose goals are met or handed over; for a child who travelled, that the child was met on arrival.
+
+closure-handed-over = Nobody is left without the help that is still needed
+    .why = Closing a file does not end what a child needs. Before it is closed, others have taken over what is still needed, or it was found that nothing is. Whether that is so is asked on the form, and “not known” is not enough. This is our reading. We have not yet checked this rule against the wording of its source.
+    .missing = That help which is still needed was taken over by others, or that none is needed.
 
 closure-monitoring = After a return, the agreed time of reports is over
     .why = Whether a return holds shows only when somebody has looked for as long as was agreed. A child who was met again elsewhere, has moved away or had a birthday did not come to the end of that time. We have not yet checked this rule against the wording of its source.
@@ -818,7 +833,7 @@ closure-nothing-owed = Nothing is left undone
     .missing = A duty that is done, handed over or set aside.
 
 closure-missing = That a child is missing closes no case
-    .why = A missing child is still a child, and somebody must still look for it. A case may pass to another authority that accepts it, and it may be joined to another case of the same child. We have not yet checked this rule against the wording of its source.
+    .why = A missing child is still a child, and somebody must still look for it. While the police search, the service stays responsible; that the case therefore stays open is our reading. A case may pass to another authority that accepts it, and it may be joined to another case of the same child.
     .missing = That the child was found.
 
 closure-transferred = A case passes on only to somebody who takes it
@@ -830,7 +845,7 @@ closure-adult = Who is found to be an adult is not put out of the door
     .missing = A verified age, or somebody who takes over the help.
 
 trafficked-as-child-closing = The eighteenth birthday closes no case
-    .why = Who was a child when referred, and has a birthday, was trafficked as a child and keeps help and plan. Only who was an adult already then, by a verified date of birth, is found to be an adult. A year of birth is enough if it leaves no doubt. That a birthday is no ground to close is our reading.
+    .why = Who was a child when referred, and has a birthday, was trafficked as a child and keeps help and plan. Only who was an adult already then, by a verified date of birth, is found to be an adult. A year of birth is enough if it leaves no doubt. That a birthday is no ground to close is our reading. We have not yet checked this rule against the wording of its source.
     .missing = A verified date of birth by which the person was an adult when referred.
 
 closure-died = A death is certain before the case ends with it

@@ -610,6 +610,11 @@ pub static FACTS: &[Fact] = &[
             |v| plan::in_force(v, PlanKind::Care).into(),
         )
     },
+    truth(
+        "plan.carried_out",
+        "The newest care plan or life project that came into force has goals, and each is met, handed over or, with the child's agreement, dropped; not all were dropped.",
+        |v| plan::carried_out(v).into(),
+    ),
     Fact {
         changes: plan::changes,
         ..truth(

@@ -1,7 +1,7 @@
 //! The plan with the child: whether one is in force, and whether its review is due.
 
 use super::company;
-use crate::codes::{PlanKind, PlanReview, Signatory};
+use crate::codes::{GoalState, PlanKind, PlanReview, Signatory};
 use crate::entry::Entry;
 use crate::records::{PlanDrawnUp, PlanSigned, Record, RecordType};
 use crate::time::{PartialDate, day_start};
@@ -67,6 +67,36 @@ pub fn in_force(v: &View<'_>, kind: PlanKind) -> Truth {
         Some((first, _)) if v.at >= first => Truth::Unknown,
         _ => Truth::True,
     }
+}
+
+/// Whether a plan that came into force was carried out: it has goals, and the newest word on each is that it is
+/// met, handed over or, with the child's agreement, dropped; not all were dropped. It need not be in force any
+/// longer: a plan may end because its goals were met.
+pub fn carried_out(v: &View<'_>) -> Truth {
+    let done = |kind| {
+        let Some((_, signed, _)) = signed(v, kind) else {
+            return Truth::False;
+        };
+        let goals = v.all(RecordType::GoalSet).filter_map(|e| match &e.record {
+            Record::GoalSet(goal) if goal.plan.0 == signed.plan.0 => Some(e.seq),
+            _ => None,
+        });
+        let mut kept = Truth::False;
+        let mut settled = Truth::True;
+        for goal in goals {
+            let newest = v.newest(RecordType::GoalFollowed, |r| match r {
+                Record::GoalFollowed(f) if f.goal.0 == goal => Some((f.how, f.child_agrees)),
+                _ => None,
+            });
+            match newest.map(|(_, state)| state) {
+                Some((GoalState::Met | GoalState::HandedOver, _)) => kept = Truth::True,
+                Some((GoalState::Dropped, agrees)) => settled = settled.and(agrees),
+                Some((GoalState::Progressed, _)) | None => return Truth::False,
+            }
+        }
+        kept.and(settled)
+    };
+    done(PlanKind::Care).or(done(PlanKind::LifeProject))
 }
 
 /// Whether any plan is in force.

@@ -269,7 +269,7 @@ group! {
     /// (OSCE OP9 §7.2, 7.3).
     MonitoringReport {
         /// Who reports.
-        by: Line => Process,
+        by: Line => Location,
         /// Of what the report speaks.
         covers: Many<AfterReturn> => Process,
         /// Whether the child is safe.

@@ -69,8 +69,8 @@ group! {
         title: Line => Process,
         /// What kind of paper.
         kind: PaperKind => Process,
-        /// What it shows.
-        shows: Words => Personal,
+        /// What it shows. It may be a finding of a doctor, or what is used as evidence.
+        shows: Words => Testimony,
         /// Where it lies, and who may read it.
         lies: Line => Process,
     }

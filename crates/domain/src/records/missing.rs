@@ -81,7 +81,7 @@ group! {
         /// What is known of where the child may be, and with whom.
         known: Words => Location,
         /// What was decided: who does what, by when.
-        decisions: Words => Process,
+        decisions: Words => Location,
         /// When they meet again.
         again: Option<PartialDate> => Process,
     }

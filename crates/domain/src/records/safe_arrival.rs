@@ -65,7 +65,7 @@ group! {
         /// Whether there is a credible suspicion that the child will be exploited again.
         suspicion: Truth => Process,
         /// The measures against it.
-        measures: Option<Words> => Process,
+        measures: Option<Words> => Personal,
         /// Whether the measures are in place.
         in_place: Truth => Process,
         /// To whom, and to where.

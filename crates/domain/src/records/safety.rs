@@ -47,7 +47,7 @@ group! {
         /// What current figures say, for the ages of 14 to 16.
         statistics: Option<Words> => Process,
         /// What happens, and who acts, as soon as the child is not there.
-        trigger_plan: Option<Words> => Process,
+        trigger_plan: Option<Words> => Location,
         /// Whether the child visited the place before moving in.
         visited_before: Option<Truth> => Process,
         /// Whether a specialist foster family was considered.

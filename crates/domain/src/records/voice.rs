@@ -53,6 +53,9 @@ group! {
         who_present: Option<Many<PresentPerson>> => Process,
         /// Whether an independent interpreter took part.
         interpreter: Option<Truth> => Process,
+        /// For a return within the thirty days of reflection: whether the child wants it now, of the child's own
+        /// accord (Warsaw 13).
+        own_wish: Option<Truth> => Process,
         /// The weight given to the views, and why.
         weight: Option<Words> => Process,
     }
@@ -68,6 +71,9 @@ impl Checked for ViewsHeard {
         need(self.heard && self.says.is_none(), "says");
         need(self.heard && self.weight.is_none(), "weight");
         need(!self.heard && self.why_not.is_none(), "why_not");
+        if !self.heard && self.own_wish == Some(Truth::True) {
+            problems.push(FieldProblem::new("own_wish", Problem::Contradicts("heard")));
+        }
         if !self.heard && self.says.is_some() {
             problems.push(FieldProblem::new("says", Problem::Contradicts("heard")));
         }

@@ -82,6 +82,8 @@ field-views_heard-says = What does the child say?
 field-views_heard-translation = The same in translation
 field-views_heard-language = Language the child spoke
 field-views_heard-present = Who was present?
+field-views_heard-own_wish = For a return within the thirty days: does the child want it now, of the child’s own accord?
+    .hint = “Yes” only when the child brought it up, and nobody pushed.
 field-views_heard-interpreter = Did an independent interpreter take part?
 field-views_heard-weight = What weight is given to these views, and why?
 

@@ -47,13 +47,15 @@ act-safety_concern = Record a safety concern
     .hint = A stranger, calls, gifts, messages, a hint of leaving. What was done at once.
 
 field-placement_started-needed = Is care outside the family needed?
+    .hint = A placement is refused without it.
 field-placement_started-suits = Does this care fit this child?
-    .hint = When it is the only bed tonight, “no” is an honest answer.
+    .hint = A placement is refused without it. When it is the only bed tonight, “no” is an honest answer.
 field-placement_started-instead_of_family = If it is no family and no flat with support: why?
 field-placement_started-near_family = How near to the family is it?
 field-placement_started-specialised = Is the place or the carer prepared for children who were trafficked?
+    .hint = A placement is refused without it, except with relatives.
 field-placement_started-provider_has = What does the provider have?
-    .hint = Only what you know. For a foster family: the service that placed the child there.
+    .hint = A placement is refused without it, except with relatives. Only what you know. For a foster family: the service that placed the child there.
 
 field-best_interests_assessment-care_covers = For care or removal: what does it look at besides?
 

@@ -165,6 +165,67 @@ fn a_birthday_makes_no_adult_of_who_was_a_child_when_referred() {
 }
 
 #[test]
+fn a_plan_is_carried_out_when_its_goals_are_met_or_handed_over() {
+    let goal = |told: Told, plan: &str| {
+        let fields = [
+            ("plan", plan),
+            ("area", "belonging"),
+            ("goal", "x"),
+            ("childs_own", "yes"),
+            ("measure", "x"),
+            ("owner", "x"),
+        ];
+        told.with("goal_set", "2026-03-02T11:00Z", &fields)
+    };
+    let followed = |told: Told, goal: &str, how: &str, agrees: &str, when: &str| {
+        let mut fields = vec![("goal", goal), ("how", how), ("account", "x"), ("child_agrees", agrees)];
+        if how == "handed_over" {
+            fields.push(("to", "x"));
+        }
+        told.with("goal_followed", when, &fields)
+    };
+    let plan = || drawn_up(alone(), "care_plan", "2026-09-01", None);
+    let all = "child|service|guardian";
+    // Without goals, or not in force, nothing is carried out.
+    assert_eq!(signed(plan(), "2", all, "yes").truth("plan.carried_out", JUNE), False);
+    let unsigned = followed(goal(plan(), "2"), "3", "met", "yes", "2026-04-01T10:00Z");
+    assert_eq!(unsigned.truth("plan.carried_out", JUNE), False);
+    // Entries 3 and 4 are goals, 5 is the signing.
+    let two = || signed(goal(goal(plan(), "2"), "2"), "2", all, "yes");
+    for (first, second, agrees, carried_out) in [
+        ("met", "handed_over", "yes", True),
+        ("met", "dropped", "yes", True),
+        ("met", "dropped", "unknown", Unknown),
+        ("met", "dropped", "no", False),
+        ("met", "progressed", "yes", False),
+        ("dropped", "dropped", "yes", False),
+    ] {
+        let told = followed(two(), "3", first, "yes", "2026-04-01T10:00Z");
+        assert_eq!(told.truth("plan.carried_out", JUNE), False);
+        let told = followed(told, "4", second, agrees, "2026-04-02T10:00Z");
+        assert_eq!(
+            told.truth("plan.carried_out", JUNE),
+            carried_out,
+            "{first} {second} {agrees}"
+        );
+    }
+    // The newest word on a goal counts; a plan that ended for it was carried out all the same.
+    let told = followed(two(), "3", "met", "yes", "2026-04-01T10:00Z");
+    let told = followed(told, "4", "met", "yes", "2026-04-02T10:00Z");
+    let ends = [
+        ("plan", "2"),
+        ("outcome", "ends"),
+        ("child_took_part", "yes"),
+        ("findings", "x"),
+    ];
+    let ended = told.with("plan_reviewed", "2026-04-10T10:00Z", &ends);
+    assert_eq!(ended.truth("plan.running", JUNE), False);
+    assert_eq!(ended.truth("plan.carried_out", JUNE), True);
+    let back = followed(ended, "4", "progressed", "yes", "2026-05-01T10:00Z");
+    assert_eq!(back.truth("plan.carried_out", JUNE), False);
+}
+
+#[test]
 fn the_child_is_heard_on_each_closing_and_each_plan() {
     let heard = |told: Told, when: &str| {
         let fields = [
