@@ -55,6 +55,7 @@ function answers(record, fields, prefix = "") {
 // Where not every field can be given at once.
 const without = {
   views_heard: ["why_not"],
+  information_given: ["too_young"],
   order_carried_out: ["why_not"],
   correction: ["occurred", "withdraw", "replace", "entry"],
 };
@@ -109,8 +110,8 @@ async function recorded(pseudonym, types) {
       if (!(await select.count())) continue;
       delete values[name];
       words.splice(0, words.length, ...words.filter((word) => !word.includes(` ${name} `)));
-      if (name === "safeguard") await select.selectOption("reflection");
-      else if (name === "step") await select.selectOption("return_decided");
+      if (name === "safeguard") await select.selectOption("guardian-one-adult");
+      else if (name === "step") await select.selectOption("guardian_appointed");
       else await select.selectOption({ index: 1 });
     }
     if (type.gated) Object.assign(values, { "entry-basis": "reported", "entry-urgent": "no" });
