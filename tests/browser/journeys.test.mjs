@@ -501,6 +501,11 @@ test("the authority's book: a supervisor writes, all read, and what is owed ends
   assert.match(await said(page), /A supervisor writes in this book/);
   assert.match(await said(page), /One focal point for requests about children/);
   await look(browser, page, "authority");
+  // Who only reads is led to no form: neither from the list nor from the page that says why.
+  assert.equal(await page.locator('main a[href*="/record/"]').count(), 0);
+  await page.locator(".t-duty a").first().click();
+  assert.equal(await heading(page), "Why is this due?");
+  assert.equal(await page.locator('main a[href*="/record/"]').count(), 0);
   const book = `${address}/cases/00000000-0000-0000-0000-000000000000`;
   assert.equal((await page.goto(`${book}/record/focal_point_named`)).status(), 404);
   assert.equal((await page.goto(`${book}/record`)).status(), 200);

@@ -4,12 +4,18 @@ use super::company::guardian_needed;
 use super::solution;
 use super::voice::newest_move;
 use crate::codes::*;
+use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::value::Truth;
 use crate::view::View;
 
 /// Whether best interests were assessed for care or accommodation since the last move.
 pub fn best_interests_on_placement(v: &View<'_>) -> bool {
+    v.follows(assessed_for_care(v), newest_move(v))
+}
+
+/// The newest assessment of best interests that was made for care or accommodation.
+pub fn assessed_for_care<'a>(v: &View<'a>) -> Option<&'a Entry> {
     let assessed = v.newest(RecordType::BestInterestsAssessment, |r| match r {
         Record::BestInterestsAssessment(b) => matches!(
             b.occasion,
@@ -18,7 +24,7 @@ pub fn best_interests_on_placement(v: &View<'_>) -> bool {
         .then_some(()),
         _ => None,
     });
-    v.follows(assessed.map(|(entry, ())| entry), newest_move(v))
+    assessed.map(|(entry, ())| entry)
 }
 
 /// Whether best interests were assessed for the solution since one was last chosen.

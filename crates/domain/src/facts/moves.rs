@@ -1,7 +1,8 @@
 //! How a placement was prepared, and whether the child was taken out of the family.
 
 use super::care::placement;
-use crate::codes::{BestInterestsOccasion, PlacementEnd};
+use super::help;
+use crate::codes::PlacementEnd;
 use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::view::View;
@@ -22,15 +23,7 @@ fn for_present_place(v: &View<'_>, done: Option<&Entry>) -> bool {
 
 /// Whether best interests were assessed for the place where the child lives, before the child came or since.
 pub fn weighed(v: &View<'_>) -> bool {
-    let assessed = v.newest(RecordType::BestInterestsAssessment, |r| match r {
-        Record::BestInterestsAssessment(b) => matches!(
-            b.occasion,
-            BestInterestsOccasion::Care | BestInterestsOccasion::Accommodation
-        )
-        .then_some(()),
-        _ => None,
-    });
-    for_present_place(v, assessed.map(|(entry, ())| entry))
+    for_present_place(v, help::assessed_for_care(v))
 }
 
 /// Whether there was a first visit to the place where the child lives, before the child came or since.

@@ -2,20 +2,30 @@
 
 use super::Filler;
 use crate::pages::authority::{BookView, RegisterLine, RegisterView};
+use crate::pages::duty::DutyView;
 use tutela_app::ShownEntry;
 use tutela_domain::fields::{Control, Raw};
 use tutela_domain::records::RecordType;
 
 impl Filler<'_> {
-    /// Everything on the authority's page.
-    pub fn book(&self) -> BookView {
+    /// Everything on the authority's page. Who may not write in the book is led to no form.
+    pub fn book(&self, may_write: bool) -> BookView {
         let (owed, settled): (Vec<_>, Vec<_>) = self.view.assessment.duties.iter().partition(|d| d.state.is_owed());
         let of_book = RecordType::ALL
             .iter()
             .filter(|t| t.is_of_authority() && **t != RecordType::StruckOff);
         BookView {
             head: self.head(),
-            duties: owed.into_iter().map(|d| self.duty(d)).collect(),
+            duties: owed
+                .into_iter()
+                .map(|d| {
+                    let duty = self.duty(d);
+                    DutyView {
+                        done_by: duty.done_by.filter(|_| may_write),
+                        ..duty
+                    }
+                })
+                .collect(),
             settled: settled.into_iter().map(|d| self.duty(d)).collect(),
             registers: of_book
                 .map(|t| RegisterView {

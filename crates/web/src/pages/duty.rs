@@ -213,6 +213,8 @@ pub struct DutyPage<'a> {
     pub facts: &'a [FactLine],
     /// The rule.
     pub rule: &'a RuleView,
+    /// Whether the reader may hand it over.
+    pub may_hand_over: bool,
     /// Whether the reader may set it aside.
     pub may_set_aside: bool,
 }

@@ -128,6 +128,7 @@ fn reasons(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, duty, opened_by) in [("duty", 0, events.get(1)), ("duty-standing", 3, None)] {
         if let Some(duty) = DutyView::samples().get(duty) {
             let page = DutyPage {
+                may_hand_over: true,
                 may_set_aside: true,
                 frame,
                 head: &head,

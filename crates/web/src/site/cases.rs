@@ -1,5 +1,6 @@
 //! The list of cases, the case page, and the pages that say why.
 
+use super::recording::may_be_recorded;
 use super::{SignedIn, Site, at_the_door};
 use crate::fill::Filler;
 use crate::guard::{Refusal, page};
@@ -40,10 +41,11 @@ pub(super) async fn list(State(site): State<Site>, who: SignedIn) -> Result<Resp
 pub(super) async fn authority(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
     let view = at_the_door(|| site.app.open(&who.actor, CaseId::AUTHORITY))?;
     let frame = who.frame(&site, Place::Authority);
+    let may_write = who.actor.role() == Role::Supervisor;
     page(&AuthorityPage {
         frame: &frame,
-        case: &filler(&site, &frame, &view).book(),
-        may_write: who.actor.role() == Role::Supervisor,
+        case: &filler(&site, &frame, &view).book(may_write),
+        may_write,
     })
 }
 
@@ -93,7 +95,9 @@ pub(super) async fn entry(
         urgent: entry.urgent.as_deref(),
         answers: &answers,
         first: first.as_deref(),
-        may_correct: entry.stands() && entry.record_type != RecordType::Correction,
+        may_correct: entry.stands()
+            && entry.record_type != RecordType::Correction
+            && may_be_recorded(RecordType::Correction, id, who.actor.role()),
     })
 }
 
@@ -110,13 +114,19 @@ pub(super) async fn duty(
         Opener::Entry(seq) => view.entry(seq).map(|e| filler.event(e)),
         Opener::Time(_) => None,
     };
+    let mut shown = filler.duty(&why.duty);
+    // In the authority's book, who may not write is led to no form.
+    shown.done_by = shown
+        .done_by
+        .filter(|record| may_be_recorded(*record, id, who.actor.role()));
     page(&DutyPage {
         frame: &frame,
         head: &filler.head(),
-        duty: &filler.duty(&why.duty),
+        duty: &shown,
         opened_by: opened_by.as_ref(),
         facts: &filler.facts(&why.facts),
         rule: &filler.rule(&why.duty.rule, why.condition.as_deref()),
+        may_hand_over: may_be_recorded(RecordType::DutyHandedOver, id, who.actor.role()),
         may_set_aside: who.actor.role() == Role::Supervisor,
     })
 }

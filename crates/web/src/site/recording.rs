@@ -152,7 +152,7 @@ pub(super) async fn record(
 
 /// Whether a person may be offered a record. A referral opens a case and is not added to one; only a
 /// supervisor sets a duty aside, closes a case, and writes in the authority's book.
-fn may_be_recorded(record: RecordType, case: CaseId, role: Role) -> bool {
+pub(super) fn may_be_recorded(record: RecordType, case: CaseId, role: Role) -> bool {
     let supervises = role == Role::Supervisor;
     if case == CaseId::AUTHORITY {
         let of_both = matches!(
