@@ -4,6 +4,7 @@ use super::Filler;
 use crate::pages::authority::{BookView, RegisterLine, RegisterView};
 use crate::pages::duty::DutyView;
 use tutela_app::ShownEntry;
+use tutela_domain::assess::DutyInstance;
 use tutela_domain::fields::{Control, Raw};
 use tutela_domain::records::RecordType;
 
@@ -14,19 +15,17 @@ impl Filler<'_> {
         let of_book = RecordType::ALL
             .iter()
             .filter(|t| t.is_of_authority() && **t != RecordType::StruckOff);
+        let shown = |d: &DutyInstance| {
+            let duty = self.duty(d);
+            DutyView {
+                done_by: duty.done_by.filter(|_| may_write),
+                ..duty
+            }
+        };
         BookView {
             head: self.head(),
-            duties: owed
-                .into_iter()
-                .map(|d| {
-                    let duty = self.duty(d);
-                    DutyView {
-                        done_by: duty.done_by.filter(|_| may_write),
-                        ..duty
-                    }
-                })
-                .collect(),
-            settled: settled.into_iter().map(|d| self.duty(d)).collect(),
+            duties: owed.into_iter().map(shown).collect(),
+            settled: settled.into_iter().map(shown).collect(),
             registers: of_book
                 .map(|t| RegisterView {
                     record: *t,
