@@ -127,6 +127,7 @@ field-transfer_answered-reasons = Why?
 field-case_closed-ground = On which ground?
 field-case_closed-reasons = Why, in this case?
 field-case_closed-handed_over = Was help that is still needed taken over by others, or is none needed?
+    .hint = Needed on every ground but the death of the child.
 field-case_closed-turns_to = To whom can the child, or the young adult, turn from now on?
     .hint = A name and a way to reach it.
 field-case_closed-told_child = What was the child told?
