@@ -34,9 +34,13 @@ fn cargo(arguments: &[&str]) -> String {
 /// Of our own crates, what each may depend on. A crate that is not named here does not belong to the house.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("tutela-domain", &[]),
+    ("tutela-matching", &[]),
     ("tutela-packs", &["tutela-domain"]),
     ("tutela-store", &["tutela-domain"]),
-    ("tutela-app", &["tutela-domain", "tutela-packs", "tutela-store"]),
+    (
+        "tutela-app",
+        &["tutela-domain", "tutela-matching", "tutela-packs", "tutela-store"],
+    ),
     ("tutela-web", &["tutela-app", "tutela-domain"]),
     (
         "tutela",

@@ -1,0 +1,20 @@
+//! Finding a person by name, in whatever script and spelling it was written.
+//!
+//! A child is written Ольга by one office, Olha by the next and Olga by a third. Three steps find her:
+//!
+//! 1. [`spelling`] turns a name into words of plain Latin letters, each with its *sounds*: what is left when spellings of one
+//!    sound are made one and vowels are dropped.
+//! 2. [`keys`] gives what an index keeps of a name: whole words, words with one letter left out, beginnings, sounds. The store
+//!    keeps only keyed hashes of them, cut short so that several names share one.
+//! 3. [`Query`] asks the index for candidates by the same keys, and decides over each candidate's real names
+//!    ([`Query::closeness`]). Nothing is shown that was not decided so.
+//!
+//! Whatever the decision accepts shares a key with what was asked, so the index loses nothing (`tests/names.rs` holds that).
+
+mod query;
+mod romanise;
+mod sounds;
+mod spelling;
+
+pub use query::{Closeness, How, Query};
+pub use spelling::{Key, keys};

@@ -1,0 +1,147 @@
+//! What somebody types to find a name, and how near a name comes to it.
+
+use crate::romanise::leaves_vowels_out;
+use crate::spelling::{FORGIVEN, Key, Word, spelt};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// How a name was found, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// The words are the same, in this or another script.
+    Same,
+    /// A word begins so.
+    Begins,
+    /// One letter differs.
+    OneTypo,
+    /// It is heard alike.
+    SoundsAlike,
+}
+
+/// How near a name comes to what was asked; the smaller the nearer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Closeness {
+    /// How its least sure word was found.
+    pub how: How,
+    /// From 0, not alike at all, to 1, the same letters.
+    pub alike: f64,
+}
+
+impl Closeness {
+    /// The surest first, then the most alike.
+    pub fn nearer(&self, other: &Self) -> std::cmp::Ordering {
+        self.how.cmp(&other.how).then(other.alike.total_cmp(&self.alike))
+    }
+}
+
+/// Words by which a name is looked for: each must be found in it.
+pub struct Query {
+    /// The words one by one.
+    words: Vec<Asked>,
+    /// The same as one word, if there are several: they may be one in the name.
+    joined: Option<Asked>,
+}
+
+struct Asked {
+    word: Word,
+    vowels_missing: bool,
+}
+
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[withheld]")
+    }
+}
+
+impl Query {
+    /// What was typed, in any script; `None` when there is no letter in it.
+    pub fn of(typed: &str) -> Option<Self> {
+        let vowels_missing = leaves_vowels_out(typed);
+        let asked = |word| Asked { word, vowels_missing };
+        let (joined, words): (Vec<_>, Vec<_>) = spelt(typed).into_iter().partition(|w| w.joined);
+        if words.is_empty() {
+            return None;
+        }
+        let joined = if words.len() == 2 {
+            joined.into_iter().next_back()
+        } else {
+            None
+        };
+        Some(Self {
+            words: words.into_iter().map(asked).collect(),
+            joined: joined.map(asked),
+        })
+    }
+
+    /// For each way of reading what was typed, for each of its words, the keys of which a name must have one.
+    pub fn asks(&self) -> Vec<Vec<BTreeSet<Key>>> {
+        let one_by_one = self.words.iter().map(Asked::keys).collect();
+        let as_one = self.joined.iter().map(|j| vec![j.keys()]);
+        std::iter::once(one_by_one).chain(as_one).collect()
+    }
+
+    /// How near the nearest of these writings of a name comes; `None` when none is near.
+    pub fn closeness<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Option<Closeness> {
+        let near = names.into_iter().filter_map(|name| {
+            let vowels_missing = leaves_vowels_out(name);
+            let there = spelt(name);
+            let best = |asked: &Asked| {
+                let near = there.iter().filter_map(|w| asked.closeness(w, vowels_missing));
+                near.min_by(Closeness::nearer)
+            };
+            let one_by_one: Option<Vec<Closeness>> = self.words.iter().map(best).collect();
+            let one_by_one = one_by_one.and_then(together);
+            let as_one = self.joined.as_ref().and_then(best);
+            one_by_one.into_iter().chain(as_one).min_by(Closeness::nearer)
+        });
+        near.min_by(Closeness::nearer)
+    }
+}
+
+/// The closeness of several words: as unsure as the least sure.
+fn together(words: Vec<Closeness>) -> Option<Closeness> {
+    let how = words.iter().map(|c| c.how).max()?;
+    let alike = words.iter().map(|c| c.alike).sum::<f64>() / words.len() as f64;
+    Some(Closeness { how, alike })
+}
+
+impl Asked {
+    fn keys(&self) -> BTreeSet<Key> {
+        let mut keys: BTreeSet<Key> = self.word.whole_or_nearly().into_iter().collect();
+        keys.extend(self.word.as_beginning());
+        keys.extend(self.word.sound_keys());
+        keys
+    }
+
+    fn closeness(&self, word: &Word, vowels_missing: bool) -> Option<Closeness> {
+        let (asked, there) = (self.word.text.as_str(), word.text.as_str());
+        let alike = || strsim::jaro_winkler(asked, there);
+        if asked == there {
+            return Some(Closeness {
+                how: How::Same,
+                alike: 1.0,
+            });
+        }
+        if asked.len() >= 3 && !word.joined && there.starts_with(asked) {
+            return Some(Closeness {
+                how: How::Begins,
+                alike: alike(),
+            });
+        }
+        let forgiven = asked.len().min(there.len()) >= FORGIVEN;
+        if forgiven && strsim::osa_distance(asked, there) == 1 {
+            return Some(Closeness {
+                how: How::OneTypo,
+                alike: alike(),
+            });
+        }
+        let longest_common = self.word.sounds.intersection(&word.sounds).map(|s| s.len()).max()?;
+        // One or two sounds alone say little, unless the vowels were never written.
+        let alike = alike();
+        let enough = longest_common >= 3 || vowels_missing || self.vowels_missing || alike >= 0.7;
+        enough.then_some(Closeness {
+            how: How::SoundsAlike,
+            alike,
+        })
+    }
+}

@@ -1,0 +1,136 @@
+//! A name's words, and the keys by which an index finds it.
+
+use crate::romanise::words;
+use crate::sounds::sounds;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// Letters of a word that count; the rest of a longer one is cut.
+const LONGEST: usize = 24;
+
+/// Letters of a beginning that is kept, from and to.
+const BEGINNINGS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// From so many letters a word is found with one typing error; shorter ones would find each other.
+pub(crate) const FORGIVEN: usize = 4;
+
+/// Words that stand beside a name and are written or left out at will.
+const PARTICLES: &[&str] = &[
+    "al", "el", "ul", "bin", "ibn", "ben", "bint", "van", "von", "de", "da", "dos", "del",
+];
+
+/// Something by which a name is found. It says much of the name, so it must be hashed with a key before it is kept.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(String);
+
+impl Key {
+    fn new(kind: char, text: &str) -> Self {
+        Self(format!("{kind}{text}"))
+    }
+
+    /// What is to be hashed.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[withheld]")
+    }
+}
+
+/// The keys under which names are kept, given each in every writing.
+pub fn keys<'n>(names: impl IntoIterator<Item = &'n str>) -> BTreeSet<Key> {
+    let mut keys = BTreeSet::new();
+    for name in names {
+        for word in spelt(name) {
+            keys.extend(word.whole_or_nearly());
+            keys.extend(word.beginnings());
+            keys.extend(word.sound_keys());
+        }
+    }
+    keys
+}
+
+/// A word of a name.
+pub(crate) struct Word {
+    /// In plain Latin small letters.
+    pub text: String,
+    /// How it can be heard.
+    pub sounds: BTreeSet<String>,
+    /// Whether it is two words of the name written as one; nobody types its beginning.
+    pub joined: bool,
+}
+
+/// The words of a name, and each two that follow each other as one: Abd al-Rahman is also Abdulrahman.
+pub(crate) fn spelt(name: &str) -> Vec<Word> {
+    let all = words(name);
+    let plain: Vec<_> = all.iter().filter(|w| !PARTICLES.contains(&w.as_str())).collect();
+    let mut spelt: Vec<Word> = plain.iter().map(|w| Word::of(w, false)).collect();
+    if spelt.is_empty() {
+        // A name may be a particle: Ben, Van.
+        spelt.extend(all.iter().map(|w| Word::of(w, false)));
+    }
+    let mut join = |parts: &[&String]| {
+        for pair in parts.windows(2) {
+            let text: String = pair.iter().map(|w| w.as_str()).collect();
+            spelt.push(Word::of(&text, true));
+        }
+        for three in parts
+            .windows(3)
+            .filter(|t| t.get(1).is_some_and(|w| PARTICLES.contains(&w.as_str())))
+        {
+            let text: String = three.iter().map(|w| w.as_str()).collect();
+            spelt.push(Word::of(&text, true));
+        }
+    };
+    join(&plain);
+    if plain.len() < all.len() {
+        join(&all.iter().collect::<Vec<_>>());
+    }
+    spelt
+}
+
+impl Word {
+    fn of(text: &str, joined: bool) -> Self {
+        // Plain ASCII by now, so that letters are bytes.
+        let text = text.get(..LONGEST).unwrap_or(text);
+        Self {
+            sounds: sounds(text),
+            text: text.to_owned(),
+            joined,
+        }
+    }
+
+    /// The whole word, and the word with each letter left out: two words that differ by one typing error share one of these.
+    pub(crate) fn whole_or_nearly(&self) -> Vec<Key> {
+        let mut keys = vec![Key::new('w', &self.text)];
+        if self.text.len() >= FORGIVEN {
+            for left_out in 0..self.text.len() {
+                let shorter = self.text.char_indices().filter(|(i, _)| *i != left_out).map(|(_, c)| c);
+                let shorter: String = shorter.collect();
+                keys.push(Key::new('w', &shorter));
+            }
+        }
+        keys
+    }
+
+    fn beginnings(&self) -> Vec<Key> {
+        let lengths = BEGINNINGS.filter(|_| !self.joined);
+        lengths
+            .filter_map(|n| self.text.get(..n))
+            .map(|b| Key::new('b', b))
+            .collect()
+    }
+
+    /// The longest beginning that is kept, for a word of which perhaps only the beginning was typed.
+    pub(crate) fn as_beginning(&self) -> Option<Key> {
+        let longest = self.text.get(..*BEGINNINGS.end()).unwrap_or(&self.text);
+        (longest.len() >= *BEGINNINGS.start()).then(|| Key::new('b', longest))
+    }
+
+    pub(crate) fn sound_keys(&self) -> Vec<Key> {
+        self.sounds.iter().map(|s| Key::new('s', s)).collect()
+    }
+}
