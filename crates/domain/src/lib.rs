@@ -14,6 +14,7 @@ pub mod fields;
 pub mod ids;
 mod languages;
 pub mod records;
+pub mod registers;
 pub mod rules;
 pub mod stage;
 pub mod time;

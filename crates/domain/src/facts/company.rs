@@ -199,6 +199,11 @@ pub fn family_suspected(v: &View<'_>) -> Truth {
 /// The guardian in office. Who was replaced leaves the office to whom came after; any other end
 /// empties it.
 pub fn guardian<'a>(v: &View<'a>) -> Option<&'a GuardianAppointed> {
+    in_office(v).map(|(_, guardian)| guardian)
+}
+
+/// The guardian in office, with the entry of the appointment.
+pub fn in_office<'a>(v: &View<'a>) -> Option<(&'a Entry, &'a GuardianAppointed)> {
     let (entry, guardian) = v.newest(RecordType::GuardianAppointed, |r| match r {
         Record::GuardianAppointed(g) => Some(g),
         _ => None,
@@ -217,7 +222,7 @@ pub fn guardian<'a>(v: &View<'a>) -> Option<&'a GuardianAppointed> {
         others = others.saturating_sub(usize::from(replaced));
         !of_another
     });
-    v.follows(Some(entry), ended).then_some(guardian)
+    v.follows(Some(entry), ended).then_some((entry, guardian))
 }
 
 /// Since when no guardian has been in office though one was before.

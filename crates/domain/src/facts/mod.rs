@@ -24,6 +24,7 @@ pub use age::{Birth, born, eighteenth};
 pub use authority::{current, replaces};
 pub use care::{is_detention, missing, placement};
 pub use closing::closed;
+pub use company::in_office;
 pub use solution::determination;
 
 use crate::codes::*;

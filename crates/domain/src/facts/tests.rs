@@ -17,6 +17,7 @@ mod authority;
 mod borders;
 mod moves;
 mod plan_closing;
+mod registers;
 mod status;
 
 /// A case in a zone; each entry as record type, time, and fields (`a|b` is a list).

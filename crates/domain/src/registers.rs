@@ -1,0 +1,190 @@
+//! What a case brings to the registers that an authority keeps over all its cases: who stands for a child, where children live,
+//! whose liberty is restricted, who is missing, which inquiries lie where.
+//!
+//! Each is told with the instants at which it began and ended, and never as a state: a list compares them with now. What may
+//! have ended, and is not certain to have, has not ended.
+
+use crate::case::Case;
+use crate::codes::{InquiryHand, LibertyMeasure};
+use crate::entry::{Entry, Seq};
+use crate::facts::in_office;
+use crate::records::{Record, RecordType};
+use crate::time::day_start;
+use crate::view::Moment;
+use crate::world::World;
+use jiff::Timestamp;
+
+/// A register over all cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Register {
+    /// Guardians in office, with the children for whom they stand.
+    Guardians,
+    /// Where children live.
+    Placements,
+    /// Restrictions of liberty (OSCE OP9 Rec. accommodation 5: the sixth one asks for a review).
+    Liberty,
+    /// Missing episodes.
+    Missing,
+    /// Inquiries, with the days at each hand.
+    Inquiries,
+}
+
+impl Register {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Missing,
+        Self::Liberty,
+        Self::Placements,
+        Self::Guardians,
+        Self::Inquiries,
+    ];
+
+    /// Its name in storage and addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Guardians => "guardians",
+            Self::Placements => "placements",
+            Self::Liberty => "liberty",
+            Self::Missing => "missing",
+            Self::Inquiries => "inquiries",
+        }
+    }
+
+    /// The register of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.name() == name)
+    }
+}
+
+/// What a case brings to a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InRegister {
+    /// To which.
+    pub register: Register,
+    /// The entry that began it.
+    pub entry: Seq,
+    /// When it began, at the earliest.
+    pub from: Timestamp,
+    /// When it is to end, if a day was set: the end of that day, at the latest.
+    pub until: Option<Timestamp>,
+    /// When it ended, at the latest.
+    pub ended: Option<Timestamp>,
+}
+
+/// What a case brings to the registers as it stands at an instant, in the order of its entries; `closed` says since when the
+/// case is closed, if it is.
+pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InRegister> {
+    let world = World::default();
+    let moment = Moment::at(case, &world, at);
+    let in_office = [moment.earliest, moment.latest].map(|v| in_office(&v).map(|(entry, _)| entry.seq));
+    let mut all: Vec<InRegister> = Register::ALL
+        .into_iter()
+        .flat_map(|register| {
+            begun(case, register).map(move |entry| {
+                let until = planned_end(case, entry);
+                // Ends by replacement may speak of an earlier guardian: who is in office is one fact, not told twice.
+                let stays = register == Register::Guardians && in_office.contains(&Some(entry.seq));
+                let ended = if stays { None } else { end(case, register, entry) };
+                InRegister {
+                    register,
+                    entry: entry.seq,
+                    from: entry.occurred.from,
+                    until,
+                    ended: [ended, until].into_iter().flatten().min(),
+                }
+            })
+        })
+        .collect();
+    // In a closed case nobody stands for the child any longer, and no place is taken. Who is missing stays missing.
+    for row in all.iter_mut().filter(|r| r.register != Register::Missing) {
+        row.ended = row.ended.or(closed);
+    }
+    all.sort_by_key(|r| r.entry);
+    all
+}
+
+/// The hands through which an inquiry went, each with since when it lies there; the first is unknown until it is passed on.
+pub fn hands(case: &Case, inquiry: Seq) -> Vec<(InquiryHand, Timestamp)> {
+    let mut passed: Vec<(&Entry, &crate::records::InquiryPassedOn)> = case
+        .of_type(RecordType::InquiryPassedOn)
+        .filter_map(|e| match &e.record {
+            Record::InquiryPassedOn(p) if p.inquiry.0 == inquiry => Some((e, p)),
+            _ => None,
+        })
+        .collect();
+    passed.sort_by_key(|(e, _)| (e.occurred.from, e.seq));
+    let first = passed.first().map(|(_, p)| p.from_hand);
+    let began = case.entry(inquiry).map(|e| e.entry.occurred.from);
+    first
+        .zip(began)
+        .into_iter()
+        .chain(passed.iter().map(|(e, p)| (p.to_hand, e.occurred.from)))
+        .collect()
+}
+
+/// The entries that begin something in a register.
+fn begun(case: &Case, register: Register) -> impl Iterator<Item = &Entry> {
+    let types: &[RecordType] = match register {
+        Register::Guardians => &[RecordType::GuardianAppointed],
+        Register::Placements => &[RecordType::PlacementStarted],
+        Register::Liberty => &[RecordType::LibertyRestricted],
+        Register::Missing => &[RecordType::MissingReported],
+        Register::Inquiries => &[RecordType::InquirySent, RecordType::InquiryReceived],
+    };
+    types.iter().flat_map(|t| case.of_type(*t))
+}
+
+/// When something ended by what was recorded.
+fn end(case: &Case, register: Register, began: &Entry) -> Option<Timestamp> {
+    let next = |types: &[RecordType], is_it: &dyn Fn(&Record) -> bool| {
+        let later = types.iter().flat_map(|t| case.of_type(*t)).filter(|e| {
+            let after = (e.occurred.from, e.seq) > (began.occurred.from, began.seq);
+            after && is_it(&e.record)
+        });
+        later.map(|e| e.occurred.to).min()
+    };
+    let any = &|_: &Record| true;
+    match register {
+        Register::Guardians => next(&[RecordType::GuardianEnded, RecordType::GuardianAppointed], any),
+        Register::Placements => next(
+            &[
+                RecordType::PlacementStarted,
+                RecordType::PlacementEnded,
+                RecordType::ReleasedFromCustody,
+                RecordType::Departed,
+            ],
+            any,
+        ),
+        Register::Liberty => {
+            let lifted = next(
+                &[RecordType::LibertyLifted],
+                &|r| matches!(r, Record::LibertyLifted(l) if l.restriction.0 == began.seq),
+            );
+            // A ban on leaving the country does not end with the place.
+            let bound =
+                matches!(&began.record, Record::LibertyRestricted(l) if l.measures.has(LibertyMeasure::LeavingCountry));
+            let left: &[RecordType] = if bound {
+                &[RecordType::Departed]
+            } else {
+                &[RecordType::PlacementEnded, RecordType::Departed]
+            };
+            [lifted, next(left, any)].into_iter().flatten().min()
+        }
+        Register::Missing => next(&[RecordType::Found], any),
+        Register::Inquiries => match &began.record {
+            Record::InquiryReceived(_) => next(
+                &[RecordType::InquiryAnswerSent],
+                &|r| matches!(r, Record::InquiryAnswerSent(a) if a.inquiry.0 == began.seq),
+            ),
+            _ => next(&[RecordType::SocialInquiryReceived], any),
+        },
+    }
+}
+
+/// The end of the last day that was set for something.
+fn planned_end(case: &Case, began: &Entry) -> Option<Timestamp> {
+    match &began.record {
+        Record::LibertyRestricted(l) => day_start(l.ends?.last().tomorrow().ok()?, &case.calendar.zone),
+        _ => None,
+    }
+}
