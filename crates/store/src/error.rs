@@ -8,12 +8,12 @@ use tutela_domain::ids::CaseId;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// There is no store in the folder.
-    #[error("there is no store in {0}: nothing was changed; give the right folder, or create a store there first")]
-    NotThere(PathBuf),
-    /// A store is already in the folder.
-    #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty folder")]
-    AlreadyThere(PathBuf),
+    /// There is no store in the folder or database.
+    #[error("there is no store in {0}: nothing was changed; give the right place, or create a store there first")]
+    NotThere(String),
+    /// A store is already in the folder or database.
+    #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty place")]
+    AlreadyThere(String),
     /// The key file is not where it was said to be.
     #[error(
         "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"
@@ -67,8 +67,8 @@ pub enum StoreError {
     /// Another failure of the database.
     #[error("the database failed with code {code}: this was not written, everything written before is kept")]
     Database {
-        /// SQLite's extended result code.
-        code: i32,
+        /// SQLite's extended result code, or PostgreSQL's SQLSTATE.
+        code: String,
     },
     /// A file or folder could not be read or written.
     #[error("{doing} failed ({kind}): nothing else was changed; check the rights on the folder and the disk")]
@@ -83,6 +83,17 @@ pub enum StoreError {
         "the store has stopped writing: whether this last writing was kept is not known, sending it again is safe; start the program again"
     )]
     Stopped,
+    /// The database server cannot be reached.
+    #[error("the database server cannot be reached ({why}): this was not written; check the server and try again")]
+    Unreachable {
+        /// What the connection met; never a value.
+        why: String,
+    },
+    /// The connection was lost while something was made durable.
+    #[error(
+        "the connection was lost at the moment of writing: whether this was kept is not known, sending it again is safe"
+    )]
+    Unanswered,
     /// The machine gave no random bytes.
     #[error("the machine gave no random bytes: nothing was written; try again")]
     NoRandomness,

@@ -50,13 +50,17 @@ mod account;
 mod audit;
 mod case;
 mod chain;
+mod columns;
+mod database;
 mod error;
 mod fields;
 mod keys;
 mod plain;
 mod seal;
 mod sqlite;
+mod tables;
 mod verify;
+mod writer;
 
 pub use account::{Account, Draft, DraftKey, Invite, Session};
 pub use audit::{AuditEvent, AuditRow};

@@ -1,11 +1,12 @@
 //! How connections are opened, and how SQLite's failures and values become ours.
 
+use crate::database::{Failure, Row, Sql, Value};
 use crate::error::StoreError;
-use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use crate::writer::Writing;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 use std::path::Path;
 use std::time::Duration;
-use tutela_domain::ids::CaseId;
 
 /// How long to wait for another process before saying that the database is busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -44,7 +45,7 @@ impl From<rusqlite::Error> for StoreError {
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Self::ReadOnly,
                 _ => Self::Database {
-                    code: failure.extended_code,
+                    code: failure.extended_code.to_string(),
                 },
             },
             // A row or a value of a kind that this software never writes.
@@ -53,37 +54,99 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// Whether an insertion failed because something unique exists already.
-pub(super) fn is_taken(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
-}
-
-/// A case id from its column. An id that was not made from random bytes comes back as it was, too.
-pub(super) fn case_id(bytes: &[u8]) -> Result<CaseId, StoreError> {
-    let bytes: [u8; 16] = bytes.try_into().map_err(|_| StoreError::Damaged)?;
-    let case = CaseId::from_random(bytes);
-    if case.as_bytes() == &bytes {
-        return Ok(case);
+impl Sql for Connection {
+    fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.execute_batch(sql)?)
     }
-    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    text.parse().map_err(|_| StoreError::Damaged)
+
+    fn execute(&mut self, sql: &str, values: &[Value<'_>]) -> Result<u64, Failure> {
+        let changed = self
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.execute(params_from_iter(values)));
+        changed.map(|rows| rows as u64).map_err(|error| Failure {
+            taken: error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
+            error: error.into(),
+        })
+    }
+
+    fn each(
+        &mut self,
+        sql: &str,
+        values: &[Value<'_>],
+        row: &mut dyn FnMut(&dyn Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(found) = rows.next()? {
+            row(found)?;
+        }
+        Ok(())
+    }
 }
 
-pub(super) fn instant(micros: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_microsecond(micros).map_err(|_| StoreError::Damaged)
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Nothing => ValueRef::Null,
+            Self::Number(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
 }
 
-pub(super) fn maybe_instant(micros: Option<i64>) -> Result<Option<Timestamp>, StoreError> {
-    micros.map(instant).transpose()
+/// A value of a kind that the store never writes into this column means that the file was damaged.
+fn damaged<E>(_: E) -> StoreError {
+    StoreError::Damaged
 }
 
-pub(super) fn digest(bytes: &[u8]) -> Result<[u8; 32], StoreError> {
-    bytes.try_into().map_err(|_| StoreError::Damaged)
+impl Row for rusqlite::Row<'_> {
+    fn number(&self, column: usize) -> Result<i64, StoreError> {
+        self.get_ref(column)?.as_i64().map_err(damaged)
+    }
+
+    fn maybe_number(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        self.get_ref(column)?.as_i64_or_null().map_err(damaged)
+    }
+
+    fn text(&self, column: usize) -> Result<&str, StoreError> {
+        self.get_ref(column)?.as_str().map_err(damaged)
+    }
+
+    fn maybe_text(&self, column: usize) -> Result<Option<&str>, StoreError> {
+        self.get_ref(column)?.as_str_or_null().map_err(damaged)
+    }
+
+    fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
+        self.get_ref(column)?.as_blob().map_err(damaged)
+    }
 }
 
-/// A place or a count, from the database.
-pub(super) fn place(number: i64) -> Result<u64, StoreError> {
-    u64::try_from(number).map_err(|_| StoreError::Damaged)
+impl Writing for Connection {
+    fn begin(&mut self) -> Result<(), StoreError> {
+        // IMMEDIATE takes the write lock at once.
+        self.batch("BEGIN IMMEDIATE")
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        self.batch("COMMIT")
+    }
+
+    fn roll_back(&mut self) {
+        if self.in_transaction() {
+            // A transaction that cannot even be rolled back is met by the next BEGIN, which then fails.
+            let _ = self.batch("ROLLBACK");
+        }
+    }
+
+    fn in_transaction(&self) -> bool {
+        !self.is_autocommit()
+    }
+
+    fn renew(&mut self) -> Result<(), StoreError> {
+        // A file is never out of reach for a while.
+        Err(StoreError::Stopped)
+    }
 }
 
 #[cfg(test)]
@@ -112,17 +175,5 @@ mod tests {
         }
         let reading = read_only(&file).unwrap();
         assert!(reading.execute_batch("CREATE TABLE t (x)").is_err());
-    }
-
-    #[test]
-    fn a_case_id_of_any_kind_comes_back_as_it_was() {
-        for text in [
-            "01890a5d-ac96-774b-bcce-b302099a8057",
-            "00000000-0000-0000-0000-000000000000",
-        ] {
-            let case: CaseId = text.parse().ok().unwrap();
-            assert_eq!(case_id(case.as_bytes()), Ok(case));
-        }
-        assert_eq!(case_id(&[1; 15]), Err(StoreError::Damaged));
     }
 }

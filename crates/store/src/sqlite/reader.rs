@@ -1,8 +1,10 @@
 //! A small pool of read-only connections.
 
 use super::connection;
+use crate::database::Sql;
 use crate::error::StoreError;
-use rusqlite::{Connection, TransactionBehavior};
+use crate::writer::Writing;
+use rusqlite::Connection;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -23,17 +25,15 @@ impl Readers {
     }
 
     /// Reads as of one moment: everything in `work` sees the same state.
-    pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let idle = self.lock().pop();
         let mut conn = match idle {
             Some(conn) => conn,
             None => connection::read_only(&self.file)?,
         };
-        let transaction = conn.transaction_with_behavior(TransactionBehavior::Deferred)?;
-        let result = work(&transaction);
-        drop(transaction);
+        let result = as_of_now(&mut conn, work);
         let mut kept = self.lock();
-        if kept.len() < KEPT && conn.is_autocommit() {
+        if kept.len() < KEPT && !conn.in_transaction() {
             kept.push(conn);
         }
         result
@@ -48,4 +48,15 @@ impl Readers {
         // A list of idle connections cannot be left half changed by a panic.
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Reads in one transaction.
+pub(super) fn as_of_now<T>(
+    conn: &mut Connection,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    conn.batch("BEGIN")?;
+    let result = work(conn);
+    conn.roll_back();
+    result
 }

@@ -172,7 +172,7 @@ pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
 /// Refuses a version newer than this software's, and a file in which no store was made.
 pub(super) fn check(conn: &Connection, dir: &std::path::Path) -> Result<(), StoreError> {
     match version(conn)? {
-        0 => Err(StoreError::NotThere(dir.to_owned())),
+        0 => Err(StoreError::NotThere(dir.display().to_string())),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
         _ => Ok(()),
     }

@@ -1,26 +1,45 @@
-//! The one writer: a thread that takes jobs from a channel and commits together what is waiting.
+//! The one writer of a node: a thread that takes jobs from a channel and commits together what is waiting.
 //!
 //! Each job runs in a savepoint of its own, so that one that fails takes nothing else with it; one COMMIT (one wait for
 //! the disk) then serves them all, and only after it do the jobs' callers get their answers.
 
+use crate::database::Sql;
 use crate::error::StoreError;
-use rusqlite::{Connection, TransactionBehavior};
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
 use std::thread::JoinHandle;
 
 /// How many jobs are committed together at most, so that the first does not wait for ever.
 const TOGETHER: usize = 256;
 
+/// The writer's connection.
+pub(crate) trait Writing: Sql + Send + 'static {
+    /// Begins a transaction beside which nobody else writes, in this process or another: what a job reads cannot be
+    /// changed before it writes.
+    fn begin(&mut self) -> Result<(), StoreError>;
+
+    /// Returns when everything in the transaction is durable. [`StoreError::Unanswered`] when that is not known.
+    fn commit(&mut self) -> Result<(), StoreError>;
+
+    /// Takes the transaction back, if there still is one.
+    fn roll_back(&mut self);
+
+    /// Whether the transaction still stands.
+    fn in_transaction(&self) -> bool;
+
+    /// Connects again after [`StoreError::Unreachable`].
+    fn renew(&mut self) -> Result<(), StoreError>;
+}
+
 /// Something to be written, and someone who waits for it.
 trait Job: Send {
     /// Runs it; on an error what it wrote is taken back.
-    fn run(&mut self, conn: &Connection) -> Result<(), StoreError>;
+    fn run(&mut self, conn: &mut dyn Sql) -> Result<(), StoreError>;
     /// Tells its caller what became of it, once that is certain.
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
 struct Task<T, W> {
-    work: Option<W>,
+    work: W,
     result: Option<Result<T, StoreError>>,
     answer: SyncSender<Result<T, StoreError>>,
 }
@@ -28,10 +47,10 @@ struct Task<T, W> {
 impl<T, W> Job for Task<T, W>
 where
     T: Send,
-    W: FnOnce(&Connection) -> Result<T, StoreError> + Send,
+    W: Fn(&mut dyn Sql) -> Result<T, StoreError> + Send,
 {
-    fn run(&mut self, conn: &Connection) -> Result<(), StoreError> {
-        let result = self.work.take().map_or(Err(StoreError::Stopped), |work| work(conn));
+    fn run(&mut self, conn: &mut dyn Sql) -> Result<(), StoreError> {
+        let result = (self.work)(conn);
         let told = result.as_ref().map(|_| ()).map_err(Clone::clone);
         self.result = Some(result);
         told
@@ -46,13 +65,13 @@ where
 }
 
 /// The handle of the writer thread; dropping it writes what is waiting and ends the thread.
-pub(super) struct Writer {
+pub(crate) struct Writer {
     jobs: Option<Sender<Box<dyn Job>>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Writer {
-    pub(super) fn start(conn: Connection) -> Result<Self, StoreError> {
+    pub(crate) fn start(conn: impl Writing) -> Result<Self, StoreError> {
         let (jobs, waiting) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
@@ -65,15 +84,15 @@ impl Writer {
     }
 
     /// Runs a job in the writer's transaction and returns when it is durable, or when nothing of it was kept.
-    pub(super) fn write<T, W>(&self, work: W) -> Result<T, StoreError>
+    pub(crate) fn write<T, W>(&self, work: W) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        W: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+        W: Fn(&mut dyn Sql) -> Result<T, StoreError> + Send + 'static,
     {
         let (answer, answered) = mpsc::sync_channel(1);
         let jobs = self.jobs.as_ref().ok_or(StoreError::Stopped)?;
         jobs.send(Box::new(Task {
-            work: Some(work),
+            work,
             result: None,
             answer,
         }))
@@ -92,40 +111,49 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut conn: Connection, waiting: &Receiver<Box<dyn Job>>) {
+fn run(mut conn: impl Writing, waiting: &Receiver<Box<dyn Job>>) {
     while let Ok(first) = waiting.recv() {
         let mut jobs = vec![first];
         jobs.extend(waiting.try_iter().take(TOGETHER - 1));
-        let committed = together(&mut conn, &mut jobs);
+        let mut committed = together(&mut conn, &mut jobs);
+        // The connection was lost before COMMIT was sent: nothing was kept, so all of it can be done once more.
+        if matches!(committed, Err(StoreError::Unreachable { .. })) {
+            committed = conn.renew().and_then(|()| together(&mut conn, &mut jobs));
+        }
         for job in jobs {
             job.answer(committed.clone());
         }
     }
 }
 
-/// Runs jobs in one transaction and commits it. On an error nothing of any of them is kept.
-fn together(conn: &mut Connection, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-    // IMMEDIATE takes the write lock at once, so that what a job reads cannot be changed by another process before it
-    // writes.
-    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for job in jobs {
-        transaction.execute_batch("SAVEPOINT job")?;
-        let ran = job.run(&transaction);
-        // A full or failing disk may have rolled back the whole transaction, with the jobs before this one.
-        if transaction.is_autocommit() {
-            return Err(ran.err().unwrap_or(StoreError::Database { code: 0 }));
+/// Runs jobs in one transaction and commits it. On an error nothing of any of them is kept, unless that is not known.
+fn together(conn: &mut impl Writing, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    let done = conn.begin().and_then(|()| {
+        for job in jobs {
+            conn.batch("SAVEPOINT job")?;
+            let ran = job.run(conn);
+            // A full disk or a lost connection may have taken back the whole transaction, with the jobs before this one.
+            if !conn.in_transaction() {
+                return Err(ran.err().unwrap_or(StoreError::Stopped));
+            }
+            if ran.is_err() {
+                conn.batch("ROLLBACK TO SAVEPOINT job")?;
+            }
+            conn.batch("RELEASE SAVEPOINT job")?;
         }
-        if ran.is_err() {
-            transaction.execute_batch("ROLLBACK TO job")?;
-        }
-        transaction.execute_batch("RELEASE job")?;
+        conn.commit()
+    });
+    if done.is_err() {
+        conn.roll_back();
     }
-    Ok(transaction.commit()?)
+    done
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::database::values;
+    use rusqlite::Connection;
 
     #[test]
     fn a_failing_job_takes_nothing_else_with_it() {
@@ -135,10 +163,10 @@ mod tests {
         let mut jobs: Vec<Box<dyn Job>> = Vec::new();
         for number in [1, 2, 1, 3] {
             jobs.push(Box::new(Task {
-                work: Some(move |conn: &Connection| {
-                    conn.execute("INSERT INTO t VALUES (?1 + 100)", [number])?;
-                    Ok(conn.execute("INSERT INTO t VALUES (?1)", [number])?)
-                }),
+                work: move |conn: &mut dyn Sql| {
+                    conn.execute("INSERT INTO t VALUES (?1 + 100)", values![number])?;
+                    Ok(conn.execute("INSERT INTO t VALUES (?1)", values![number])?)
+                },
                 result: None,
                 answer: answer.clone(),
             }));
@@ -160,15 +188,15 @@ mod tests {
         conn.execute_batch("CREATE TABLE t (x BLOB); PRAGMA max_page_count = 40;")
             .unwrap();
         let writer = Writer::start(conn).unwrap();
-        let small = |conn: &Connection| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(10))", [])?);
+        let small = |conn: &mut dyn Sql| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(10))", &[])?);
         writer.write(small).unwrap();
-        let large = writer.write(|conn| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(1000000))", [])?));
+        let large = writer.write(|conn| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(1000000))", &[])?));
         assert_eq!(large, Err(StoreError::DiskFull));
         writer.write(small).unwrap();
-        let rows: i64 = writer
-            .write(|conn| Ok(conn.query_row("SELECT count(*) FROM t", [], |row| row.get(0))?))
+        let rows = writer
+            .write(|conn| conn.one("SELECT count(*) FROM t", &[], |row| row.number(0)))
             .unwrap();
-        assert_eq!(rows, 2);
+        assert_eq!(rows, Some(2));
     }
 
     #[test]
@@ -184,10 +212,10 @@ mod tests {
         let (go, wait) = mpsc::channel::<()>();
         // The first job holds the writer until all others are waiting.
         jobs.send(Box::new(Task {
-            work: Some(move |_: &Connection| {
+            work: move |_: &mut dyn Sql| {
                 wait.recv().unwrap();
                 Ok(0)
-            }),
+            },
             result: None,
             answer: answer.clone(),
         }))
@@ -195,11 +223,11 @@ mod tests {
         for number in 0..64 {
             let file = file.clone();
             jobs.send(Box::new(Task {
-                work: Some(move |conn: &Connection| {
-                    conn.execute("INSERT INTO t VALUES (?1)", [number])?;
+                work: move |conn: &mut dyn Sql| {
+                    conn.execute("INSERT INTO t VALUES (?1)", values![number])?;
                     let outside = Connection::open(&file)?;
                     Ok(outside.query_row("SELECT count(*) FROM t", [], |row| row.get::<_, i64>(0))?)
-                }),
+                },
                 result: None,
                 answer: answer.clone(),
             }))

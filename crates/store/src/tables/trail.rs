@@ -1,16 +1,15 @@
 //! The audit's rows and chain.
 
-use super::SqliteStore;
-use super::connection::{case_id, digest, instant, place};
 use crate::audit::{AuditEvent, AuditRow};
 use crate::case::StaffId;
 use crate::chain::{self, ClearAudit, Digest};
+use crate::columns::{case_id, digest, instant, place};
+use crate::database::{Database, Row, Sql, Value, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
 use crate::keys::Keys;
 use crate::plain::Plain;
 use crate::seal;
-use rusqlite::{Connection, Params, Row, params};
 use tutela_domain::ids::CaseId;
 use zeroize::Zeroizing;
 
@@ -62,85 +61,76 @@ pub(super) fn sealed(keys: &Keys, mut event: AuditEvent) -> Result<SealedAudit, 
 }
 
 /// Adds a row to the audit and gives its place.
-pub(super) fn insert(conn: &Connection, audit: &SealedAudit) -> Result<i64, StoreError> {
+pub(super) fn insert(conn: &mut dyn Sql, audit: &SealedAudit) -> Result<i64, StoreError> {
     let (rows, before) = conn
-        .prepare_cached("SELECT audit_rows, audit_chain FROM heads")?
-        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+        .one("SELECT audit_rows, audit_chain FROM heads", &[], |row| {
+            Ok((row.number(0)?, digest(row.bytes(1)?)?))
+        })?
+        .ok_or(StoreError::Damaged)?;
     let row = rows + 1;
     let clear = clear(&audit.event, audit.tag);
-    let link = clear.link(row, &digest(&before)?, &audit.sealed_digest);
-    conn.prepare_cached(
+    let link = clear.link(row, &before, &audit.sealed_digest);
+    conn.execute(
         "INSERT INTO audit (seq, at, staff, role, action, purpose, case_tag, sealed, sealed_digest, chain)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        row,
-        clear.at,
-        clear.staff,
-        clear.role,
-        clear.action,
-        clear.purpose,
-        audit.tag,
-        audit.sealed,
-        &audit.sealed_digest[..],
-        &link[..],
-    ])?;
-    conn.prepare_cached("UPDATE heads SET audit_rows = ?1, audit_chain = ?2")?
-        .execute(params![row, &link[..]])?;
+        values![
+            row,
+            clear.at,
+            clear.staff,
+            clear.role,
+            clear.action,
+            clear.purpose,
+            audit.tag,
+            &audit.sealed,
+            &audit.sealed_digest,
+            &link,
+        ],
+    )?;
+    conn.execute(
+        "UPDATE heads SET audit_rows = ?1, audit_chain = ?2",
+        values![row, &link],
+    )?;
     Ok(row)
 }
 
-impl SqliteStore {
-    pub(super) fn write_audit(&self, event: AuditEvent) -> Result<u64, StoreError> {
-        let audit = sealed(&self.keys, event)?;
-        self.writer.write(move |conn| place(insert(conn, &audit)?))
-    }
-
-    pub(super) fn read_audit_of(&self, case: CaseId) -> Result<Vec<AuditRow>, StoreError> {
-        let mut rows = self.read_audit(
-            "SELECT seq, at, staff, role, action, purpose, case_tag, sealed FROM audit
-             WHERE case_tag = ?1 ORDER BY seq",
-            [tag(&self.keys, case)],
-        )?;
-        rows.retain(|row| row.event.case == Some(case));
-        Ok(rows)
-    }
-
-    pub(super) fn read_audit_after(&self, row: u64, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
-        self.read_audit(
-            "SELECT seq, at, staff, role, action, purpose, case_tag, sealed FROM audit
-             WHERE seq > ?1 ORDER BY seq LIMIT ?2",
-            params![i64::try_from(row).unwrap_or(i64::MAX), limit],
-        )
-    }
-
-    fn read_audit(&self, sql: &str, values: impl Params) -> Result<Vec<AuditRow>, StoreError> {
-        self.readers.read(|conn| {
-            let mut statement = conn.prepare_cached(sql)?;
-            let mut rows = statement.query(values)?;
-            let mut list = Vec::new();
-            while let Some(row) = rows.next()? {
-                list.push(opened(&self.keys, row)?);
-            }
-            Ok(list)
-        })
-    }
+pub(super) fn write_audit(db: &impl Database, event: AuditEvent) -> Result<u64, StoreError> {
+    let audit = sealed(db.keys(), event)?;
+    db.write(move |conn| place(insert(conn, &audit)?))
 }
 
-fn opened(keys: &Keys, row: &Row<'_>) -> Result<AuditRow, StoreError> {
-    let seq = place(row.get(0)?)?;
+pub(super) fn read_audit_of(db: &impl Database, case: CaseId) -> Result<Vec<AuditRow>, StoreError> {
+    let mut rows = read_audit(db, "WHERE case_tag = ?1 ORDER BY seq", values![tag(db.keys(), case)])?;
+    rows.retain(|row| row.event.case == Some(case));
+    Ok(rows)
+}
+
+pub(super) fn read_audit_after(db: &impl Database, row: u64, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
+    read_audit(
+        db,
+        "WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+        values![i64::try_from(row).unwrap_or(i64::MAX), i64::from(limit)],
+    )
+}
+
+fn read_audit(db: &impl Database, which: &str, values: &[Value<'_>]) -> Result<Vec<AuditRow>, StoreError> {
+    let sql = format!("SELECT seq, at, staff, role, action, purpose, case_tag, sealed FROM audit {which}");
+    db.read(|conn| conn.all(&sql, values, |row| opened(db.keys(), row)))
+}
+
+fn opened(keys: &Keys, row: &dyn Row) -> Result<AuditRow, StoreError> {
+    let seq = place(row.number(0)?)?;
     let mut event = AuditEvent {
-        at: instant(row.get(1)?)?,
-        staff: StaffId::new(row.get::<_, String>(2)?),
-        role: row.get(3)?,
-        action: row.get(4)?,
-        purpose: row.get(5)?,
+        at: instant(row.number(1)?)?,
+        staff: StaffId::new(row.text(2)?),
+        role: row.text(3)?.to_owned(),
+        action: row.text(4)?.to_owned(),
+        purpose: row.text(5)?.to_owned(),
         case: None,
         detail: Plain::default(),
     };
     let unreadable = || StoreError::from(Unreadable::Audit(seq));
-    let associated = clear(&event, row.get(6)?).associated();
-    let inner = seal::open(&keys.audit, &associated, &row.get::<_, Vec<u8>>(7)?).map_err(|_| unreadable())?;
+    let associated = clear(&event, row.number(6)?).associated();
+    let inner = seal::open(&keys.audit, &associated, row.bytes(7)?).map_err(|_| unreadable())?;
     let (about_case, rest) = inner.as_slice().split_first().ok_or_else(unreadable)?;
     let (case, detail) = rest.split_at_checked(16).ok_or_else(unreadable)?;
     if *about_case == 1 {

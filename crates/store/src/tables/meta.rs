@@ -1,0 +1,55 @@
+//! The table of single values: the wrapped keys stand there. And the first row of heads.
+
+use crate::chain;
+use crate::database::{Sql, values};
+use crate::error::StoreError;
+use crate::keys::{KeyRows, KeySlot};
+
+/// Keeps a value, in place of what was kept before under this name.
+pub(crate) fn put(conn: &mut dyn Sql, name: &str, value: &[u8]) -> Result<(), StoreError> {
+    conn.execute(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        values![name, value],
+    )?;
+    Ok(())
+}
+
+/// Fills the tables of a new store.
+pub(crate) fn begin_store(conn: &mut dyn Sql, rows: &KeyRows) -> Result<(), StoreError> {
+    conn.execute(
+        "INSERT INTO heads (one, cases, digest, audit_rows, audit_chain) VALUES (1, 0, ?1, 0, ?2)",
+        values![&[0_u8; 32], &chain::audit_start()],
+    )?;
+    put_slot(conn, &rows.slot)?;
+    put(conn, "recovery_recipient", rows.recovery_recipient.as_bytes())?;
+    put(conn, "recovery_sealed", &rows.recovery_sealed)?;
+    put(conn, "check", &rows.check)
+}
+
+/// Keeps the instance key as it is wrapped now.
+pub(crate) fn put_slot(conn: &mut dyn Sql, slot: &KeySlot) -> Result<(), StoreError> {
+    put(conn, "key_kind", slot.kind.as_bytes())?;
+    put(conn, "key_salt", &slot.salt)?;
+    put(conn, "wrapped_key", &slot.wrapped)
+}
+
+/// Everything about keys.
+pub(crate) fn key_rows(conn: &mut dyn Sql) -> Result<KeyRows, StoreError> {
+    let mut bytes = |name: &str| -> Result<Vec<u8>, StoreError> {
+        conn.one("SELECT value FROM meta WHERE name = ?1", values![name], |row| {
+            Ok(row.bytes(0)?.to_vec())
+        })?
+        .ok_or(StoreError::Damaged)
+    };
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| StoreError::Damaged);
+    Ok(KeyRows {
+        slot: KeySlot {
+            kind: text(bytes("key_kind")?)?,
+            salt: bytes("key_salt")?,
+            wrapped: bytes("wrapped_key")?,
+        },
+        recovery_recipient: text(bytes("recovery_recipient")?)?,
+        recovery_sealed: bytes("recovery_sealed")?,
+        check: bytes("check")?,
+    })
+}

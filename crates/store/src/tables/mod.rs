@@ -1,0 +1,184 @@
+//! The tables, and all that is done with them: the same on every database.
+
+mod accounts;
+mod cases;
+mod drafts;
+mod lookups;
+pub(crate) mod meta;
+mod projections;
+mod sessions;
+mod trail;
+pub(crate) mod verify;
+
+use crate::Store;
+use crate::account::{Account, Draft, DraftKey, Invite, Session};
+use crate::audit::{AuditEvent, AuditRow};
+use crate::case::{
+    AgencyId, Append, Appended, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, Projection,
+    StaffId, StoredCase, SubmissionId,
+};
+use crate::database::Database;
+use crate::error::StoreError;
+use crate::plain::Plain;
+use crate::verify::{Progress, VerifyReport};
+use jiff::Timestamp;
+use std::ops::RangeInclusive;
+use tutela_domain::ids::CaseId;
+
+impl<D: Database> Store for D {
+    fn create_case(&self, new: NewCase) -> Result<Created, StoreError> {
+        cases::insert_case(self, new)
+    }
+
+    fn append(&self, append: Append) -> Result<Appended, StoreError> {
+        cases::append_entries(self, append)
+    }
+
+    fn load(&self, case: CaseId) -> Result<StoredCase, StoreError> {
+        cases::load_case(self, case)
+    }
+
+    fn case_by_reference(&self, reference: &str) -> Result<Option<CaseId>, StoreError> {
+        cases::find_reference(self, reference)
+    }
+
+    fn written_as(&self, case: CaseId, submission: &SubmissionId) -> Result<Option<RangeInclusive<u64>>, StoreError> {
+        lookups::find_submission(self, case, submission)
+    }
+
+    fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        lookups::read_setting(self, name)
+    }
+
+    fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
+        lookups::write_setting(self, name, value)
+    }
+
+    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError> {
+        lookups::instants_of_type(self, record_type)
+    }
+
+    fn all_cases(&self) -> Result<Vec<CaseId>, StoreError> {
+        cases::every_case(self)
+    }
+
+    fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
+        self.read(|conn| verify::verify(conn, progress))
+    }
+
+    fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError> {
+        projections::rebuild(self, case, at_head, projection)
+    }
+
+    fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
+        projections::list_cases(self, filter)
+    }
+
+    fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError> {
+        projections::list_work(self, filter)
+    }
+
+    fn cases_changing_before(&self, instant: Timestamp) -> Result<Vec<CaseId>, StoreError> {
+        projections::changing_before(self, instant)
+    }
+
+    fn audit(&self, event: AuditEvent) -> Result<u64, StoreError> {
+        trail::write_audit(self, event)
+    }
+
+    fn audit_of(&self, case: CaseId) -> Result<Vec<AuditRow>, StoreError> {
+        trail::read_audit_of(self, case)
+    }
+
+    fn audit_after(&self, row: u64, limit: u32) -> Result<Vec<AuditRow>, StoreError> {
+        trail::read_audit_after(self, row, limit)
+    }
+
+    fn create_account(&self, account: &Account) -> Result<(), StoreError> {
+        accounts::insert_account(self, account)
+    }
+
+    fn replace_account(&self, account: &Account) -> Result<(), StoreError> {
+        accounts::update_account(self, account)
+    }
+
+    fn set_password_hash(&self, staff: &StaffId, password_hash: &str) -> Result<(), StoreError> {
+        accounts::update_password(self, staff, password_hash)
+    }
+
+    fn account_by_sign_in(&self, sign_in_name: &str) -> Result<Option<Account>, StoreError> {
+        accounts::find_account_by_name(self, sign_in_name)
+    }
+
+    fn account(&self, staff: &StaffId) -> Result<Option<Account>, StoreError> {
+        accounts::find_account(self, staff)
+    }
+
+    fn accounts(&self, agency: Option<&AgencyId>) -> Result<Vec<Account>, StoreError> {
+        accounts::list_accounts(self, agency)
+    }
+
+    fn create_invite(&self, token: &str, invite: &Invite) -> Result<(), StoreError> {
+        accounts::insert_invite(self, token, invite)
+    }
+
+    fn take_invite(&self, token: &str, now: Timestamp) -> Result<Option<Invite>, StoreError> {
+        accounts::use_invite(self, token, now)
+    }
+
+    fn create_session(&self, token: &str, session: &Session) -> Result<(), StoreError> {
+        sessions::insert_session(self, token, session)
+    }
+
+    fn session(&self, token: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
+        sessions::find_session(self, token, now)
+    }
+
+    fn touch_session(&self, token: &str, expires: Timestamp, state: &Plain) -> Result<bool, StoreError> {
+        sessions::update_session(self, token, expires, state)
+    }
+
+    fn delete_session(&self, token: &str) -> Result<(), StoreError> {
+        sessions::end_session(self, token)
+    }
+
+    fn delete_sessions_of(&self, staff: &StaffId) -> Result<u64, StoreError> {
+        sessions::end_sessions_of(self, staff)
+    }
+
+    fn delete_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
+        sessions::clear_expired(self, now)
+    }
+
+    fn note_failed_sign_in(&self, sign_in_name: &str, at: Timestamp) -> Result<(), StoreError> {
+        sessions::insert_failure(self, sign_in_name, at)
+    }
+
+    fn failed_sign_ins(&self, sign_in_name: &str, since: Timestamp) -> Result<u64, StoreError> {
+        sessions::count_failures(self, sign_in_name, since)
+    }
+
+    fn forget_failed_sign_ins(&self, sign_in_name: &str) -> Result<(), StoreError> {
+        sessions::clear_failures(self, sign_in_name)
+    }
+
+    fn put_draft(&self, key: &DraftKey, draft: &Draft) -> Result<(), StoreError> {
+        drafts::write_draft(self, key, draft)
+    }
+
+    fn draft(&self, key: &DraftKey) -> Result<Option<Draft>, StoreError> {
+        drafts::read_draft(self, key)
+    }
+
+    fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
+        drafts::forget_draft(self, key)
+    }
+
+    fn keep_pack(&self, hash: [u8; 32], bytes: &[u8]) -> Result<(), StoreError> {
+        drafts::write_pack(self, hash, bytes)
+    }
+
+    fn pack(&self, hash: [u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        drafts::read_pack(self, hash)
+    }
+}
