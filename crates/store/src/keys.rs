@@ -102,6 +102,8 @@ pub(crate) struct Keys {
     pub(crate) drafts: Key,
     /// Makes the keyed hashes.
     pub(crate) tags: Key,
+    /// Makes the keyed hashes by which names are found.
+    pub(crate) names: Key,
 }
 
 impl Keys {
@@ -113,6 +115,7 @@ impl Keys {
             sessions: instance.derived("tutela store 2026-11 sessions"),
             drafts: instance.derived("tutela store 2026-11 drafts"),
             tags: instance.derived("tutela store 2026-11 keyed hashes"),
+            names: instance.derived("tutela store 2026-11 names"),
         }
     }
 }

@@ -58,7 +58,7 @@ impl SqliteStore {
             if !is_empty(conn)? {
                 return Err(StoreError::AlreadyThere(dir.display().to_string()));
             }
-            schema::make(conn)?;
+            schema::bring_up(conn, 0)?;
             meta::begin_store(conn, &rows)
         })?;
         sync_folder(dir)?;
@@ -77,7 +77,12 @@ impl SqliteStore {
             schema::check(&conn, dir)?;
             keys::open(&meta::key_rows(&mut conn)?, source)?
         };
-        Self::started(file.clone(), connection::writing(&file)?, keys)
+        let mut conn = connection::writing(&file)?;
+        if schema::is_behind(schema::version(&conn)?) {
+            // Asked again inside the transaction: another process may have been faster.
+            alone(&mut conn, |conn| schema::bring_up(conn, schema::version(conn)?))?;
+        }
+        Self::started(file, conn, keys)
     }
 
     /// Opens the store in a folder, or makes it when there is none.

@@ -3,8 +3,11 @@
 use crate::error::StoreError;
 use rusqlite::Connection;
 
+/// What brings a file from one version to the next, in order; what was once written here is never changed.
+const STEPS: [&str; 2] = [TABLES, LISTS];
+
 /// The version of the schema that this software writes.
-pub(super) const VERSION: i64 = 1;
+const VERSION: i64 = STEPS.len() as i64;
 
 /// Every table and trigger of version 1. `entries` has no row id of its own, so that nothing can be put in its place by
 /// that way; `INSERT OR REPLACE` is met by the triggers before insertion.
@@ -164,6 +167,54 @@ WHEN NEW.cases < OLD.cases OR NEW.audit_rows < OLD.audit_rows
 BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
 ";
 
+/// Version 2: registers, breaches, names, and instants by which lists are ordered. What a case's row says is left to be
+/// reckoned anew.
+const LISTS: &str = "
+ALTER TABLE case_rows ADD COLUMN assessed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_rows ADD COLUMN next_due_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN closed_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN stirred_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN name_keys BLOB NOT NULL DEFAULT x'';
+UPDATE case_rows SET summary = x'', stirred_at = 0;
+DROP INDEX case_rows_by_agency;
+CREATE INDEX case_rows_by_agency_written ON case_rows (agency, last_written);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, next_due_at IS NULL, next_due_at);
+CREATE INDEX case_rows_stirred ON case_rows (stirred_at) WHERE stirred_at IS NOT NULL;
+CREATE INDEX work_rows_owed ON work_rows (due_at) WHERE done_at IS NULL AND due_at IS NOT NULL;
+
+CREATE TABLE register_rows (
+    case_id  BLOB NOT NULL REFERENCES cases (case_id),
+    entry    INTEGER NOT NULL,
+    register TEXT NOT NULL,
+    began    INTEGER NOT NULL,
+    until    INTEGER,
+    ended    INTEGER,
+    PRIMARY KEY (case_id, entry, register)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_rows_by_register ON register_rows (register, ended);
+
+CREATE TABLE name_keys (
+    hash    INTEGER NOT NULL,
+    case_id BLOB NOT NULL REFERENCES cases (case_id),
+    PRIMARY KEY (hash, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE breaches (
+    case_id     BLOB NOT NULL REFERENCES cases (case_id),
+    rule        TEXT NOT NULL,
+    instance    TEXT NOT NULL,
+    breached_at INTEGER NOT NULL,
+    noted_at    INTEGER NOT NULL,
+    head        INTEGER NOT NULL,
+    PRIMARY KEY (case_id, rule, instance)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX breaches_by_noting ON breaches (noted_at);
+CREATE TRIGGER breaches_are_kept BEFORE DELETE ON breaches
+BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
+CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
+BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
+";
+
 /// The version in the file; 0 when nothing was made yet.
 pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
@@ -178,9 +229,16 @@ pub(super) fn check(conn: &Connection, dir: &std::path::Path) -> Result<(), Stor
     }
 }
 
-/// Makes the tables; the caller holds the transaction.
-pub(super) fn make(conn: &Connection) -> Result<(), StoreError> {
-    conn.execute_batch(TABLES)?;
+/// Makes what a version lacks, from 0 all tables; the caller holds the transaction.
+pub(super) fn bring_up(conn: &Connection, from: i64) -> Result<(), StoreError> {
+    for (step, _) in STEPS.iter().zip(1..).filter(|(_, version)| *version > from) {
+        conn.execute_batch(step)?;
+    }
     conn.pragma_update(None, "user_version", VERSION)?;
     Ok(())
+}
+
+/// Whether a version lacks something.
+pub(super) fn is_behind(version: i64) -> bool {
+    version < VERSION
 }

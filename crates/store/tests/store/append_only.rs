@@ -35,13 +35,15 @@ fn nothing_written_is_changed_or_deleted() {
         "UPDATE cases SET reference = 'TU-2026-0009' WHERE reference = 'TU-2026-0001'",
         "DELETE FROM cases",
         "INSERT OR REPLACE INTO cases SELECT case_id, reference, created, wrapped_key, 0, chain FROM cases LIMIT 1",
+        "DELETE FROM breaches",
+        "UPDATE breaches SET breached_at = 0",
         "DELETE FROM heads",
         "UPDATE heads SET audit_rows = 0",
     ] {
         let error = raw.execute(refused, []).expect_err(refused);
         let text = error.to_string();
         assert!(
-            ["append-only", "forward", "kept"]
+            ["append-only", "forward", "kept", "stay"]
                 .iter()
                 .any(|word| text.contains(word)),
             "{refused}: {text}"
