@@ -43,7 +43,7 @@ form-check = Check your answers
 form-save = Save
 form-draft = Save as a draft
 form-parts = Parts of this form
-form-part-envelope = When it happened
+form-part-envelope = When and how
 form-part-rest = More questions
 form-keep-part = Save as a draft and go on
 
