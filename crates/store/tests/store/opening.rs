@@ -35,7 +35,10 @@ fn a_store_is_made_once() {
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("new").join("folder");
     let key = key_in(folder.path());
-    assert_eq!(opening(&inner, &key), Some(StoreError::NotThere(inner.display().to_string())));
+    assert_eq!(
+        opening(&inner, &key),
+        Some(StoreError::NotThere(inner.display().to_string()))
+    );
     let (store, first) = SqliteStore::open_or_create(&inner, &key).unwrap();
     assert!(first.unwrap().recovery_secret.starts_with("AGE-SECRET-KEY-1"));
     let again = SqliteStore::create(&inner, &key).err();
