@@ -56,6 +56,7 @@ mod database;
 mod error;
 mod fields;
 mod keys;
+mod place;
 mod plain;
 mod postgres;
 mod seal;
@@ -72,6 +73,7 @@ pub use case::{
 };
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource};
+pub use place::Place;
 pub use plain::Plain;
 pub use postgres::{PostgresStore, PostgresUrl};
 pub use seal::{BUCKET, MOST};

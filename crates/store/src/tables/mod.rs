@@ -2,6 +2,7 @@
 
 mod accounts;
 mod cases;
+pub(crate) mod copy;
 mod drafts;
 mod lookups;
 pub(crate) mod meta;

@@ -7,6 +7,7 @@ mod bench;
 mod clear_text;
 mod contract;
 mod kill;
+mod moving;
 mod opening;
 mod people;
 mod postgres_only;
