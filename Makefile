@@ -1,4 +1,4 @@
-.PHONY: run test lint baseline assets set-up set-up-browser
+.PHONY: run test lint baseline assets set-up set-up-test
 
 css := crates/web/assets/built/tutela.css
 
@@ -6,8 +6,8 @@ css := crates/web/assets/built/tutela.css
 run: assets
 	cargo run --release -p tutela -- demo --listen 127.0.0.1:8000
 
-# Every test, those in a browser too.
-test: set-up-browser assets
+# Every test, those in a browser and on PostgreSQL too.
+test: set-up-test assets
 	cargo test --workspace
 	cargo build -p tutela
 	cargo build -p tutela-web --example gallery
@@ -33,5 +33,5 @@ $(css): crates/web/assets/tutela.scss $(wildcard crates/web/assets/parts/*.scss)
 set-up:
 	@scripts/set-up
 
-set-up-browser:
-	@scripts/set-up --browser
+set-up-test:
+	@scripts/set-up --browser --postgres

@@ -7,7 +7,9 @@ mod failure;
 mod account;
 mod built_in;
 mod demo;
+mod move_data;
 mod pack;
+mod place;
 mod rebuild;
 mod recover;
 mod scenario;
@@ -44,6 +46,8 @@ enum Act {
     Rebuild(rebuild::Rebuild),
     /// Opens the data with the recovery key, and gives them a new key file.
     Recover(recover::Recover),
+    /// Moves the data from a folder to a PostgreSQL database, or back: all of it or nothing.
+    Move(move_data::Move),
     /// Makes one-time links for new accounts.
     #[command(subcommand)]
     Account(account::AccountAct),
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Act::Verify(verify) => verify.run(),
         Act::Rebuild(rebuild) => rebuild.run(),
         Act::Recover(recover) => recover.run(),
+        Act::Move(moving) => moving.run(),
         Act::Account(account) => account.run(),
     };
     match done {

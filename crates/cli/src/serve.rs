@@ -2,11 +2,12 @@
 
 use crate::built_in;
 use crate::failure::Failure;
+use crate::place::place;
 use clap::Args;
 use jiff::civil;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -14,16 +15,21 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tutela_app::{App, Reckoned, Settings, SystemClock};
 use tutela_domain::time::Calendar;
-use tutela_store::{FirstStart, KeySource, SqliteStore, Store, StoreError};
+use tutela_store::{FirstStart, KeySource, Place, Store, StoreError};
 use tutela_web::DemoSignIn;
 use tutela_web::serve::{Listening, Tls};
 
 /// What opens the data, and the rules by which it is read.
 #[derive(Args, Clone)]
 pub struct Opening {
-    /// The folder of the data; made at the first start.
+    /// The folder of the data; made at the first start. With a database, only the key is kept there.
     #[arg(long)]
     pub data: PathBuf,
+    /// The address of the PostgreSQL database that holds the data (postgres://user@host/database); empty
+    /// at the first start. Several Tutelas may work on one. The variable TUTELA_DATABASE may hold it,
+    /// which keeps a password out of the list of processes.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
     /// The key file, best on another disk than the data. Without it, a passphrase is asked for; the
     /// variable TUTELA_PASSPHRASE may hold it. Where nobody can be asked, a key file is made in the
     /// folder of the data, and that is said.
@@ -113,21 +119,22 @@ impl Opening {
         built_in::tell_errors(&library);
         // Whatever keeps it from starting is said before anything is made.
         library.protocol(&[self.pack.as_str()])?;
-        let source = self.key_source(may_create)?;
+        let place = place(Some(&self.data), self.database.as_deref())?;
+        let source = self.key_source(&place, may_create)?;
         let store = if may_create {
-            let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
+            let (store, first) = place.open_or_create(&source)?;
             if let Some(first) = first {
                 tell_recovery(&first);
             }
             store
         } else {
-            SqliteStore::open(&self.data, &source)?
+            place.open(&source)?
         };
-        let mut calendar = calendar_of(&decided(&store, "zone", self.zone.as_deref(), "UTC")?)?;
-        calendar.holidays = holidays(&store, &self.holiday)?;
-        let agency = decided(&store, "agency", self.agency.as_deref(), "lead")?;
+        let mut calendar = calendar_of(&decided(&*store, "zone", self.zone.as_deref(), "UTC")?)?;
+        calendar.holidays = holidays(&*store, &self.holiday)?;
+        let agency = decided(&*store, "agency", self.agency.as_deref(), "lead")?;
         let app = App::new(
-            Arc::new(store),
+            store,
             Arc::new(library),
             Settings {
                 agency,
@@ -140,7 +147,7 @@ impl Opening {
         Ok(Arc::new(app))
     }
 
-    fn key_source(&self, may_create: bool) -> Result<KeySource, Failure> {
+    fn key_source(&self, place: &Place, may_create: bool) -> Result<KeySource, Failure> {
         if let Some(file) = &self.key_file {
             return Ok(KeySource::File(file.clone()));
         }
@@ -158,7 +165,7 @@ impl Opening {
             return long_enough(passphrase);
         }
         if std::io::stdin().is_terminal() {
-            return ask(&self.data);
+            return ask(place);
         }
         if !may_create {
             return Ok(KeySource::File(beside));
@@ -181,7 +188,7 @@ pub fn calendar_of(zone: &str) -> Result<Calendar, Failure> {
 
 /// What was decided at the first start; it cannot be decided otherwise later, since every date of
 /// every case would move.
-pub fn decided(store: &impl Store, name: &str, given: Option<&str>, unsaid: &str) -> Result<String, Failure> {
+pub fn decided(store: &dyn Store, name: &str, given: Option<&str>, unsaid: &str) -> Result<String, Failure> {
     match (store.setting(name)?, given) {
         (Some(kept), Some(given)) if kept != given => Err(Failure(format!(
             "the {name} of these data is {kept}, decided at the first start, and not {given}: nothing was changed; leave --{name} out"
@@ -196,7 +203,7 @@ pub fn decided(store: &impl Store, name: &str, given: Option<&str>, unsaid: &str
 }
 
 /// The public holidays: those given now, or those kept.
-fn holidays(store: &impl Store, given: &[civil::Date]) -> Result<Vec<civil::Date>, Failure> {
+fn holidays(store: &dyn Store, given: &[civil::Date]) -> Result<Vec<civil::Date>, Failure> {
     if !given.is_empty() {
         let days: Vec<String> = given.iter().map(ToString::to_string).collect();
         store.keep_setting("holidays", &days.join(" "))?;
@@ -207,11 +214,8 @@ fn holidays(store: &impl Store, given: &[civil::Date]) -> Result<Vec<civil::Date
 }
 
 /// Asks for the passphrase; at the first start twice, since nobody could open the data after a slip.
-fn ask(data: &Path) -> Result<KeySource, Failure> {
-    let first_start = matches!(
-        SqliteStore::open(data, &KeySource::passphrase("")),
-        Err(StoreError::NotThere(_))
-    );
+fn ask(place: &Place) -> Result<KeySource, Failure> {
+    let first_start = matches!(place.open(&KeySource::passphrase("")), Err(StoreError::NotThere(_)));
     let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
     if first_start {
         long_enough(passphrase.clone())?;

@@ -1,17 +1,21 @@
 //! `tutela verify`: walks every chain without a key.
 
 use crate::failure::{Failure, bar, found};
+use crate::place::place;
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tutela_store::SqliteStore;
 
 #[derive(Args)]
 pub struct Verify {
     /// The folder of the data.
     #[arg(long)]
-    data: PathBuf,
+    data: Option<PathBuf>,
+    /// The address of the PostgreSQL database that holds the data, instead of a folder; the variable
+    /// TUTELA_DATABASE may hold it.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
     /// Prints the report for machines.
     #[arg(long)]
     json: bool,
@@ -19,8 +23,9 @@ pub struct Verify {
 
 impl Verify {
     pub fn run(self) -> Result<ExitCode, Failure> {
+        let place = place(self.data.as_deref(), self.database.as_deref())?;
         let progress_bar = bar(0, "Cases");
-        let report = SqliteStore::verify_in(&self.data, &mut |progress| {
+        let report = place.verify(&mut |progress| {
             progress_bar.set_length(progress.total);
             progress_bar.set_position(progress.done);
         })?;

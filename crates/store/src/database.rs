@@ -11,8 +11,8 @@ pub(crate) trait Database: Send + Sync {
     /// The keys.
     fn keys(&self) -> &Arc<Keys>;
 
-    /// Reads as of one moment: everything in `work` sees the same state.
-    fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError>;
+    /// Reads as of one moment: everything in `work` sees the same state. It may be run again from its beginning.
+    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError>;
 
     /// Runs a job in the writer's transaction and returns when it is durable, or when nothing of it was kept.
     /// The job may be run again when it is certain that the first run left nothing.
@@ -73,6 +73,7 @@ pub(crate) trait Row {
     fn text(&self, column: usize) -> Result<&str, StoreError>;
     fn maybe_text(&self, column: usize) -> Result<Option<&str>, StoreError>;
     fn bytes(&self, column: usize) -> Result<&[u8], StoreError>;
+    fn maybe_bytes(&self, column: usize) -> Result<Option<&[u8]>, StoreError>;
 }
 
 /// A value that goes into a statement.
@@ -82,6 +83,12 @@ pub(crate) enum Value<'a> {
     Number(i64),
     Text(&'a str),
     Bytes(&'a [u8]),
+}
+
+impl std::fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Value(…)")
+    }
 }
 
 /// The values of a statement, in the order of their numbers.

@@ -14,6 +14,22 @@ pub enum StoreError {
     /// A store is already in the folder or database.
     #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty place")]
     AlreadyThere(String),
+    /// A store was being moved here, and the move was cut short.
+    #[error(
+        "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
+    )]
+    MoveUnfinished(String),
+    /// The store that was to be moved has faults.
+    #[error(
+        "the store that was to be moved is not whole: nothing was moved; run the verification, it names what was changed"
+    )]
+    NotWhole,
+    /// What arrived is not what was sent.
+    #[error("what arrived is not what was sent ({table}): the move was taken back, the store is untouched; move again")]
+    Differs {
+        /// In which table.
+        table: &'static str,
+    },
     /// The key file is not where it was said to be.
     #[error(
         "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"
@@ -48,6 +64,9 @@ pub enum StoreError {
         /// The newest version that this software knows.
         known: i64,
     },
+    /// The store was written by an older version, and what was asked needs it to be of this one.
+    #[error("this store was written by an older version: nothing was touched; open it once with this version first")]
+    OlderSchema,
     /// No room on the disk.
     #[error(
         "the disk is full: this was not written, everything written before is kept; make room on the disk and try again"
@@ -83,6 +102,22 @@ pub enum StoreError {
         "the store has stopped writing: whether this last writing was kept is not known, sending it again is safe; start the program again"
     )]
     Stopped,
+    /// The database server may forget what it acknowledged.
+    #[error(
+        "the database server runs with {setting} off, so that a power cut could take records back that were acknowledged: nothing was written; switch it on, then start again"
+    )]
+    NotDurable {
+        /// The setting.
+        setting: String,
+    },
+    /// The database server refused the connection.
+    #[error(
+        "the database server refused the connection with code {code}: nothing was written; check user, password and name of the database"
+    )]
+    Refused {
+        /// PostgreSQL's SQLSTATE.
+        code: String,
+    },
     /// The database server cannot be reached.
     #[error("the database server cannot be reached ({why}): this was not written; check the server and try again")]
     Unreachable {

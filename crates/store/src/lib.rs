@@ -1,6 +1,7 @@
 //! The store: an append-only log of opaque bytes, sealed and chained. It knows nothing of rules or of what a record
 //! means. One synchronous trait, [`Store`]; one contract (the test suite `tests/store/contract.rs`) that every backend passes;
-//! one backend so far, [`SqliteStore`].
+//! two backends, [`SqliteStore`] for one machine and [`PostgresStore`] for several. The tables and all that is done with
+//! them are the same for both.
 //!
 //! # What stands in clear
 //!
@@ -59,7 +60,9 @@ mod error;
 mod fields;
 mod keys;
 mod lists;
+mod place;
 mod plain;
+mod postgres;
 mod seal;
 mod sqlite;
 mod tables;
@@ -78,7 +81,9 @@ pub use lists::{
     Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed,
     Projection, RegisterRow, WorkRow, Workload,
 };
+pub use place::Place;
 pub use plain::Plain;
+pub use postgres::{PostgresStore, PostgresUrl};
 pub use seal::{BUCKET, MOST};
 pub use sqlite::SqliteStore;
 pub use verify::{Fault, Progress, VerifyReport};

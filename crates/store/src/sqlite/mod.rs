@@ -48,16 +48,14 @@ impl SqliteStore {
         make_folder(dir)?;
         let file = dir.join(FILE);
         // A file in which nothing was made is what a first start leaves that was cut short; it is taken over.
-        if file_length(&file)? > 0 && !is_empty(&connection::read_only(&file)?)? {
-            return Err(StoreError::AlreadyThere(dir.display().to_string()));
+        if file_length(&file)? > 0 {
+            must_be_empty(&mut connection::read_only(&file)?, dir)?;
         }
         make_file(&file)?;
         let (rows, keys, first) = keys::first_start(source)?;
         let mut conn = connection::writing(&file)?;
         alone(&mut conn, |conn| {
-            if !is_empty(conn)? {
-                return Err(StoreError::AlreadyThere(dir.display().to_string()));
-            }
+            must_be_empty(conn, dir)?;
             schema::bring_up(conn, 0)?;
             meta::begin_store(conn, &rows)
         })?;
@@ -72,15 +70,16 @@ impl SqliteStore {
     /// touched.
     pub fn open(dir: &Path, source: &KeySource) -> Result<Self, StoreError> {
         let file = existing(dir)?;
-        let keys = {
-            let mut conn = connection::read_only(&file)?;
-            schema::check(&conn, dir)?;
-            keys::open(&meta::key_rows(&mut conn)?, source)?
-        };
+        let mut conn = connection::read_only(&file)?;
+        let version = schema::check(&mut conn, dir)?;
+        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
         let mut conn = connection::writing(&file)?;
-        if schema::is_behind(schema::version(&conn)?) {
-            // Asked again inside the transaction: another process may have been faster.
-            alone(&mut conn, |conn| schema::bring_up(conn, schema::version(conn)?))?;
+        if schema::is_behind(version) {
+            alone(&mut conn, |conn| {
+                // Another process may have been quicker.
+                let version = schema::check(conn, dir)?;
+                schema::bring_up(conn, version)
+            })?;
         }
         Self::started(file, conn, keys)
     }
@@ -104,7 +103,7 @@ impl SqliteStore {
         let file = existing(dir)?;
         let rows = {
             let mut conn = connection::read_only(&file)?;
-            schema::check(&conn, dir)?;
+            schema::check(&mut conn, dir)?;
             meta::key_rows(&mut conn)?
         };
         let slot = keys::recover(&rows, recovery_secret, source)?;
@@ -121,7 +120,7 @@ impl SqliteStore {
     /// When there is none, its schema is newer, or the file is so damaged that it cannot be read.
     pub fn verify_in(dir: &Path, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
         let mut conn = connection::read_only(&existing(dir)?)?;
-        schema::check(&conn, dir)?;
+        schema::check(&mut conn, dir)?;
         reader::as_of_now(&mut conn, |conn| verify::verify(conn, progress))
     }
 
@@ -131,6 +130,49 @@ impl SqliteStore {
             readers: Readers::new(file),
             writer: Writer::start(conn)?,
         })
+    }
+}
+
+/// Reads a whole store while nobody writes to it, to move it.
+pub(crate) fn source<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let mut conn = connection::writing(&existing(dir)?)?;
+    let version = schema::check(&mut conn, dir)?;
+    if schema::is_behind(version) {
+        return Err(StoreError::OlderSchema);
+    }
+    conn.begin()?;
+    let result = work(&mut conn);
+    conn.roll_back();
+    result
+}
+
+/// Fills an empty folder with a store that comes from elsewhere. Until all of it is there, a mark says that it is none.
+pub(crate) fn target<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    make_folder(dir)?;
+    let file = dir.join(FILE);
+    make_file(&file)?;
+    if file_length(&file)? > 0 {
+        must_be_empty_or_marked(&mut connection::read_only(&file)?, dir)?;
+    }
+    let mut conn = connection::writing(&file)?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, dir)?;
+        meta::mark_move(conn)
+    })?;
+    sync_folder(dir)?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, dir)?;
+        schema::bring_up(conn, 0)?;
+        let done = work(conn)?;
+        meta::unmark_move(conn)?;
+        Ok(done)
+    })
+}
+
+fn must_be_empty_or_marked(conn: &mut Connection, dir: &Path) -> Result<(), StoreError> {
+    match must_be_empty(conn, dir) {
+        Err(StoreError::MoveUnfinished(_)) => Ok(()),
+        other => other,
     }
 }
 
@@ -194,10 +236,13 @@ fn sync_folder(dir: &Path) -> Result<(), StoreError> {
     folder.sync_all().map_err(StoreError::file("making the folder durable"))
 }
 
-/// Whether nothing was made in a database yet.
-fn is_empty(conn: &Connection) -> Result<bool, StoreError> {
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(tables == 0 && schema::version(conn)? == 0)
+/// Refuses a file in which anything was made.
+fn must_be_empty(conn: &mut Connection, dir: &Path) -> Result<(), StoreError> {
+    match schema::check(conn, dir) {
+        Err(StoreError::NotThere(_)) if !schema::has_any_table(conn)? => Ok(()),
+        Ok(_) | Err(StoreError::NotThere(_)) => Err(StoreError::AlreadyThere(dir.display().to_string())),
+        Err(other) => Err(other),
+    }
 }
 
 impl Database for SqliteStore {
@@ -205,7 +250,7 @@ impl Database for SqliteStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.readers.read(work)
     }
 

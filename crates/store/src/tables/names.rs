@@ -61,7 +61,9 @@ pub(super) fn find(
 ) -> Result<Vec<ListedCase>, StoreError> {
     let mut values: Vec<Value<'_>> = Vec::new();
     let mut ways: Vec<String> = Vec::new();
-    for words in readings.iter().filter(|words| !words.is_empty()) {
+    // A word without a key is in no name.
+    let can_be_met = |words: &&Vec<BTreeSet<NameKey>>| !words.is_empty() && words.iter().all(|keys| !keys.is_empty());
+    for words in readings.iter().filter(can_be_met) {
         let mut each = Vec::new();
         for keys in words {
             let hashes: BTreeSet<i64> = keys.iter().map(|key| number(&hash(db.keys(), key))).collect();

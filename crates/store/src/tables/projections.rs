@@ -241,6 +241,7 @@ pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>
     match &filter.cases {
         // The authority's book is no case.
         None => also("r.case_id <> ?", Some(Value::from(&CaseId::AUTHORITY))),
+        Some(cases) if cases.is_empty() => sql.push_str(" AND 1 = 0"),
         Some(cases) => {
             let from = values.len() + 1;
             values.extend(cases.iter().map(Value::from));

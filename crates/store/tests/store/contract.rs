@@ -409,6 +409,11 @@ fn lists_are_ordered_and_end_when_told(store: &dyn Store) {
     assert_eq!(listed(store, &overdue, Order::NextDue), [case(3)]);
     assert_eq!((store.count_cases(&all, 9), store.count_cases(&all, 2)), (Ok(4), Ok(2)));
     assert_eq!(store.count_cases(&overdue, 9), Ok(1));
+    let of_none = ListFilter {
+        cases: Some(Vec::new()),
+        ..ListFilter::default()
+    };
+    assert_eq!(listed(store, &of_none, Order::Reference), []);
     let mut seen = 0;
     let first_two = store.each_case_row(&all, Order::Reference, &mut |_| {
         seen += 1;
