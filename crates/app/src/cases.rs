@@ -10,9 +10,10 @@ use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
+use tutela_domain::codes::LibertyMeasure;
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
-use tutela_domain::records::RecordType;
+use tutela_domain::records::{Record, RecordType};
 use tutela_domain::stage::Stage;
 use tutela_domain::world::{Restriction, World};
 use tutela_store::{AgencyId, ListFilter, ListedCase, Plain, Projection, StaffId, StoreError};
@@ -121,7 +122,7 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(&folded, case)?;
+        let world = self.world(case)?;
         let assessment = self.assess(case, &folded, &world, now);
         let names = self.names(actor)?;
         Ok(access::redact(actor, |sees| {
@@ -136,7 +137,7 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(&folded, case)?;
+        let world = self.world(case)?;
         let assessment = self.assess(case, &folded, &world, now);
         let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
         Ok(why.map(|why| access::redact(actor, |_| why)))
@@ -160,12 +161,7 @@ impl App {
         agency: &AgencyId,
         at: Timestamp,
     ) -> Result<Projection, AppError> {
-        let world = if case == CaseId::AUTHORITY {
-            World::default()
-        } else {
-            self.world(folded, case)?
-        };
-        projection(folded, &self.assess(case, folded, &world, at), agency)
+        projection(folded, &self.assess(case, folded, &World::default(), at), agency)
     }
 
     pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
@@ -202,19 +198,30 @@ impl App {
         })
     }
 
-    /// The registers that rules read: restrictions of liberty of the authority's other cases, and of
-    /// this one.
-    pub(crate) fn world(&self, folded: &Case, case: CaseId) -> Result<World, AppError> {
-        let own = folded.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
-            from: e.occurred.from,
-            written: e.written,
-        });
-        let mut restrictions: Vec<Restriction> = own.collect();
-        let others = self.store.instants_of(RecordType::LibertyRestricted.name())?;
-        restrictions.extend(others.iter().filter(|i| i.case != case).map(|i| Restriction {
-            from: i.occurred_from,
-            written: i.written,
-        }));
+    /// What rules on the authority read beside its book: the restrictions of liberty in its cases, as they stand now.
+    /// One that was withdrawn or put right by a correction counts as corrected, and telephone or internet alone is no
+    /// detention (OSCE OP9 Rec. accommodation 5). Rules on a child's case read nothing of other cases.
+    pub(crate) fn world(&self, case: CaseId) -> Result<World, AppError> {
+        if case != CaseId::AUTHORITY {
+            return Ok(World::default());
+        }
+        let now = self.now();
+        let written = self.store.instants_of(RecordType::LibertyRestricted.name())?;
+        let mut cases: Vec<CaseId> = written.iter().map(|i| i.case).collect();
+        cases.dedup();
+        let mut restrictions = Vec::new();
+        for case in cases {
+            let stored = self.store.load(case)?;
+            let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
+            match entries {
+                Ok(entries) => restrictions.extend(detentions(&fold(&self.settings.calendar, &entries, now))),
+                // A case that this version cannot read takes nothing away from the count.
+                Err(_) => restrictions.extend(written.iter().filter(|i| i.case == case).map(|i| Restriction {
+                    from: i.occurred_from,
+                    written: i.written,
+                })),
+            }
+        }
         Ok(World { restrictions })
     }
 
@@ -262,6 +269,26 @@ impl App {
         }
         Ok(different)
     }
+}
+
+/// The restrictions of a case that leave the child less freedom of movement than others of that age have.
+fn detentions(case: &Case) -> impl Iterator<Item = Restriction> {
+    let of_movement = |r: &Record| match r {
+        Record::LibertyRestricted(l) => [
+            LibertyMeasure::Closed,
+            LibertyMeasure::Movement,
+            LibertyMeasure::LeavingCountry,
+        ]
+        .into_iter()
+        .any(|m| l.measures.has(m)),
+        _ => false,
+    };
+    case.of_type(RecordType::LibertyRestricted)
+        .filter(move |e| of_movement(&e.record))
+        .map(|e| Restriction {
+            from: e.occurred.from,
+            written: e.written,
+        })
 }
 
 fn line(row: &ListedCase) -> CaseLine {

@@ -131,7 +131,7 @@ interpreter = A suitable interpreter is there
 ## Safeguards
 
 presume-child = Nobody of uncertain age is placed with adults
-    .why = As long as the age is not known and the person may be a child, every protection for a child applies. It ends when the age is verified, or on the latest day on which the child may turn 18.
+    .why = As long as the age is not known and the person may be a child, every protection for a child applies. It ends when the age is verified, or on the latest day on which the child may turn 18. The sources know no exception, so there is none in a hurry either. A bed in an emergency or reception centre is another kind of place: that may be urgent, and a better one is then owed.
     .missing = The child may be under 18, so a place for adults is not possible. Choose a place for children, or verify the age.
 
 presume-child-guardian = A guardian does not leave before the child is surely 18
@@ -659,6 +659,10 @@ bid-family = The family is not sent away before the child's best interests are d
     .why = To expel a family, to deport a mother, to lock up a father turns a child's life over. Before it is ordered, somebody determines what it would do to this child. This rule sees that the same question was determined, not by the migration authority, and that nobody has challenged it since; what came of it, people read.
     .missing = A determination of this very question for this child, made by others than the migration authority.
 
+best-interests-stated-family = No measure against the family that the determination found to harm the child
+    .why = It was asked what it does to this child when the family is expelled, or a parent deported or detained. When the answer was no, control of migration does not come first all the same. What is missing shows until the question is determined anew, or the measure is given up. That a measure against the finding sets migration control above the child is our reading.
+    .missing = A determination that this measure is in the child's best interests.
+
 family-expulsion-impact = The determination looks at what it would do to the child
     .why = The child's rights, the child's development, and mental health: each is looked at before a family is expelled or a parent deported or detained. A rule sees the ticks; people read the findings.
     .missing = The effect on rights, development or mental health was not examined.
@@ -722,6 +726,14 @@ options-with-child = The options are worked out with the child
 three-options = To return, to stay, a third country: each is weighed
     .why = Who looks at one road only has not chosen. Each of the three is weighed with what speaks for it, against it and its risks, or excluded with a reason. Steps for the time between are possible. When a solution is chosen anew, all are weighed anew.
     .missing = Return, integration or a third country has not been weighed, or excluded with a reason, since a solution was last chosen.
+
+three-options-chosen = What was excluded is not chosen
+    .why = An option that was excluded with a reason cannot be the child's future on the next page of the same file. If things are different now, it is weighed anew, with the child, and then it may be chosen. That an exclusion holds until the option is weighed anew is our reading.
+    .missing = This option was excluded, and has not been weighed anew since. Choose another, or weigh it anew with what has changed.
+
+no-serious-risk-determination = No return is chosen into a serious danger
+    .why = Where an assessment finds a serious risk, a danger, or a reasonable risk that the child's rights are violated, the child may not be returned. So a return is not chosen either: on the choice hang the right to stay and what the child hopes for. As long as the risk is unknown, this is not met. That it holds for the choice as for the return itself is our reading.
+    .missing = An assessment of the risks on return and of the security that finds no serious danger.
 
 start-with-family = Can the child live with the family? This is asked first
     .why = The search for a solution begins with the family, also when the answer is no. It is not the same as return: the family may be here, or in a third country.
@@ -948,6 +960,22 @@ risk-security-reunification = Risks and security are assessed before a child goe
 social-inquiry-reunification = Before a child goes home, somebody reports on the family
     .why = A social worker who knows the place looks at the family and its surroundings, asks whether the family took part and whether the child would be trafficked again, and proposes what to do.
     .missing = A social inquiry on the very place that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
+
+no-serious-risk-reunification = No child goes home into a serious danger
+    .why = The report on the family and the assessments are not made for the file. When they find a serious risk, a danger or a part of the family in what was done, or do not find that it is right for the child to live there, the child stays in care. As long as it is unknown, this is not met. The binding text speaks of returns to another state; for families in the same country we follow the paper, which names both in one breath.
+    .missing = Assessments that find no serious danger at home, and a social inquiry that finds that the family is right for the child and had no part in it.
+
+no-automatic-care-suspected = Nobody who is suspected gets the child back
+    .why = Somebody of the family may have had a part in what was done. That lasts until something answers it: a record of that very person, or a social inquiry that found no part of the family in it. Another relative may still be the right one. Then whoever decides says that nobody in that household is suspected. That this is asked for by name is our reading of the rule that nobody goes to the family by routine.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
+
+no-automatic-care-suspected-departure = On the day of the journey nobody who is suspected waits at the other end
+    .why = Between the decision and the train new things come to light. So it is asked once more whether anybody in the household to which the child travels is suspected. A child who has left all the same is not safe before the suspicion is answered or the child is met again. That it is asked on the day is our reading.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
+
+no-automatic-care-suspected-home = A child does not go home to somebody who is suspected
+    .why = The mother at the gate may be the one who sold the child, or the one who looked for it for a year. As long as a suspicion against somebody of the family is not answered, whoever lets the child go says that nobody in that household is suspected. A record that is silent answers nothing. That it is asked for by name is our reading.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
 
 reintegration-plan = There is a plan for this child's life after the return
     .why = A ticket is no plan. Before the return is decided, both sides write down how this child will live there, together with the child where that is possible. When the child took no part, the plan says why. It must say all that a plan has to say.

@@ -185,7 +185,7 @@ pub static FACTS: &[Fact] = &[
         of_authority: true,
         ..number(
             "authority.restrictions_since_review",
-            "How many restrictions of liberty the authority recorded since the newest independent review.",
+            "How many restrictions of a child's freedom of movement began in the authority's cases since the newest independent review.",
             |v| Value::Number(i64::try_from(authority::restrictions_since_review(v)).unwrap_or(i64::MAX)),
         )
     },
@@ -293,7 +293,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "family.suspected",
-        "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
+        "Somebody of the child's family or care may be complicit, and nothing since has answered it; unknown while nobody has said.",
         |v| company::family_suspected(v).into(),
     ),
     number(
@@ -462,7 +462,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "inquiry.family_suits",
-        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child.",
+        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child, and that the family has no part in what was done.",
         |v| borders::family_suits(v).into(),
     ),
     code::<Country>(
