@@ -210,6 +210,10 @@ informed-assistance = A service begins when it was explained and the child was a
     .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for. For a child too young to be told, whoever stands for the child is told about the help, and agrees.
     .missing = A record that this service was explained, with the child's agreement or objection.
 
+informed-assistance-objected = A service does not begin over the child's no
+    .why = Help is given on an informed and consensual basis. When the child's newest word on a service is no, it is asked why, and what else would be possible. A supervisor may decide with reasons that it begins all the same, for what the child says weighs by age and maturity and is not always the last word. In danger help comes first, and the talk is owed. That a no stops a service until then is our reading of the word consensual.
+    .missing = The child objects to this service. Another answer of the child, or a supervisor's reasoned decision.
+
 informed-assistance-placement = A placement begins when it was explained and the child was asked
     .why = The place was explained, and whether the child agrees or objects is recorded. An objection does not leave a child on the street: it is looked at. In an emergency the asking is owed.
     .missing = A record that the placement was explained since the last move, with the child's agreement or objection.
@@ -449,6 +453,9 @@ free-to-speak = Could the child speak freely?
 free-to-speak-views = Could the child speak freely when heard?
     .why = A parent, a relative, another adult or an interpreter from the home community was present when the child was heard. Ask the child once more, alone or with somebody whom the child trusts. The alert speaks only when it was written down who was there.
 
+hear-child-language = The child was heard in another language than the one it speaks best
+    .why = Who speaks a second language says what the words allow, and not what happened. The child was heard in another language, and no interpreter is known to have taken part. Look at whether the child could say what it wanted; otherwise hear the child again. The paper wants children to be able to speak freely; that the language is looked at is our reading of it.
+
 inform-child-too-young = A child was found too young to be told
     .why = Somebody who stands for the child was told instead, and the child's word was not waited for. The paper knows such children, and names no age. Look at whether this child is one of them: even a child of three can be told, in its own way, that it will sleep somewhere else. That a supervisor looks at it is our choice.
 
@@ -624,12 +631,19 @@ permit-second-decision = The right to stay is decided a second time
 review-reopen = A determination that is challenged is reviewed
     .why = Things change, and decisions can be wrong. When the child, the guardian or somebody else asks, or new facts come up, the determination is looked at again. It is done when this very challenge was answered and the answer was explained to the child. Until then the determination does not count as firm, and nothing may rest on it; that is our reading.
 
+age-assessed-challenge = A finding of age that is challenged is reviewed
+    .why = An age found by an assessment can be wrong by years. When the child, the guardian or somebody else challenges it, it is looked at again, and the answer is explained to the child. Until then the person is treated as a child. We have not yet checked this rule against the wording of its source.
+
 review-reopen-explained = The child knows how to challenge the determination
     .why = A right that nobody knows of is none. After the decision the child is told what was decided, why, and how it can be challenged: to whom one writes, by when, and who helps. The sources ask for fair procedure and for remedies; that the way is explained after each determination is our reading.
 
 not-conditional-permit = No permit on condition that the child helps the police
     .why = The right to stay is not the price of a statement, and does not hang on whether a trial begins. For a child no such condition is permitted. It is made good by a permit without it.
     .missing = A permit that depends neither on co-operation nor on proceedings.
+
+lead-authority-status = Child protection leads also when the right to stay is decided
+    .why = Child trafficking is a matter of child protection, also at the desk where permits are stamped. The migration authority may grant the permit; those who protect children lead the procedure. It is made good by a decision in which they did.
+    .missing = It is not known that child protection led the procedure.
 
 decider-named-residence = It is said who decided on the right to stay
     .why = Who decided, who was heard, and what each voice weighed often stays in the dark, most of all between the migration authority and child protection. So it is asked of each permit.
@@ -640,6 +654,14 @@ decider-named = It is said who determined, and what each voice weighed
     .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
 
 decider-named-return = It is said who decided on the return
+    .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
+    .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
+
+inform-child-third-country = The child is told before the third country is decided
+    .why = Which country, with whom, for how long, which papers, and what if it is not good there. It is told after the solution was chosen, for before that nobody knew.
+    .missing = Information on the solution, since it was chosen, that the child understood.
+
+decider-named-third-country = It is said who decided on the third country
     .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
     .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
 
@@ -783,6 +805,9 @@ review-reopen-new-facts = Do these facts change the determination?
 care-plan = Make a care plan with the child
     .why = A child in care, or with a service that helps, needs a plan of their own: from what this child needs and from what was decided on the future. The child is not its object. The child helps to make it and wants to carry it out. Who is only told what to do and where to go is treated as the trafficker treated them. It is owed until a plan is in force, that is, until it is signed as it must be.
 
+care-plan-declined = A plan that the child or the guardian does not want is made anew
+    .why = A girl who will not sign has said something. A plan is the child's own and needs the child's word, so nobody is brought to sign it. What the child says stands in the record, and so does what is done meanwhile. Until a new plan is drawn up with the child, or the child signs after all, this duty stands, and the duty to have a plan waits. The paper does not speak of a refusal; that it leads to a new plan is our reading of its word that the child is not the object of a plan.
+
 life-project = Make a life project with the child
     .why = A child from another country who is here without parents needs a view that reaches further than a care plan: what the child hopes for, what this country offers, whether staying is possible, and what each side promises. Refugees are included. It has a limit in time, and it is owed until it is signed. Whether a child is without parents we read from whether a guardian is needed; it may be wrong where a parent is near but suspected.
 
@@ -867,6 +892,10 @@ closure-died = A death is certain before the case ends with it
 closure-joined = One child, one case, and nothing lost between two
     .why = A case that is joined to another ends only when everything that it holds stands in the one that goes on. We have not yet checked this rule against the wording of its source.
     .missing = That this case was joined to another, and all of it carried over.
+
+inform-child-closing = The child is told before the case is closed
+    .why = Why it ends, who is there from now on, whom to call, and that the case can be opened again. A child who was left by so many adults does not hear of this one from an empty desk.
+    .missing = Information on the closing, since the case was last reopened, that the child understood.
 
 hear-child-closing = The child is heard before the case is closed
     .why = To be let go is a decision about the child too. Ask whether it is the right time, and to whom the child would turn. A case that was reopened asks again. If the child cannot be heard, write down why.

@@ -382,6 +382,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::told(v, Topic::Assistance),
     ),
     truth(
+        "information.on_closing",
+        "The child was told that the case is to be closed since it was last reopened, and understood.",
+        voice::told_of_closing,
+    ),
+    truth(
         "information.on_complaints",
         "The child was told how to complain and understood.",
         |v| voice::told(v, Topic::Complaint),
