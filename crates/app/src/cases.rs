@@ -12,7 +12,6 @@ use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
-use tutela_domain::records::RecordType;
 use tutela_domain::registers::Register;
 use tutela_domain::world::{Restriction, World};
 use tutela_store::{AgencyId, ListFilter, Projection, StaffId, StoreError};
@@ -34,7 +33,7 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(&folded, case)?;
+        let world = self.world(case)?;
         let assessment = self.assess(case, &folded, &world, now);
         let names = self.names(actor)?;
         Ok(access::redact(actor, |sees| {
@@ -49,7 +48,7 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(&folded, case)?;
+        let world = self.world(case)?;
         let assessment = self.assess(case, &folded, &world, now);
         let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
         Ok(why.map(|why| access::redact(actor, |_| why)))
@@ -73,12 +72,7 @@ impl App {
         agency: &AgencyId,
         at: Timestamp,
     ) -> Result<Projection, AppError> {
-        let world = if case == CaseId::AUTHORITY {
-            World::default()
-        } else {
-            self.world(folded, case)?
-        };
-        projection(folded, &self.assess(case, folded, &world, at), agency)
+        projection(folded, &self.assess(case, folded, &World::default(), at), agency)
     }
 
     pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
@@ -111,19 +105,20 @@ impl App {
         })
     }
 
-    /// The registers that rules read: restrictions of liberty of the authority's other cases, and of
-    /// this one.
-    pub(crate) fn world(&self, folded: &Case, case: CaseId) -> Result<World, AppError> {
-        let own = folded.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
-            from: e.occurred.from,
-            written: e.written,
-        });
-        let mut restrictions: Vec<Restriction> = own.collect();
-        let others = self.store.register_instants(Register::Liberty.name())?;
-        restrictions.extend(others.iter().filter(|i| i.case != case).map(|i| Restriction {
-            from: i.occurred_from,
-            written: i.written,
-        }));
+    /// What rules on the authority read beside its book: the restrictions of liberty in its cases that count for the review, as
+    /// they stand. Rules on a child's case read nothing of other cases.
+    pub(crate) fn world(&self, case: CaseId) -> Result<World, AppError> {
+        if case != CaseId::AUTHORITY {
+            return Ok(World::default());
+        }
+        let counted = self.store.register_instants(Register::Detentions.name())?;
+        let restrictions = counted
+            .iter()
+            .map(|i| Restriction {
+                from: i.occurred_from,
+                written: i.written,
+            })
+            .collect();
         Ok(World { restrictions })
     }
 

@@ -128,6 +128,43 @@ fn the_authoritys_book_is_read_by_all_of_the_lead_and_written_by_a_supervisor() 
 }
 
 #[test]
+fn a_restriction_that_was_withdrawn_or_is_of_a_telephone_alone_calls_for_no_review() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let restricted = |measure: &str| {
+        let case = office.refer(&chief);
+        let given = [
+            ("grounds", "The door was locked."),
+            ("necessary", "unknown"),
+            ("judge_approved", "no"),
+            ("for_migration", "no"),
+        ];
+        let mut form = office.form(RecordType::LibertyRestricted, 1, &given);
+        form.fields
+            .insert("measures".to_owned(), Raw::List(vec![Raw::text(measure)]));
+        form.basis = Some(Basis::Reported);
+        recorded(office.app.submit(&chief, case, &form).unwrap());
+        case
+    };
+    let review = || {
+        let book = office.app.open(&chief, CaseId::AUTHORITY).unwrap();
+        let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
+        owed.filter(|d| d.rule.id == "liberty-review").count()
+    };
+    for _ in 0..5 {
+        restricted("closed_placement");
+    }
+    restricted("phone");
+    assert_eq!(review(), 0);
+    let sixth = restricted("movement");
+    assert_eq!(review(), 1);
+    let wrong = [("entry", "2"), ("reason", "It was another boy."), ("withdraw", "yes")];
+    let wrong = office.form(RecordType::Correction, 2, &wrong);
+    recorded(office.app.submit(&chief, sixth, &wrong).unwrap());
+    assert_eq!(review(), 0);
+}
+
+#[test]
 fn the_same_sending_is_recorded_once() {
     let office = office();
     let ana = office.actor("ana", Role::Caseworker);

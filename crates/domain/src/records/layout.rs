@@ -89,7 +89,8 @@ layouts! {
         "interests": individual_grounds best_interests_first weighed;
     }
     ReturnDecided {
-        "destination": country destination received_by care_there care_needed place_assessed;
+        "destination": country destination place_assessed;
+        "received": received_by household_free care_there care_needed;
         "decision": child_agrees reasons decider_named best_interests_first weighed;
     }
     RemovedFromFamily {

@@ -197,7 +197,7 @@ macro_rules! catalogue {
                     }
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
-                    (Self::GoalSet | Self::PlanSigned | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
+                    (Self::GoalSet | Self::PlanSigned | Self::PlanDeclined | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
                     (Self::GoalFollowed, "goal") => &[Self::GoalSet],
                     (Self::ServiceAccepted, "referral") => &[Self::ServiceReferred],
                     (Self::TransferAnswered, "offer") => &[Self::TransferOffered],
@@ -369,6 +369,7 @@ catalogue! {
     GoalSet = "goal_set" v 1 Plan;
     GoalFollowed = "goal_followed" v 1 Plan;
     PlanSigned = "plan_signed" v 1 Plan gated true;
+    PlanDeclined = "plan_declined" v 1 Plan;
     PlanReviewed = "plan_reviewed" v 1 Plan;
     ServiceAccepted = "service_accepted" v 1 Plan;
     TransferOffered = "transfer_offered" v 1 Closing;

@@ -43,6 +43,7 @@ part-protects = Whether it protects the child
 part-provider = The provider
 part-purpose = What it is needed for
 part-question = The question
+part-received = Who receives and cares for the child
 part-removal = The removal
 part-report = The report
 part-rule = The rule
