@@ -168,6 +168,21 @@ impl App {
         projection(folded, &self.assess(case, folded, &world, at), agency)
     }
 
+    /// The same of a case, where the other cases are not asked: no rule of a case reads what they bring.
+    pub(crate) fn projected_alone(
+        &self,
+        folded: &Case,
+        agency: &AgencyId,
+        at: Timestamp,
+    ) -> Result<Projection, AppError> {
+        let restrictions = own_restrictions(folded).collect();
+        projection(
+            folded,
+            &assess(folded, &World { restrictions }, &self.protocol, at),
+            agency,
+        )
+    }
+
     pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
         if case == CaseId::AUTHORITY {
             return access::authorize_book(actor, &self.settings.agency, act, case);
@@ -205,11 +220,7 @@ impl App {
     /// The registers that rules read: restrictions of liberty of the authority's other cases, and of
     /// this one.
     pub(crate) fn world(&self, folded: &Case, case: CaseId) -> Result<World, AppError> {
-        let own = folded.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
-            from: e.occurred.from,
-            written: e.written,
-        });
-        let mut restrictions: Vec<Restriction> = own.collect();
+        let mut restrictions: Vec<Restriction> = own_restrictions(folded).collect();
         let others = self.store.instants_of(RecordType::LibertyRestricted.name())?;
         restrictions.extend(others.iter().filter(|i| i.case != case).map(|i| Restriction {
             from: i.occurred_from,
@@ -262,6 +273,14 @@ impl App {
         }
         Ok(different)
     }
+}
+
+/// The restrictions of liberty of a case, as the registers name them.
+fn own_restrictions(folded: &Case) -> impl Iterator<Item = Restriction> {
+    folded.of_type(RecordType::LibertyRestricted).map(|e| Restriction {
+        from: e.occurred.from,
+        written: e.written,
+    })
 }
 
 fn line(row: &ListedCase) -> CaseLine {

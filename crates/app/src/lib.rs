@@ -11,6 +11,7 @@ mod clock;
 mod codec;
 mod drafts;
 mod error;
+mod invented;
 mod projection;
 mod submit;
 mod view;
@@ -21,6 +22,7 @@ pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASS
 pub use cases::{CaseLine, NextDuty};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
+pub use invented::{Invented, InventedAccount, Rows};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_store::SubmissionId;
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};

@@ -1,12 +1,16 @@
 //! `tutela demo`: invented cases to try Tutela with. The cases are stories of the packs, told through
 //! the same door that people use, and moved in time so that they end yesterday.
 
+mod data;
+mod people;
+mod templates;
+
 use crate::built_in;
 use crate::failure::{Failure, bar};
 use crate::serve::{At, answer, calendar_of, decided};
-use clap::Args;
+use clap::{Args, Subcommand};
 use jiff::{Timestamp, ToSpan, civil};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use tutela_app::{Actor, App, Clock, NewPassword, Outcome, Settings, SignIn, Submit, SystemClock};
@@ -49,11 +53,14 @@ const STORIES: &[(&str, i64, &str)] = &[
     ("a-house-in-order", 1, "Crake"),
 ];
 
-/// The password of both demo accounts. It protects nothing: the demo answers this machine only.
+/// The password of all demo accounts. It protects nothing: the demo answers this machine only.
 const PASSWORD: &str = "only for training";
 
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Demo {
+    #[command(subcommand)]
+    act: Option<Act>,
     /// The folder of the invented data; made at the first start.
     #[arg(long, default_value = "demo-data")]
     data: PathBuf,
@@ -61,8 +68,17 @@ pub struct Demo {
     at: At,
 }
 
+#[derive(Subcommand)]
+enum Act {
+    /// Fills a folder with many invented cases, to try Tutela at the size of a country.
+    Data(data::Data),
+}
+
 impl Demo {
     pub fn run(self) -> Result<ExitCode, Failure> {
+        if let Some(Act::Data(data)) = self.act {
+            return data.run();
+        }
         let listening = self.at.listening();
         listening.check()?;
         if !self.at.listen.ip().is_loopback() {
@@ -70,41 +86,66 @@ impl Demo {
                 "the demo answers this machine only, since its passwords are printed: listen on 127.0.0.1".to_owned(),
             ));
         }
-        std::fs::create_dir_all(&self.data)?;
-        let source = KeySource::File(self.data.join("training.key"));
-        let (store, _) = SqliteStore::open_or_create(&self.data, &source)?;
-        let library = built_in::library(None);
         let clock = Arc::new(StoryClock::default());
-        let settings = Settings {
-            agency: decided(&store, "agency", None, "lead")?,
-            calendar: calendar_of(&decided(&store, "zone", None, "Europe/London")?)?,
-            packs: vec!["baseline".to_owned()],
-            training: true,
-        };
-        let library = Arc::new(library);
-        let app = Arc::new(App::new(Arc::new(store), library.clone(), settings, clock.clone())?);
-        let accounts = [
-            ("caseworker", "M. Sava (training)", Role::Caseworker),
-            ("supervisor", "E. Dima (training)", Role::Supervisor),
-        ];
+        let (app, library) = opened(&self.data, None, clock.clone())?;
         if app.has_no_account()? {
-            for (name, display, role) in accounts {
-                make_account(&app, name, display, role)?;
+            for (name, display, role) in ACCOUNTS {
+                make_account(&app, name, display, *role)?;
             }
             tell(&app, &library, &clock)?;
         }
+        let mut offered: Vec<DemoSignIn> = Vec::new();
+        for name in OFFERED {
+            if let Some((display, role)) = app.invented().map(|i| i.account(name)).transpose()?.flatten() {
+                offered.push(DemoSignIn {
+                    account: (*name).to_owned(),
+                    who: format!("{display}, {}", role.name()),
+                    password: PASSWORD.to_owned(),
+                });
+            }
+        }
         say!("Training data: every person and case here is invented.");
         say!("Tutela answers at http://{}", self.at.listen);
-        for (name, _, _) in accounts {
-            say!("  sign in as {name} with the password: {PASSWORD}");
+        for sign_in in &offered {
+            say!("  sign in as {} with the password: {PASSWORD}", sign_in.account);
         }
-        let sign_ins = accounts.map(|(name, display, role)| DemoSignIn {
-            account: name.to_owned(),
-            who: format!("{display}, {}", role.name()),
-            password: PASSWORD.to_owned(),
-        });
-        answer(app, listening, sign_ins.to_vec())
+        answer(app, listening, offered)
     }
+}
+
+/// The accounts of the demonstration: sign-in name, name and role.
+const ACCOUNTS: &[(&str, &str, Role)] = &[
+    ("caseworker", "M. Sava (training)", Role::Caseworker),
+    ("supervisor", "E. Dima (training)", Role::Supervisor),
+];
+
+/// The accounts that are offered on the page to sign in, where there are such: those of the demonstration,
+/// and a few of those that `tutela demo data` makes.
+const OFFERED: &[&str] = &[
+    "caseworker",
+    "supervisor",
+    "caseworker-1",
+    "caseworker-2",
+    "supervisor-1",
+];
+
+/// Opens a training folder, or makes one.
+fn opened(data: &Path, zone: Option<&str>, clock: Arc<dyn Clock>) -> Result<(Arc<App>, Arc<Library>), Failure> {
+    if let Some(zone) = zone {
+        calendar_of(zone)?;
+    }
+    std::fs::create_dir_all(data)?;
+    let source = KeySource::File(data.join("training.key"));
+    let (store, _) = SqliteStore::open_or_create(data, &source)?;
+    let library = Arc::new(built_in::library(None));
+    let settings = Settings {
+        agency: decided(&store, "agency", None, "lead")?,
+        calendar: calendar_of(&decided(&store, "zone", zone, "Europe/London")?)?,
+        packs: vec!["baseline".to_owned()],
+        training: true,
+    };
+    let app = App::new(Arc::new(store), library.clone(), settings, clock)?;
+    Ok((Arc::new(app), library))
 }
 
 /// The machine's clock, or the time of the story that is being told.
