@@ -1,4 +1,4 @@
-.PHONY: run test lint baseline assets set-up set-up-test
+.PHONY: run bench test lint baseline assets set-up set-up-test
 
 css := crates/web/assets/built/tutela.css
 
@@ -12,6 +12,11 @@ test: set-up-test assets
 	cargo build -p tutela
 	cargo build -p tutela-web --example gallery
 	node --test --test-concurrency=2 tests/browser/
+
+# Measures on invented data (docs/BENCHMARKS.md); BENCH_CASES, BENCH_SECONDS, BENCH_ROUNDS and BENCH_DATA change what.
+bench: assets
+	cargo build --release -p tutela -p tutela-bench
+	cargo run --release -q -p tutela-bench
 
 # Formatting and lints.
 lint: assets

@@ -357,7 +357,7 @@ fn is_right(password: &str, kept: &str) -> bool {
     PasswordHash::new(kept).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-fn hash(password: &str) -> Result<String, AppError> {
+pub(crate) fn hash(password: &str) -> Result<String, AppError> {
     Argon2::default()
         .hash_password(password.as_bytes())
         .map(|hash| hash.to_string())

@@ -1,12 +1,16 @@
 //! `tutela demo`: invented cases to try Tutela with. The cases are stories of the packs, told through
 //! the same door that people use, and moved in time so that they end yesterday.
 
+mod data;
+mod people;
+mod templates;
+
 use crate::built_in;
 use crate::failure::{Failure, bar};
 use crate::serve::{At, answer, calendar_of, decided};
-use clap::Args;
+use clap::{Args, Subcommand};
 use jiff::{Timestamp, ToSpan, civil};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use tutela_app::{Actor, App, Clock, NewPassword, Outcome, Settings, SignIn, Submit, SystemClock};
@@ -22,38 +26,300 @@ use tutela_store::{KeySource, Place};
 use tutela_web::DemoSignIn;
 use zeroize::Zeroizing;
 
-/// The stories that the demo tells, how many days ago each ends, and a pseudonym for those in which nobody
-/// takes the case: in the demo the lead does at the end, so that each case has a name.
-const STORIES: &[(&str, i64, &str)] = &[
-    ("boy-cannabis-house", 1, "Lark"),
-    ("police-cell", 2, "Avocet"),
-    ("uncertain-age", 3, "Siskin"),
-    ("return-refused-then-prepared", 1, "Linnet"),
-    ("who-is-she-with", 4, "Dunlin"),
-    ("half-a-year", 2, "Godwit"),
-    ("undermined", 5, "Wagtail"),
-    ("a-letter-to-the-village", 6, "Redstart"),
-    ("the-oath", 2, "Serin"),
-    ("a-cousin-at-the-traffic-light", 3, "Whimbrel"),
-    ("one-after-the-other", 4, "Fieldfare"),
-    ("it-holds", 3, "Brambling"),
-    ("nine-days", 7, "Sanderling"),
-    ("a-door-that-opens", 2, "Ruff"),
-    ("the-plan-she-changed", 4, "Twite"),
-    ("the-sister-in-leipzig", 6, "Bunting"),
-    ("eighteen-in-september", 5, "Redshank"),
-    ("the-authority-by-the-sea", 8, "Goldcrest"),
-    ("three-months-in-the-centre", 3, "Pipit"),
-    ("the-mother-in-the-closed-centre", 2, "Lapwing"),
-    ("what-he-hopes-for", 9, "Dipper"),
-    ("a-house-in-order", 1, "Crake"),
+/// A story that the demo tells, as it is told there.
+struct Told {
+    story: &'static str,
+    /// How many days ago it ends.
+    days_ago: i64,
+    /// The name of a case that nobody takes in its story: the lead does at the end.
+    pseudonym: &'static str,
+    /// How many steps are told; 0 for all.
+    steps: usize,
+    /// Whether the lead takes the case.
+    taken: bool,
+    /// The child's name in every writing, in place of the story's.
+    names: &'static [&'static str],
+    /// What the child says at the end: the language, the words, the translation.
+    voice: Option<(&'static str, &'static str, &'static str)>,
+}
+
+/// A story told to its end, as it stands in the pack.
+const TOLD: Told = Told {
+    story: "",
+    days_ago: 1,
+    pseudonym: "",
+    steps: 0,
+    taken: true,
+    names: &[],
+    voice: None,
+};
+
+/// The tour: cases in every stage and condition, of children who write in several scripts.
+const STORIES: &[Told] = &[
+    Told {
+        story: "boy-cannabis-house",
+        days_ago: 1,
+        pseudonym: "Lark",
+        names: &["Trần Văn Minh", "Tran Van Minh"],
+        voice: Some(("vi", "Con muốn gọi cho mẹ.", "I want to call my mother.")),
+        ..TOLD
+    },
+    Told {
+        story: "police-cell",
+        days_ago: 2,
+        pseudonym: "Avocet",
+        names: &["Десислава Калинчева", "Desislava Kalincheva"],
+        voice: Some(("bg", "Искам да се обадя на баба.", "I want to call my grandmother.")),
+        ..TOLD
+    },
+    Told {
+        story: "uncertain-age",
+        days_ago: 3,
+        pseudonym: "Siskin",
+        names: &["حمید جویبار", "Hamid Juybar"],
+        voice: Some((
+            "prs",
+            "من نمی‌دانم چند ساله‌ام. مادرم می‌داند.",
+            "I do not know how old I am. My mother knows.",
+        )),
+        ..TOLD
+    },
+    Told {
+        story: "return-refused-then-prepared",
+        days_ago: 1,
+        pseudonym: "Linnet",
+        ..TOLD
+    },
+    Told {
+        story: "who-is-she-with",
+        days_ago: 4,
+        pseudonym: "Dunlin",
+        ..TOLD
+    },
+    Told {
+        story: "half-a-year",
+        days_ago: 2,
+        pseudonym: "Godwit",
+        ..TOLD
+    },
+    Told {
+        story: "undermined",
+        days_ago: 5,
+        pseudonym: "Wagtail",
+        ..TOLD
+    },
+    Told {
+        story: "a-letter-to-the-village",
+        days_ago: 6,
+        pseudonym: "Redstart",
+        ..TOLD
+    },
+    Told {
+        story: "the-oath",
+        days_ago: 2,
+        pseudonym: "Serin",
+        ..TOLD
+    },
+    Told {
+        story: "a-cousin-at-the-traffic-light",
+        days_ago: 3,
+        pseudonym: "Whimbrel",
+        ..TOLD
+    },
+    Told {
+        story: "one-after-the-other",
+        days_ago: 4,
+        pseudonym: "Fieldfare",
+        ..TOLD
+    },
+    Told {
+        story: "it-holds",
+        days_ago: 3,
+        pseudonym: "Brambling",
+        ..TOLD
+    },
+    Told {
+        story: "nine-days",
+        days_ago: 7,
+        pseudonym: "Sanderling",
+        names: &["Nguyễn Thị Linh", "Nguyen Thi Linh"],
+        ..TOLD
+    },
+    Told {
+        story: "a-door-that-opens",
+        days_ago: 2,
+        pseudonym: "Ruff",
+        ..TOLD
+    },
+    Told {
+        story: "the-plan-she-changed",
+        days_ago: 4,
+        pseudonym: "Twite",
+        ..TOLD
+    },
+    Told {
+        story: "the-sister-in-leipzig",
+        days_ago: 6,
+        pseudonym: "Bunting",
+        steps: 39,
+        ..TOLD
+    },
+    Told {
+        story: "eighteen-in-september",
+        days_ago: 5,
+        pseudonym: "Redshank",
+        ..TOLD
+    },
+    Told {
+        story: "the-authority-by-the-sea",
+        days_ago: 8,
+        pseudonym: "Goldcrest",
+        ..TOLD
+    },
+    Told {
+        story: "three-months-in-the-centre",
+        days_ago: 3,
+        pseudonym: "Pipit",
+        names: &["Стефан", "Stefan"],
+        ..TOLD
+    },
+    Told {
+        story: "the-mother-in-the-closed-centre",
+        days_ago: 2,
+        pseudonym: "Lapwing",
+        names: &["Amina Diallo"],
+        ..TOLD
+    },
+    Told {
+        story: "what-he-hopes-for",
+        days_ago: 9,
+        pseudonym: "Dipper",
+        names: &["یوسف سنگی", "Yusuf Sangi"],
+        ..TOLD
+    },
+    Told {
+        story: "a-house-in-order",
+        days_ago: 1,
+        pseudonym: "Crake",
+        ..TOLD
+    },
+    // Cut short where much is still open.
+    Told {
+        story: "nine-days",
+        days_ago: 1,
+        pseudonym: "Turnstone",
+        steps: 10,
+        names: &["Phạm Thị Sương", "Pham Thi Suong"],
+        ..TOLD
+    },
+    Told {
+        story: "locked-doors",
+        days_ago: 2,
+        pseudonym: "Whinchat",
+        steps: 8,
+        names: &["Ingrid Sjøli"],
+        ..TOLD
+    },
+    Told {
+        story: "seven-months",
+        days_ago: 6,
+        pseudonym: "Garganey",
+        steps: 18,
+        names: &["Mirela Câmpeanu"],
+        ..TOLD
+    },
+    Told {
+        story: "nine-years-old-and-asked",
+        days_ago: 10,
+        pseudonym: "Wheatear",
+        names: &["Andrei Ceban"],
+        ..TOLD
+    },
+    Told {
+        story: "on-the-ring-road",
+        days_ago: 20,
+        pseudonym: "Chough",
+        steps: 3,
+        names: &["Милан Врапчић", "Milan Vrapčić"],
+        ..TOLD
+    },
+    Told {
+        story: "older-than-he-said",
+        days_ago: 12,
+        pseudonym: "Nutcracker",
+        names: &["طارق النخلاوي", "Tariq al-Nakhlawi"],
+        ..TOLD
+    },
+    Told {
+        story: "the-same-boy",
+        days_ago: 5,
+        pseudonym: "Smew",
+        names: &["Иван Петров", "Ivan Petrov"],
+        ..TOLD
+    },
+    Told {
+        story: "eight-months-old",
+        days_ago: 4,
+        pseudonym: "Firecrest",
+        names: &["Ελπίδα", "Elpida"],
+        ..TOLD
+    },
+    Told {
+        story: "a-letter-to-the-village",
+        days_ago: 2,
+        pseudonym: "Rosefinch",
+        steps: 4,
+        names: &["Μυρσίνη Θυμαράκη", "Myrsini Thymaraki"],
+        voice: Some((
+            "el",
+            "Θέλω να μείνω εδώ με τη θεία μου.",
+            "I want to stay here with my aunt.",
+        )),
+        ..TOLD
+    },
+    Told {
+        story: "the-carer-with-the-keys",
+        days_ago: 3,
+        pseudonym: "Hobby",
+        names: &["Őszike Kővári"],
+        ..TOLD
+    },
+    // Nobody has taken these yet.
+    Told {
+        story: "somebody-is-looking-for-him",
+        days_ago: 1,
+        pseudonym: "",
+        taken: false,
+        names: &["Đỗ Văn Thuyền", "Do Van Thuyen"],
+        ..TOLD
+    },
+    Told {
+        story: "told-twice",
+        days_ago: 2,
+        pseudonym: "",
+        steps: 1,
+        taken: false,
+        ..TOLD
+    },
+    Told {
+        story: "what-the-school-needs",
+        days_ago: 1,
+        pseudonym: "",
+        steps: 1,
+        taken: false,
+        names: &["Chidi Okwuosa"],
+        ..TOLD
+    },
 ];
 
-/// The password of both demo accounts. It protects nothing: the demo answers this machine only.
+/// The password of all demo accounts. It protects nothing: the demo answers this machine only.
 const PASSWORD: &str = "only for training";
 
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Demo {
+    #[command(subcommand)]
+    act: Option<Act>,
     /// The folder of the invented data; made at the first start.
     #[arg(long, default_value = "demo-data")]
     data: PathBuf,
@@ -61,8 +327,17 @@ pub struct Demo {
     at: At,
 }
 
+#[derive(Subcommand)]
+enum Act {
+    /// Fills a folder with many invented cases, to try Tutela at the size of a country.
+    Data(data::Data),
+}
+
 impl Demo {
     pub fn run(self) -> Result<ExitCode, Failure> {
+        if let Some(Act::Data(data)) = self.act {
+            return data.run();
+        }
         let listening = self.at.listening();
         listening.check()?;
         if !self.at.listen.ip().is_loopback() {
@@ -70,41 +345,66 @@ impl Demo {
                 "the demo answers this machine only, since its passwords are printed: listen on 127.0.0.1".to_owned(),
             ));
         }
-        std::fs::create_dir_all(&self.data)?;
-        let source = KeySource::File(self.data.join("training.key"));
-        let (store, _) = Place::Folder(self.data.clone()).open_or_create(&source)?;
-        let library = built_in::library(None);
         let clock = Arc::new(StoryClock::default());
-        let settings = Settings {
-            agency: decided(&*store, "agency", None, "lead")?,
-            calendar: calendar_of(&decided(&*store, "zone", None, "Europe/London")?)?,
-            packs: vec!["baseline".to_owned()],
-            training: true,
-        };
-        let library = Arc::new(library);
-        let app = Arc::new(App::new(store, library.clone(), settings, clock.clone())?);
-        let accounts = [
-            ("caseworker", "M. Sava (training)", Role::Caseworker),
-            ("supervisor", "E. Dima (training)", Role::Supervisor),
-        ];
+        let (app, library) = opened(&self.data, None, clock.clone())?;
         if app.has_no_account()? {
-            for (name, display, role) in accounts {
-                make_account(&app, name, display, role)?;
+            for (name, display, role) in ACCOUNTS {
+                make_account(&app, name, display, *role)?;
             }
             tell(&app, &library, &clock)?;
         }
+        let mut offered: Vec<DemoSignIn> = Vec::new();
+        for name in OFFERED {
+            if let Some((display, role)) = app.invented().map(|i| i.account(name)).transpose()?.flatten() {
+                offered.push(DemoSignIn {
+                    account: (*name).to_owned(),
+                    who: format!("{display}, {}", role.name()),
+                    password: PASSWORD.to_owned(),
+                });
+            }
+        }
         say!("Training data: every person and case here is invented.");
         say!("Tutela answers at http://{}", self.at.listen);
-        for (name, _, _) in accounts {
-            say!("  sign in as {name} with the password: {PASSWORD}");
+        for sign_in in &offered {
+            say!("  sign in as {} with the password: {PASSWORD}", sign_in.account);
         }
-        let sign_ins = accounts.map(|(name, display, role)| DemoSignIn {
-            account: name.to_owned(),
-            who: format!("{display}, {}", role.name()),
-            password: PASSWORD.to_owned(),
-        });
-        answer(app, listening, sign_ins.to_vec())
+        answer(app, listening, offered)
     }
+}
+
+/// The accounts of the demonstration: sign-in name, name and role.
+const ACCOUNTS: &[(&str, &str, Role)] = &[
+    ("caseworker", "M. Sava (training)", Role::Caseworker),
+    ("supervisor", "E. Dima (training)", Role::Supervisor),
+];
+
+/// The accounts that are offered on the page to sign in, where there are such: those of the demonstration,
+/// and a few of those that `tutela demo data` makes.
+const OFFERED: &[&str] = &[
+    "caseworker",
+    "supervisor",
+    "caseworker-1",
+    "caseworker-2",
+    "supervisor-1",
+];
+
+/// Opens a training folder, or makes one.
+fn opened(data: &Path, zone: Option<&str>, clock: Arc<dyn Clock>) -> Result<(Arc<App>, Arc<Library>), Failure> {
+    if let Some(zone) = zone {
+        calendar_of(zone)?;
+    }
+    std::fs::create_dir_all(data)?;
+    let source = KeySource::File(data.join("training.key"));
+    let (store, _) = Place::Folder(data.to_owned()).open_or_create(&source)?;
+    let library = Arc::new(built_in::library(None));
+    let settings = Settings {
+        agency: decided(&*store, "agency", None, "lead")?,
+        calendar: calendar_of(&decided(&*store, "zone", zone, "Europe/London")?)?,
+        packs: vec!["baseline".to_owned()],
+        training: true,
+    };
+    let app = App::new(store, library.clone(), settings, clock)?;
+    Ok((Arc::new(app), library))
 }
 
 /// The machine's clock, or the time of the story that is being told.
@@ -153,10 +453,10 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
     let files: Vec<_> = library.versions("baseline").flat_map(|p| &p.stories).collect();
     let progress = bar(STORIES.len() as u64, "Telling invented cases");
     let now = app.now();
-    for (id, days_ago, pseudonym) in STORIES {
+    for told in STORIES {
         progress.inc(1);
-        if let Some(file) = files.iter().find(|f| f.story.id == *id) {
-            Teller::new(&file.story, now, *days_ago, pseudonym)?.tell(app, clock, &caseworker, &supervisor)?;
+        if let Some(file) = files.iter().find(|f| f.story.id == told.story) {
+            Teller::new(&file.story, now, told)?.tell(app, clock, &caseworker, &supervisor)?;
         }
     }
     clock.set(None);
@@ -167,7 +467,8 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
 /// Tells one story, moved by whole days.
 struct Teller<'s> {
     story: &'s Story,
-    pseudonym: &'static str,
+    steps: &'s [Step],
+    told: &'static Told,
     calendar: Calendar,
     days: i64,
     case: Option<CaseId>,
@@ -176,10 +477,13 @@ struct Teller<'s> {
 }
 
 impl<'s> Teller<'s> {
-    fn new(story: &'s Story, now: Timestamp, days_ago: i64, pseudonym: &'static str) -> Result<Self, Failure> {
+    fn new(story: &'s Story, now: Timestamp, told: &'static Told) -> Result<Self, Failure> {
         let calendar = story.calendar()?;
-        let last = story
-            .steps
+        let steps = match told.steps {
+            0 => &story.steps,
+            count => story.steps.get(..count).unwrap_or(&story.steps),
+        };
+        let last = steps
             .iter()
             .filter(|s| s.record.is_some())
             .map(|s| s.at.as_str())
@@ -189,8 +493,9 @@ impl<'s> Teller<'s> {
         let today = tutela_domain::time::day_of(now, &calendar.zone);
         Ok(Self {
             story,
-            pseudonym,
-            days: i64::from(last.until(today)?.get_days()) - days_ago,
+            steps,
+            told,
+            days: i64::from(last.until(today)?.get_days()) - told.days_ago,
             calendar,
             case: None,
             labels: Vec::new(),
@@ -199,7 +504,7 @@ impl<'s> Teller<'s> {
     }
 
     fn tell(mut self, app: &App, clock: &StoryClock, caseworker: &Actor, supervisor: &Actor) -> Result<(), Failure> {
-        for step in &self.story.steps {
+        for step in self.steps {
             let Some(record) = step.record.as_deref().and_then(RecordType::of) else {
                 continue;
             };
@@ -226,38 +531,55 @@ impl<'s> Teller<'s> {
                 self.labels.extend(step.label.clone().map(|label| (label, receipt.seq)));
             }
         }
-        if !self
-            .story
-            .steps
-            .iter()
-            .any(|s| s.record.as_deref() == Some(RecordType::ReferralAccepted.name()))
-        {
-            self.accept(app, caseworker)?;
+        let is_acceptance = |s: &Step| s.record.as_deref() == Some(RecordType::ReferralAccepted.name());
+        if self.told.taken && !self.steps.iter().any(is_acceptance) {
+            let fields = [
+                ("pseudonym", self.told.pseudonym),
+                ("caseworker", caseworker.staff().as_str()),
+            ];
+            self.add(app, caseworker, RecordType::ReferralAccepted, &fields)?;
+        }
+        if let Some((language, says, translation)) = self.told.voice {
+            let fields = [
+                ("topics", "assistance"),
+                ("heard", "yes"),
+                ("says", says),
+                ("translation", translation),
+                ("language", language),
+            ];
+            self.add(app, caseworker, RecordType::ViewsHeard, &fields)?;
         }
         Ok(())
     }
 
-    fn accept(&self, app: &App, caseworker: &Actor) -> Result<(), Failure> {
+    /// Adds a record that the story does not have.
+    fn add(
+        &mut self,
+        app: &App,
+        caseworker: &Actor,
+        record_type: RecordType,
+        fields: &[(&str, &str)],
+    ) -> Result<(), Failure> {
         let Some(case) = self.case else {
             return Ok(());
         };
-        let mut fields = Fields::new();
-        fields.insert("pseudonym".to_owned(), Raw::text(self.pseudonym));
-        fields.insert("caseworker".to_owned(), Raw::text(caseworker.staff().as_str()));
-        app.submit(
-            caseworker,
-            case,
-            &Submit {
-                record_type: RecordType::ReferralAccepted,
-                fields,
-                answers: Fields::new(),
-                occurred: None,
-                basis: None,
-                urgent: None,
-                seen: self.seen,
-                id: tutela_app::submission_id()?,
-            },
-        )?;
+        let fields = fields
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), Raw::text(*text)))
+            .collect();
+        let submit = Submit {
+            record_type,
+            fields,
+            answers: Fields::new(),
+            occurred: None,
+            basis: None,
+            urgent: None,
+            seen: self.seen,
+            id: tutela_app::submission_id()?,
+        };
+        if let Outcome::Recorded(receipt) = app.submit(caseworker, case, &submit)? {
+            self.seen = receipt.seq;
+        }
         Ok(())
     }
 
@@ -265,6 +587,17 @@ impl<'s> Teller<'s> {
         let mut fields: Fields = story::fields(&step.fields);
         if record == RecordType::ReferralAccepted {
             fields.insert("caseworker".to_owned(), Raw::text(caseworker.staff().as_str()));
+        }
+        if record == RecordType::ReferralReceived && !self.told.names.is_empty() {
+            let names = self.told.names.iter().map(|name| Raw::text(*name));
+            fields.insert("names".to_owned(), Raw::List(names.collect()));
+        }
+        // Whole days in the fields move with the story: a restriction ends as long after it began, and the
+        // child is as old as in the story.
+        for field in record.fields().iter().filter(|f| matches!(f.control, Control::Date)) {
+            if let Some(day) = fields.get(field.name).and_then(Raw::as_text) {
+                fields.insert(field.name.to_owned(), Raw::text(moved(day, self.days)));
+            }
         }
         let of_entries = record
             .fields()
@@ -315,4 +648,93 @@ fn in_zone(text: &str, calendar: &Calendar) -> String {
         _ => text.to_owned(),
     };
     text.split('/').map(one).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test may panic
+
+    use super::*;
+    use std::collections::BTreeSet;
+    use tutela_domain::stage::Stage;
+
+    /// Who shows Tutela finds there whatever it can show.
+    #[test]
+    fn the_tour_holds_every_stage_every_condition_and_several_scripts() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(StoryClock::default());
+        let (app, library) = opened(folder.path(), None, clock.clone()).unwrap_or_else(|f| unreachable!("{}", f.0));
+        for (name, display, role) in ACCOUNTS {
+            assert!(make_account(&app, name, display, *role).is_ok());
+        }
+        assert!(tell(&app, &library, &clock).is_ok());
+        let supervisor = signed_in(&app, "supervisor").unwrap_or_else(|f| unreachable!("{}", f.0));
+        let all = tutela_app::CaseQuery {
+            show: tutela_app::Show::All,
+            ..tutela_app::CaseQuery::default()
+        };
+        let lines = &app.list(&supervisor, &all).unwrap().lines;
+        let mut stages = BTreeSet::new();
+        let mut conditions: BTreeSet<&str> = BTreeSet::new();
+        let mut texts = String::new();
+        for line in lines.iter() {
+            if line.caseworker.is_none() {
+                conditions.insert("unassigned");
+            }
+            let opened = app.open(&supervisor, line.case).unwrap();
+            let case = &*opened;
+            let now = &case.assessment;
+            stages.insert(now.stage);
+            let found = [
+                ("missing", now.conditions.missing_since.is_some()),
+                ("liberty restricted", now.conditions.liberty_restricted),
+                ("overdue", line.overdue > 0),
+                ("breach", now.breaches.iter().any(|b| b.stands())),
+                (
+                    "return blocked",
+                    now.gates
+                        .iter()
+                        .any(|g| g.step == RecordType::ReturnDecided && g.missing().next().is_some()),
+                ),
+                ("alert", !now.alerts.is_empty()),
+                (
+                    "in translation",
+                    case.entries.iter().any(|e| e.text("translation").is_some()),
+                ),
+                (now.conditions.guardian.name(), true),
+            ];
+            conditions.extend(found.iter().filter(|(_, so)| *so).map(|(what, _)| *what));
+            for entry in &case.entries {
+                if let Some(Raw::List(names)) = entry.field("names") {
+                    texts.extend(names.iter().filter_map(Raw::as_text));
+                }
+            }
+        }
+        assert_eq!(stages, Stage::ALL.iter().copied().collect(), "every stage");
+        for wanted in [
+            "unassigned",
+            "missing",
+            "liberty restricted",
+            "overdue",
+            "breach",
+            "return blocked",
+            "alert",
+            "in translation",
+            "in office",
+            "vacant",
+            "not needed",
+        ] {
+            assert!(
+                conditions.contains(wanted),
+                "{wanted} is not in the tour: {conditions:?}"
+            );
+        }
+        let has = |from: char, to: char| texts.chars().any(|c| (from..=to).contains(&c));
+        assert!(has('\u{400}', '\u{4ff}'), "Cyrillic");
+        assert!(has('\u{370}', '\u{3ff}'), "Greek");
+        assert!(has('\u{600}', '\u{6ff}'), "Arabic");
+        assert!(has('\u{1ea0}', '\u{1ef9}'), "Vietnamese");
+        assert!(has('\u{100}', '\u{17f}'), "Latin with marks");
+        assert!(lines.len() >= 30, "{} cases", lines.len());
+    }
 }

@@ -52,6 +52,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "tutela-web",
         ],
     ),
+    // It measures the rules by themselves, and all else from outside, as people use it.
+    ("tutela-bench", &["tutela-domain", "tutela-packs"]),
 ];
 
 /// What the domain is built from, and nothing else: dates, reading and writing, the form of an id.
