@@ -14,6 +14,11 @@ pub enum StoreError {
     /// A store is already in the folder or database.
     #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty place")]
     AlreadyThere(String),
+    /// A store was being moved here, and the move was cut short.
+    #[error(
+        "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
+    )]
+    MoveUnfinished(String),
     /// The key file is not where it was said to be.
     #[error(
         "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"
@@ -34,6 +39,21 @@ pub enum StoreError {
     OtherKeySource {
         /// The kind of key that is needed.
         needed: &'static str,
+    },
+    /// The keys were rotated while this program ran.
+    #[error(
+        "the keys were rotated while this program ran: this was not written, everything written before is kept; start the program again with the new key"
+    )]
+    KeysRotated,
+    /// Something was found that is not as it was written.
+    #[error(
+        "the store is not whole ({first}; {faults} faults in all): this was not done, nothing was changed; run the verification and compare with a backup"
+    )]
+    NotWhole {
+        /// The first fault.
+        first: String,
+        /// How many there are.
+        faults: usize,
     },
     /// The recovery secret does not belong to this store.
     #[error("the recovery key does not belong to this store, or was copied with an error: the store is untouched")]
@@ -83,6 +103,22 @@ pub enum StoreError {
         "the store has stopped writing: whether this last writing was kept is not known, sending it again is safe; start the program again"
     )]
     Stopped,
+    /// The database server may forget what it acknowledged.
+    #[error(
+        "the database server runs with {setting} off, so that a power cut could take records back that were acknowledged: nothing was written; switch it on, then start again"
+    )]
+    NotDurable {
+        /// The setting.
+        setting: String,
+    },
+    /// The database server refused the connection.
+    #[error(
+        "the database server refused the connection with code {code}: nothing was written; check user, password and name of the database"
+    )]
+    Refused {
+        /// PostgreSQL's SQLSTATE.
+        code: String,
+    },
     /// The database server cannot be reached.
     #[error("the database server cannot be reached ({why}): this was not written; check the server and try again")]
     Unreachable {

@@ -50,6 +50,7 @@ mod account;
 mod audit;
 mod case;
 mod chain;
+mod checkpoint;
 mod columns;
 mod database;
 mod error;
@@ -68,8 +69,9 @@ pub use case::{
     AgencyId, Append, Appended, CaseRow, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, NewEntry,
     Projection, StaffId, StoredCase, StoredEntry, SubmissionId, WorkRow,
 };
+pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
-pub use keys::{FirstStart, KeySource};
+pub use keys::{FirstStart, KeySource, Recovery};
 pub use plain::Plain;
 pub use seal::{BUCKET, MOST};
 pub use sqlite::SqliteStore;
@@ -130,6 +132,18 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails; what the verification finds is in the report.
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError>;
+
+    /// Walks all chains, and signs what they have come to when they are whole.
+    ///
+    /// # Errors
+    /// When they are not whole, or the database fails; then no checkpoint is made.
+    fn checkpoint(&self, now: Timestamp, progress: &mut dyn FnMut(Progress)) -> Result<Checkpoint, StoreError>;
+
+    /// When the newest checkpoint was made.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn newest_checkpoint(&self) -> Result<Option<Timestamp>, StoreError>;
 
     // Projections
 

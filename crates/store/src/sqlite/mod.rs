@@ -4,10 +4,11 @@ mod connection;
 mod reader;
 mod schema;
 
+use crate::checkpoint::Checkpoint;
 use crate::database::{Database, Sql};
 use crate::error::StoreError;
-use crate::keys::{self, FirstStart, KeySource, Keys};
-use crate::tables::{meta, verify};
+use crate::keys::{self, FirstStart, KeySource, Keys, Recovery};
+use crate::tables::{meta, rotation, verify};
 use crate::verify::{Progress, VerifyReport};
 use crate::writer::{Writer, Writing};
 use reader::Readers;
@@ -15,6 +16,7 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// The name of the database file in its folder.
 const FILE: &str = "tutela.db";
@@ -48,17 +50,15 @@ impl SqliteStore {
         make_folder(dir)?;
         let file = dir.join(FILE);
         // A file in which nothing was made is what a first start leaves that was cut short; it is taken over.
-        if file_length(&file)? > 0 && !is_empty(&connection::read_only(&file)?)? {
-            return Err(StoreError::AlreadyThere(dir.display().to_string()));
+        if file_length(&file)? > 0 {
+            must_be_empty(&mut connection::read_only(&file)?, dir)?;
         }
         make_file(&file)?;
         let (rows, keys, first) = keys::first_start(source)?;
         let mut conn = connection::writing(&file)?;
         alone(&mut conn, |conn| {
-            if !is_empty(conn)? {
-                return Err(StoreError::AlreadyThere(dir.display().to_string()));
-            }
-            schema::make(conn)?;
+            must_be_empty(conn, dir)?;
+            schema::bring_up(conn, 0)?;
             meta::begin_store(conn, &rows)
         })?;
         sync_folder(dir)?;
@@ -72,12 +72,16 @@ impl SqliteStore {
     /// touched.
     pub fn open(dir: &Path, source: &KeySource) -> Result<Self, StoreError> {
         let file = existing(dir)?;
-        let keys = {
-            let mut conn = connection::read_only(&file)?;
-            schema::check(&conn, dir)?;
-            keys::open(&meta::key_rows(&mut conn)?, source)?
-        };
-        Self::started(file.clone(), connection::writing(&file)?, keys)
+        let mut conn = connection::read_only(&file)?;
+        let version = schema::check(&mut conn, dir)?;
+        let rows = meta::key_rows(&mut conn)?;
+        keys::try_open(&rows, source)?;
+        let mut conn = connection::writing(&file)?;
+        if schema::is_behind(version) {
+            bring_up(&mut conn, dir, source)?;
+        }
+        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
+        Self::started(file, conn, keys)
     }
 
     /// Opens the store in a folder, or makes it when there is none.
@@ -99,15 +103,13 @@ impl SqliteStore {
         let file = existing(dir)?;
         let rows = {
             let mut conn = connection::read_only(&file)?;
-            schema::check(&conn, dir)?;
+            schema::check(&mut conn, dir)?;
             meta::key_rows(&mut conn)?
         };
         let slot = keys::recover(&rows, recovery_secret, source)?;
         let mut conn = connection::writing(&file)?;
         alone(&mut conn, |conn| meta::put_slot(conn, &slot))?;
-        // The old wrapping must not stay behind in the write-ahead log.
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        forget(&conn)
     }
 
     /// Verifies the store in a folder without any key.
@@ -115,18 +117,78 @@ impl SqliteStore {
     /// # Errors
     /// When there is none, its schema is newer, or the file is so damaged that it cannot be read.
     pub fn verify_in(dir: &Path, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
-        let mut conn = connection::read_only(&existing(dir)?)?;
-        schema::check(&conn, dir)?;
-        reader::as_of_now(&mut conn, |conn| verify::verify(conn, progress))
+        Self::verify_against(dir, &[], progress)
+    }
+
+    /// Verifies the store in a folder without any key, and whether it still holds what these checkpoints cover.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::verify_in`].
+    pub fn verify_against(
+        dir: &Path,
+        checkpoints: &[Checkpoint],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<VerifyReport, StoreError> {
+        verify_file(&existing(dir)?, checkpoints, progress)
+    }
+
+    /// Makes a new instance key, opened by `to`, and new keys for whatever is written from now on; `source` opens nothing
+    /// more, unless it is `to`. Gives the secret of the new recovery key, if one was wanted. A program that has the
+    /// store open writes nothing more, and says so, until it is started again.
+    ///
+    /// # Errors
+    /// When `source` does not open the store, the new key cannot be made, or the file cannot be written; then nothing is
+    /// changed.
+    pub fn rotate(
+        dir: &Path,
+        source: &KeySource,
+        to: &KeySource,
+        recovery: Recovery,
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        // Brings up an older version, and refuses a wrong key before anything is made.
+        drop(Self::open(dir, source)?);
+        let mut conn = connection::writing(&existing(dir)?)?;
+        let secret = alone(&mut conn, |conn| rotation::rotate(conn, source, to, recovery))?;
+        forget(&conn)?;
+        Ok(secret)
     }
 
     fn started(file: PathBuf, conn: Connection, keys: Keys) -> Result<Self, StoreError> {
+        let keys = Arc::new(keys);
         Ok(Self {
-            keys: Arc::new(keys),
             readers: Readers::new(file),
-            writer: Writer::start(conn)?,
+            writer: {
+                let keys = keys.clone();
+                Writer::start(conn, move |conn| meta::same_keys(conn, &keys))?
+            },
+            keys,
         })
     }
+}
+
+/// Brings an older version up, in one transaction.
+fn bring_up(conn: &mut Connection, dir: &Path, source: &KeySource) -> Result<(), StoreError> {
+    alone(conn, |conn| {
+        // Another process may have been quicker.
+        let version = schema::check(conn, dir)?;
+        schema::bring_up(conn, version)?;
+        meta::complete_keys(conn, source)
+    })
+}
+
+fn verify_file(
+    file: &Path,
+    checkpoints: &[Checkpoint],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<VerifyReport, StoreError> {
+    let mut conn = connection::read_only(file)?;
+    schema::check(&mut conn, file)?;
+    reader::as_of_now(&mut conn, |conn| verify::verify(conn, checkpoints, progress))
+}
+
+/// An old wrapping of a key must not stay behind in the write-ahead log.
+fn forget(conn: &Connection) -> Result<(), StoreError> {
+    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
 /// Writes in one transaction of our own, before or beside the writer.
@@ -189,10 +251,13 @@ fn sync_folder(dir: &Path) -> Result<(), StoreError> {
     folder.sync_all().map_err(StoreError::file("making the folder durable"))
 }
 
-/// Whether nothing was made in a database yet.
-fn is_empty(conn: &Connection) -> Result<bool, StoreError> {
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(tables == 0 && schema::version(conn)? == 0)
+/// Refuses a file in which anything was made.
+fn must_be_empty(conn: &mut Connection, dir: &Path) -> Result<(), StoreError> {
+    match schema::check(conn, dir) {
+        Err(StoreError::NotThere(_)) if !schema::has_any_table(conn)? => Ok(()),
+        Ok(_) | Err(StoreError::NotThere(_)) => Err(StoreError::AlreadyThere(dir.display().to_string())),
+        Err(other) => Err(other),
+    }
 }
 
 impl Database for SqliteStore {

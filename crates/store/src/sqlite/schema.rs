@@ -1,10 +1,15 @@
 //! The tables, the triggers that hold append-only, and the schema's version.
 
+use crate::database::{Sql, values};
 use crate::error::StoreError;
-use rusqlite::Connection;
+use crate::tables::meta;
+use std::path::Path;
+
+/// What brings a file from one version to the next, in order; what was once written here is never changed.
+const STEPS: [&str; 2] = [TABLES, VERSION_2];
 
 /// The version of the schema that this software writes.
-pub(super) const VERSION: i64 = 1;
+const VERSION: i64 = STEPS.len() as i64;
 
 /// Every table and trigger of version 1. `entries` has no row id of its own, so that nothing can be put in its place by
 /// that way; `INSERT OR REPLACE` is met by the triggers before insertion.
@@ -164,23 +169,52 @@ WHEN NEW.cases < OLD.cases OR NEW.audit_rows < OLD.audit_rows
 BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
 ";
 
+/// What version 2 adds: the checkpoints that were made last. The keys that it needs are no step of SQL.
+const VERSION_2: &str = "
+CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+";
+
+/// Whether a table of this name is there.
+pub(super) fn has_table(conn: &mut dyn Sql, name: &str) -> Result<bool, StoreError> {
+    let found = conn.one(
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+        values![name],
+        |row| row.number(0),
+    )?;
+    Ok(found == Some(1))
+}
+
+/// Whether any table is there.
+pub(super) fn has_any_table(conn: &mut dyn Sql) -> Result<bool, StoreError> {
+    let found = conn.one("SELECT count(*) FROM sqlite_schema", &[], |row| row.number(0))?;
+    Ok(found != Some(0))
+}
+
 /// The version in the file; 0 when nothing was made yet.
-pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
-    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+pub(super) fn version(conn: &mut dyn Sql) -> Result<i64, StoreError> {
+    let version = conn.one("PRAGMA user_version", &[], |row| row.number(0))?;
+    Ok(version.unwrap_or(0))
 }
 
 /// Refuses a version newer than this software's, and a file in which no store was made.
-pub(super) fn check(conn: &Connection, dir: &std::path::Path) -> Result<(), StoreError> {
+pub(super) fn check(conn: &mut dyn Sql, dir: &Path) -> Result<i64, StoreError> {
     match version(conn)? {
+        0 if has_table(conn, meta::MOVING)? => Err(StoreError::MoveUnfinished(dir.display().to_string())),
         0 => Err(StoreError::NotThere(dir.display().to_string())),
         found if found > VERSION => Err(StoreError::NewerSchema { found, known: VERSION }),
-        _ => Ok(()),
+        found => Ok(found),
     }
 }
 
-/// Makes the tables; the caller holds the transaction.
-pub(super) fn make(conn: &Connection) -> Result<(), StoreError> {
-    conn.execute_batch(TABLES)?;
-    conn.pragma_update(None, "user_version", VERSION)?;
-    Ok(())
+/// Makes what a version lacks, from 0 all tables; the caller holds the transaction.
+pub(super) fn bring_up(conn: &mut dyn Sql, from: i64) -> Result<(), StoreError> {
+    for (step, _) in STEPS.iter().zip(1..).filter(|(_, version)| *version > from) {
+        conn.batch(step)?;
+    }
+    conn.batch(&format!("PRAGMA user_version = {VERSION}"))
+}
+
+/// Whether a version lacks something.
+pub(super) fn is_behind(version: i64) -> bool {
+    version < VERSION
 }

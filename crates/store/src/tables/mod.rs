@@ -2,10 +2,12 @@
 
 mod accounts;
 mod cases;
+mod checkpoints;
 mod drafts;
 mod lookups;
 pub(crate) mod meta;
 mod projections;
+pub(crate) mod rotation;
 mod sessions;
 mod trail;
 pub(crate) mod verify;
@@ -17,6 +19,7 @@ use crate::case::{
     AgencyId, Append, Appended, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, Projection,
     StaffId, StoredCase, SubmissionId,
 };
+use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::plain::Plain;
@@ -63,7 +66,15 @@ impl<D: Database> Store for D {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
-        self.read(|conn| verify::verify(conn, progress))
+        self.read(|conn| verify::verify(conn, &[], progress))
+    }
+
+    fn checkpoint(&self, now: Timestamp, progress: &mut dyn FnMut(Progress)) -> Result<Checkpoint, StoreError> {
+        checkpoints::make(self, now, progress)
+    }
+
+    fn newest_checkpoint(&self) -> Result<Option<Timestamp>, StoreError> {
+        checkpoints::newest(self)
     }
 
     fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError> {

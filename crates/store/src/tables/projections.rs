@@ -6,9 +6,8 @@ use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Sql, Value, unless_taken, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
-use crate::keys::Key;
+use crate::keys::Ring;
 use crate::plain::Plain;
-use crate::seal;
 use jiff::Timestamp;
 use tutela_domain::ids::CaseId;
 
@@ -20,13 +19,13 @@ pub(super) struct SealedProjection {
 }
 
 /// Seals a projection's summary under its clear columns.
-pub(super) fn sealed(key: &Key, case: CaseId, projection: Projection) -> Result<SealedProjection, StoreError> {
+pub(super) fn sealed(key: &Ring, case: CaseId, projection: Projection) -> Result<SealedProjection, StoreError> {
     let Projection {
         mut case_row,
         work_rows,
     } = projection;
     let plain = std::mem::take(&mut case_row.summary);
-    let summary = seal::seal(key, &associated(case, &case_row), plain.as_slice())?;
+    let summary = key.seal(&associated(case, &case_row), plain.as_slice())?;
     Ok(SealedProjection {
         row: case_row,
         summary,
@@ -143,8 +142,9 @@ pub(super) fn list_cases(db: &impl Database, filter: &ListFilter) -> Result<Vec<
                 summary: Plain::default(),
             };
             let key = unwrapped(db.keys(), case, row.bytes(8)?)?;
-            case_row.summary =
-                seal::open(&key, &associated(case, &case_row), row.bytes(7)?).map_err(|_| Unreadable::Summary(case))?;
+            case_row.summary = key
+                .open(&associated(case, &case_row), row.bytes(7)?)
+                .map_err(|_| Unreadable::Summary(case))?;
             Ok(ListedCase {
                 case,
                 reference: row.text(1)?.to_owned(),

@@ -35,7 +35,10 @@ fn a_store_is_made_once() {
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("new").join("folder");
     let key = key_in(folder.path());
-    assert_eq!(opening(&inner, &key), Some(StoreError::NotThere(inner.display().to_string())));
+    assert_eq!(
+        opening(&inner, &key),
+        Some(StoreError::NotThere(inner.display().to_string()))
+    );
     let (store, first) = SqliteStore::open_or_create(&inner, &key).unwrap();
     assert!(first.unwrap().recovery_secret.starts_with("AGE-SECRET-KEY-1"));
     let again = SqliteStore::create(&inner, &key).err();
@@ -102,7 +105,7 @@ fn a_newer_schema_is_not_touched() {
     raw(folder.path()).pragma_update(None, "user_version", 99).unwrap();
     let file = folder.path().join("tutela.db");
     let before = fs::read(&file).unwrap();
-    let newer = StoreError::NewerSchema { found: 99, known: 1 };
+    let newer = StoreError::NewerSchema { found: 99, known: 2 };
     assert_eq!(opening(folder.path(), &key_in(folder.path())), Some(newer.clone()));
     assert_eq!(SqliteStore::verify_in(folder.path(), &mut |_| {}), Err(newer));
     assert!(SqliteStore::create(folder.path(), &key_in(folder.path())).is_err());

@@ -62,7 +62,11 @@ fn one_guardian_is_in_office_and_the_one_before_is_not() {
         rows(&told),
         [(Register::Guardians, 1, first_ended), (Register::Guardians, 2, None)]
     );
-    let told = told.with("guardian_ended", "2026-03-01T10:00Z", &[("reason", "conflict_of_interest")]);
+    let told = told.with(
+        "guardian_ended",
+        "2026-03-01T10:00Z",
+        &[("reason", "conflict_of_interest")],
+    );
     assert!(
         rows(&told).iter().all(|(_, _, ended)| ended.is_some()),
         "{:?}",
