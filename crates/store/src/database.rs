@@ -11,8 +11,8 @@ pub(crate) trait Database: Send + Sync {
     /// The keys.
     fn keys(&self) -> &Arc<Keys>;
 
-    /// Reads as of one moment: everything in `work` sees the same state.
-    fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError>;
+    /// Reads as of one moment: everything in `work` sees the same state. It may be run again from its beginning.
+    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError>;
 
     /// Runs a job in the writer's transaction and returns when it is durable, or when nothing of it was kept.
     /// The job may be run again when it is certain that the first run left nothing.

@@ -1,6 +1,7 @@
 //! The store: an append-only log of opaque bytes, sealed and chained. It knows nothing of rules or of what a record
 //! means. One synchronous trait, [`Store`]; one contract (the test suite `tests/store/contract.rs`) that every backend passes;
-//! one backend so far, [`SqliteStore`].
+//! two backends, [`SqliteStore`] for one machine and [`PostgresStore`] for several. The tables and all that is done with
+//! them are the same for both.
 //!
 //! # What stands in clear
 //!
@@ -57,6 +58,7 @@ mod error;
 mod fields;
 mod keys;
 mod plain;
+mod postgres;
 mod seal;
 mod sqlite;
 mod tables;
@@ -73,6 +75,7 @@ pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use plain::Plain;
+pub use postgres::{PostgresStore, PostgresUrl};
 pub use seal::{BUCKET, MOST};
 pub use sqlite::SqliteStore;
 pub use verify::{Fault, Progress, VerifyReport};

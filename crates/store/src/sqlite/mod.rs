@@ -265,7 +265,7 @@ impl Database for SqliteStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.readers.read(work)
     }
 

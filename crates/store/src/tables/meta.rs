@@ -5,11 +5,11 @@ use crate::database::{Sql, values};
 use crate::error::StoreError;
 use crate::keys::{self, KeyRows, KeySlot, KeySource, Keys};
 
-/// The table that stands in the target of a move until the move is done. Beside it there is no store.
-pub(crate) const MOVING: &str = "unfinished_move";
-
 /// The name of the public key of checkpoints.
 const CHECKPOINT_KEY: &str = "checkpoint_key";
+
+/// The table that stands in the target of a move until the move is done. Beside it there is no store.
+pub(crate) const MOVING: &str = "unfinished_move";
 
 /// Keeps a value, in place of what was kept before under this name.
 pub(crate) fn put(conn: &mut dyn Sql, name: &str, value: &[u8]) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! A process that is killed while it writes has lost nothing that it acknowledged.
 
+use crate::bench::{Bench, open};
 use crate::samples::*;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -7,8 +8,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tutela_store::*;
 
-/// Set in the process that is to be killed: the folder of its store.
+/// Set in the process that is to be killed: the folder of its store or key, and the address of its database.
 const FOLDER: &str = "TUTELA_STORE_TEST_FOLDER";
+const DATABASE: &str = "TUTELA_STORE_TEST_DATABASE";
 
 const WRITERS: u8 = 3;
 
@@ -18,7 +20,7 @@ fn writes_until_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else {
         return;
     };
-    let store = opened(Path::new(&folder));
+    let store = open(Path::new(&folder), std::env::var(DATABASE).ok().as_deref());
     std::thread::scope(|scope| {
         for number in 0..WRITERS {
             let store = &store;
@@ -44,8 +46,13 @@ fn writes_until_killed() {
 
 #[test]
 fn what_was_acknowledged_outlives_a_kill() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = created(folder.path());
+    for bench in Bench::both() {
+        killed_while_writing(&bench);
+    }
+}
+
+fn killed_while_writing(bench: &Bench) {
+    let store = bench.created();
     for number in 0..WRITERS {
         store.create_case(new_case(number, &["one"])).unwrap();
     }
@@ -53,7 +60,8 @@ fn what_was_acknowledged_outlives_a_kill() {
     let mut acknowledged = [0_u64; WRITERS as usize];
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["kill::writes_until_killed", "--exact", "--nocapture"])
-        .env(FOLDER, folder.path())
+        .env(FOLDER, bench.folder())
+        .envs(bench.url().map(|url| (DATABASE, url)))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -83,9 +91,9 @@ fn what_was_acknowledged_outlives_a_kill() {
     assert!(killed && !status.success());
     assert!(seen > 0);
 
-    let report = SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap();
+    let report = bench.verify();
     assert!(report.is_sound(), "{:?}", report.faults);
-    let store = opened(folder.path());
+    let store = bench.opened();
     for (number, acknowledged) in (0..WRITERS).zip(acknowledged) {
         let loaded = store.load(case(number)).unwrap();
         assert!(
@@ -95,5 +103,5 @@ fn what_was_acknowledged_outlives_a_kill() {
         );
         assert_eq!(loaded.entries.len() as u64, loaded.head);
     }
-    assert_eq!(faults(&store), []);
+    assert_eq!(faults(&*store), []);
 }

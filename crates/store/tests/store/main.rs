@@ -1,26 +1,38 @@
-//! The store's tests: the contract that every backend passes, and what only a file on a disk can go through.
+//! The store's tests: the contract that every backend passes, and what goes wrong around them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod append_only;
+mod bench;
 mod clear_text;
 mod contract;
 mod kill;
 mod opening;
 mod people;
+mod postgres_only;
 mod samples;
+mod server;
 mod tamper;
 
 use std::cell::RefCell;
 
-/// The contract, on SQLite.
+/// The contract, on stores of one kind; their folders are kept until the end.
+fn keeps_the_contract(make: fn() -> bench::Bench) {
+    let benches = RefCell::new(Vec::new());
+    contract::run(|| {
+        let bench = make();
+        let store = bench.created();
+        benches.borrow_mut().push(bench);
+        store
+    });
+}
+
 #[test]
 fn sqlite_keeps_the_contract() {
-    let folders = RefCell::new(Vec::new());
-    contract::run(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let store = samples::created(folder.path());
-        folders.borrow_mut().push(folder);
-        Box::new(store)
-    });
+    keeps_the_contract(bench::Bench::sqlite);
+}
+
+#[test]
+fn postgres_keeps_the_contract() {
+    keeps_the_contract(bench::Bench::postgres);
 }

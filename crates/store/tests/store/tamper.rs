@@ -1,36 +1,27 @@
 //! Changed, missing and cut entries are found, and named, without a key.
 
+use crate::bench::{Bench, literal};
 use crate::samples::*;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use std::path::Path;
+use std::cell::RefCell;
 use tutela_store::*;
 
-/// A connection on which the triggers are gone: someone who owns the file can do that.
-fn without_triggers(folder: &Path) -> rusqlite::Connection {
-    let raw = raw(folder);
-    let list = "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'trigger'";
-    let names: String = raw.query_row(list, [], |row| row.get(0)).unwrap();
-    for name in names.split(',') {
-        raw.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-    }
-    raw.pragma_update(None, "foreign_keys", "OFF").unwrap();
-    raw
-}
-
+/// The faults that are found after someone with the database did something, the same on every kind of store.
 fn faults_after(sql: &str) -> Vec<Fault> {
-    let folder = tempfile::tempdir().unwrap();
-    let store = created(folder.path());
-    store
-        .create_case(new_case(1, &["one", "two", "three", "four"]))
-        .unwrap();
-    store.create_case(new_case(2, &["one"])).unwrap();
-    store.append(append(2, 1, "a", &["two"])).unwrap();
-    drop(store);
-    let raw = without_triggers(folder.path());
-    raw.execute_batch(sql).unwrap();
-    drop(raw);
-    SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap().faults
+    let [one, other] = Bench::both().map(|bench| {
+        let store = bench.created();
+        store
+            .create_case(new_case(1, &["one", "two", "three", "four"]))
+            .unwrap();
+        store.create_case(new_case(2, &["one"])).unwrap();
+        store.append(append(2, 1, "a", &["two"])).unwrap();
+        drop(store);
+        bench.without_triggers().batch(sql).unwrap();
+        bench.verify().faults
+    });
+    assert_eq!(one, other, "{sql}");
+    one
 }
 
 const ONE: &str = "case_id = x'01010101010141018101010101010101'";
@@ -120,65 +111,67 @@ fn the_audit_is_walked_too() {
 
 #[test]
 fn any_flipped_byte_is_found() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = created(folder.path());
-    store.create_case(new_case(1, &["one", "two", "three"])).unwrap();
-    let raw = without_triggers(folder.path());
-    let mut runner = TestRunner::new(Config {
-        cases: 60,
-        failure_persistence: None,
-        ..Config::default()
-    });
-    let flips = (1_u64..=3, any::<prop::sample::Index>(), 1_u8..);
-    runner
-        .run(&flips, |(seq, at, flip)| {
-            let read = |seq: u64| -> Vec<u8> {
-                let sql = format!("SELECT sealed FROM entries WHERE {ONE} AND seq = ?1");
-                raw.query_row(&sql, [seq as i64], |row| row.get(0)).unwrap()
-            };
-            let write = |bytes: &[u8]| {
-                let sql = format!("UPDATE entries SET sealed = ?2 WHERE {ONE} AND seq = ?1");
-                raw.execute(&sql, rusqlite::params![seq as i64, bytes]).unwrap();
-            };
-            let kept = read(seq);
-            let mut changed = kept.clone();
-            let at = at.index(changed.len());
-            changed[at] ^= flip;
-            write(&changed);
-            let (found, loaded) = (faults(&store), store.load(case(1)));
-            write(&kept);
-            prop_assert_eq!(found, vec![Fault::EntryChanged { case: case(1), seq }]);
-            let what = Unreadable::Entry(case(1), seq);
-            prop_assert_eq!(loaded, Err(StoreError::Unreadable { what }));
-            Ok(())
-        })
-        .unwrap();
-    assert_eq!(faults(&store), []);
+    for bench in Bench::both() {
+        let store = bench.created();
+        store.create_case(new_case(1, &["one", "two", "three"])).unwrap();
+        let raw = RefCell::new(bench.without_triggers());
+        let mut runner = TestRunner::new(Config {
+            cases: 60,
+            failure_persistence: None,
+            ..Config::default()
+        });
+        let flips = (1_u64..=3, any::<prop::sample::Index>(), 1_u8..);
+        runner
+            .run(&flips, |(seq, at, flip)| {
+                let mut raw = raw.borrow_mut();
+                let kept = raw.bytes(&format!("SELECT sealed FROM entries WHERE {ONE} AND seq = {seq}"));
+                let mut write = |bytes: &[u8]| {
+                    let bytes = literal(bytes);
+                    raw.batch(&format!(
+                        "UPDATE entries SET sealed = {bytes} WHERE {ONE} AND seq = {seq}"
+                    ))
+                    .unwrap();
+                };
+                let mut changed = kept.clone();
+                let at = at.index(changed.len());
+                changed[at] ^= flip;
+                write(&changed);
+                let (found, loaded) = (faults(&*store), store.load(case(1)));
+                write(&kept);
+                prop_assert_eq!(found, vec![Fault::EntryChanged { case: case(1), seq }]);
+                let what = Unreadable::Entry(case(1), seq);
+                prop_assert_eq!(loaded, Err(StoreError::Unreadable { what }));
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(faults(&*store), []);
+    }
 }
 
 #[test]
 fn what_was_changed_is_not_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = created(folder.path());
-    store.create_case(new_case(1, &["one", "two"])).unwrap();
-    store.create_account(&account("s-1", "mira")).unwrap();
-    let raw = without_triggers(folder.path());
-    // A clear column exchanged, though the sealed bytes are as they were.
-    raw.execute_batch("UPDATE entries SET staff = 's-0' WHERE seq = 2; UPDATE case_rows SET caseworker = 's-0'")
-        .unwrap();
-    raw.execute_batch("UPDATE audit SET staff = 's-0'; UPDATE accounts SET active = 0")
-        .unwrap();
-    let unreadable = |what| StoreError::Unreadable { what };
-    let entry = unreadable(Unreadable::Entry(case(1), 2));
-    assert_eq!(store.load(case(1)).err(), Some(entry));
-    let listed = store.case_rows(&ListFilter::default()).err();
-    assert_eq!(listed, Some(unreadable(Unreadable::Summary(case(1)))));
-    assert_eq!(store.audit_of(case(1)).err(), Some(unreadable(Unreadable::Audit(1))));
-    assert_eq!(
-        store.account_by_sign_in("mira").err(),
-        Some(unreadable(Unreadable::Account))
-    );
-    // A case whose last entry was cut is not shown as if it were whole.
-    raw.execute_batch("DELETE FROM entries WHERE seq = 2").unwrap();
-    assert!(store.load(case(1)).is_err());
+    for bench in Bench::both() {
+        let store = bench.created();
+        store.create_case(new_case(1, &["one", "two"])).unwrap();
+        store.create_account(&account("s-1", "mira")).unwrap();
+        let mut raw = bench.without_triggers();
+        // A clear column exchanged, though the sealed bytes are as they were.
+        raw.batch("UPDATE entries SET staff = 's-0' WHERE seq = 2; UPDATE case_rows SET caseworker = 's-0'")
+            .unwrap();
+        raw.batch("UPDATE audit SET staff = 's-0'; UPDATE accounts SET active = 0")
+            .unwrap();
+        let unreadable = |what| StoreError::Unreadable { what };
+        let entry = unreadable(Unreadable::Entry(case(1), 2));
+        assert_eq!(store.load(case(1)).err(), Some(entry));
+        let listed = store.case_rows(&ListFilter::default()).err();
+        assert_eq!(listed, Some(unreadable(Unreadable::Summary(case(1)))));
+        assert_eq!(store.audit_of(case(1)).err(), Some(unreadable(Unreadable::Audit(1))));
+        assert_eq!(
+            store.account_by_sign_in("mira").err(),
+            Some(unreadable(Unreadable::Account))
+        );
+        // A case whose last entry was cut is not shown as if it were whole.
+        raw.batch("DELETE FROM entries WHERE seq = 2").unwrap();
+        assert!(store.load(case(1)).is_err());
+    }
 }
