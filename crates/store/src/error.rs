@@ -19,6 +19,9 @@ pub enum StoreError {
         "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
     )]
     MoveUnfinished(String),
+    /// A file is where another was to be written.
+    #[error("there is already a file {0}: it was not changed; give another name, or say that it may be replaced")]
+    FileThere(PathBuf),
     /// The key file is not where it was said to be.
     #[error(
         "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"

@@ -206,8 +206,11 @@ impl Database for PostgresStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.readers.read(work)
+    fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.readers.read(|conn| {
+            let read = work(conn);
+            meta::explained(conn, &self.keys, read)
+        })
     }
 
     fn write<T, W>(&self, work: W) -> Result<T, StoreError>

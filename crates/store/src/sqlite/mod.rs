@@ -1,5 +1,6 @@
 //! The store in one SQLite file.
 
+mod backup;
 mod connection;
 mod reader;
 mod schema;
@@ -265,8 +266,11 @@ impl Database for SqliteStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.readers.read(work)
+    fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.readers.read(|conn| {
+            let read = work(conn);
+            meta::explained(conn, &self.keys, read)
+        })
     }
 
     fn write<T, W>(&self, work: W) -> Result<T, StoreError>

@@ -87,6 +87,14 @@ pub(crate) fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreErro
     }
 }
 
+/// What was read. What cannot be opened because the keys were rotated by another program is not called damaged.
+pub(crate) fn explained<T>(conn: &mut dyn Sql, keys: &Keys, read: Result<T, StoreError>) -> Result<T, StoreError> {
+    if matches!(read, Err(StoreError::Unreadable { .. })) {
+        same_keys(conn, keys)?;
+    }
+    read
+}
+
 fn value(conn: &mut dyn Sql, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
     conn.one("SELECT value FROM meta WHERE name = ?1", values![name], |row| {
         Ok(row.bytes(0)?.to_vec())
