@@ -1,4 +1,4 @@
-.PHONY: run test lint baseline assets set-up set-up-browser
+.PHONY: run test soak lint baseline assets set-up set-up-test
 
 css := crates/web/assets/built/tutela.css
 
@@ -6,12 +6,17 @@ css := crates/web/assets/built/tutela.css
 run: assets
 	cargo run --release -p tutela -- demo --listen 127.0.0.1:8000
 
-# Every test, those in a browser too.
-test: set-up-browser assets
+# Every test, those in a browser and on PostgreSQL too.
+test: set-up-test assets
 	cargo test --workspace
 	cargo build -p tutela
 	cargo build -p tutela-web --example gallery
 	node --test --test-concurrency=2 tests/browser/
+
+# The server is killed under load again and again: ten minutes, or `make soak SECONDS=3600`.
+SECONDS ?= 600
+soak: assets
+	TUTELA_SOAK_SECONDS=$(SECONDS) cargo test -p tutela --test killed -- --ignored --nocapture
 
 # Formatting and lints.
 lint: assets
@@ -33,5 +38,5 @@ $(css): crates/web/assets/tutela.scss $(wildcard crates/web/assets/parts/*.scss)
 set-up:
 	@scripts/set-up
 
-set-up-browser:
-	@scripts/set-up --browser
+set-up-test:
+	@scripts/set-up --browser --postgres

@@ -18,7 +18,7 @@ use tutela_domain::records::RecordType;
 use tutela_domain::time::Calendar;
 use tutela_packs::story::{Step, Story};
 use tutela_packs::{Library, story};
-use tutela_store::{KeySource, SqliteStore};
+use tutela_store::{KeySource, Place};
 use tutela_web::DemoSignIn;
 use zeroize::Zeroizing;
 
@@ -72,17 +72,17 @@ impl Demo {
         }
         std::fs::create_dir_all(&self.data)?;
         let source = KeySource::File(self.data.join("training.key"));
-        let (store, _) = SqliteStore::open_or_create(&self.data, &source)?;
+        let (store, _) = Place::Folder(self.data.clone()).open_or_create(&source)?;
         let library = built_in::library(None);
         let clock = Arc::new(StoryClock::default());
         let settings = Settings {
-            agency: decided(&store, "agency", None, "lead")?,
-            calendar: calendar_of(&decided(&store, "zone", None, "Europe/London")?)?,
+            agency: decided(&*store, "agency", None, "lead")?,
+            calendar: calendar_of(&decided(&*store, "zone", None, "Europe/London")?)?,
             packs: vec!["baseline".to_owned()],
             training: true,
         };
         let library = Arc::new(library);
-        let app = Arc::new(App::new(Arc::new(store), library.clone(), settings, clock.clone())?);
+        let app = Arc::new(App::new(store, library.clone(), settings, clock.clone())?);
         let accounts = [
             ("caseworker", "M. Sava (training)", Role::Caseworker),
             ("supervisor", "E. Dima (training)", Role::Supervisor),

@@ -1,18 +1,21 @@
 //! `tutela recover`: opens the data with the recovery key when key or passphrase is lost.
 
 use crate::failure::Failure;
+use crate::place::{place, recovery_secret};
 use clap::Args;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tutela_store::{KeySource, SqliteStore};
-use zeroize::Zeroizing;
+use tutela_store::{KeySource, Place};
 
 #[derive(Args)]
 pub struct Recover {
     /// The folder of the data.
     #[arg(long)]
-    data: PathBuf,
+    data: Option<PathBuf>,
+    /// The address of the PostgreSQL database that holds the data, instead of a folder; the variable
+    /// TUTELA_DATABASE may hold it.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
     /// The new key file, made here; best on another disk than the data.
     #[arg(long)]
     key_file: PathBuf,
@@ -20,20 +23,18 @@ pub struct Recover {
 
 impl Recover {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let secret = Zeroizing::new(if std::io::stdin().is_terminal() {
-            rpassword::prompt_password("Recovery key: ")?
-        } else {
-            let mut line = String::new();
-            std::io::stdin().read_line(&mut line)?;
-            line
-        });
-        SqliteStore::recover(&self.data, secret.trim(), &KeySource::File(self.key_file.clone()))?;
-        say!("The data are opened by {} from now on.", self.key_file.display());
-        say!(
-            "Start with: tutela serve --data {} --key-file {}",
-            self.data.display(),
-            self.key_file.display()
-        );
+        let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let secret = recovery_secret()?;
+        place.recover(secret.trim(), &KeySource::File(self.key_file.clone()))?;
+        let key_file = self.key_file.display();
+        say!("The data are opened by {key_file} from now on.");
+        match &place {
+            Place::Folder(data) => say!(
+                "Start with: tutela serve --data {} --key-file {key_file}",
+                data.display()
+            ),
+            Place::Database(_) => say!("Start as before, with --key-file {key_file}"),
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,7 +1,9 @@
 //! `tutela serve`: the real start.
 
 use crate::built_in;
+use crate::checkpoint;
 use crate::failure::Failure;
+use crate::place::place;
 use clap::Args;
 use jiff::civil;
 use std::io::IsTerminal;
@@ -11,16 +13,21 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tutela_app::{App, Settings, SystemClock};
 use tutela_domain::time::Calendar;
-use tutela_store::{FirstStart, KeySource, SqliteStore, Store, StoreError};
+use tutela_store::{FirstStart, KeySource, Place, Store, StoreError};
 use tutela_web::DemoSignIn;
 use tutela_web::serve::{Listening, Tls};
 
 /// What opens the data, and the rules by which it is read.
 #[derive(Args, Clone)]
 pub struct Opening {
-    /// The folder of the data; made at the first start.
+    /// The folder of the data; made at the first start. With a database, only the key is kept there.
     #[arg(long)]
     pub data: PathBuf,
+    /// The address of the PostgreSQL database that holds the data (postgres://user@host/database); empty
+    /// at the first start. Several Tutelas may work on one. The variable TUTELA_DATABASE may hold it,
+    /// which keeps a password out of the list of processes.
+    #[arg(long, value_name = "URL")]
+    pub database: Option<String>,
     /// The key file, best on another disk than the data. Without it, a passphrase is asked for; the
     /// variable TUTELA_PASSPHRASE may hold it. Where nobody can be asked, a key file is made in the
     /// folder of the data, and that is said.
@@ -51,6 +58,9 @@ pub struct Serve {
     opening: Opening,
     #[command(flatten)]
     at: At,
+    /// A folder into which the checkpoint of each day is written as well; best on another machine's disk.
+    #[arg(long, value_name = "DIR")]
+    checkpoints: Option<PathBuf>,
 }
 
 /// Where to answer.
@@ -74,7 +84,8 @@ impl Serve {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let listening = self.at.listening();
         listening.check()?;
-        let app = self.opening.open(true)?;
+        let (app, store) = self.opening.open_with_store(true)?;
+        checkpoint::each_day(store, self.checkpoints)?;
         if app.has_no_account()? {
             let token = app.invite_first()?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
@@ -103,6 +114,11 @@ impl At {
 impl Opening {
     /// Opens the data; `may_create` makes it at the first start and prints the recovery key once.
     pub fn open(&self, may_create: bool) -> Result<Arc<App>, Failure> {
+        Ok(self.open_with_store(may_create)?.0)
+    }
+
+    /// The same, and the store itself for what is kept without being read.
+    fn open_with_store(&self, may_create: bool) -> Result<(Arc<App>, Arc<dyn Store>), Failure> {
         if let Some(zone) = &self.zone {
             calendar_of(zone)?;
         }
@@ -110,21 +126,22 @@ impl Opening {
         built_in::tell_errors(&library);
         // Whatever keeps it from starting is said before anything is made.
         library.protocol(&[self.pack.as_str()])?;
-        let source = self.key_source(may_create)?;
+        let place = place(Some(&self.data), self.database.as_deref())?;
+        let source = key_source(&self.data, self.key_file.as_deref(), &place, may_create)?;
         let store = if may_create {
-            let (store, first) = SqliteStore::open_or_create(&self.data, &source)?;
+            let (store, first) = place.open_or_create(&source)?;
             if let Some(first) = first {
                 tell_recovery(&first);
             }
             store
         } else {
-            SqliteStore::open(&self.data, &source)?
+            place.open(&source)?
         };
-        let mut calendar = calendar_of(&decided(&store, "zone", self.zone.as_deref(), "UTC")?)?;
-        calendar.holidays = holidays(&store, &self.holiday)?;
-        let agency = decided(&store, "agency", self.agency.as_deref(), "lead")?;
+        let mut calendar = calendar_of(&decided(&*store, "zone", self.zone.as_deref(), "UTC")?)?;
+        calendar.holidays = holidays(&*store, &self.holiday)?;
+        let agency = decided(&*store, "agency", self.agency.as_deref(), "lead")?;
         let app = App::new(
-            Arc::new(store),
+            store.clone(),
             Arc::new(library),
             Settings {
                 agency,
@@ -134,40 +151,41 @@ impl Opening {
             },
             Arc::new(SystemClock),
         )?;
-        Ok(Arc::new(app))
+        Ok((Arc::new(app), store))
     }
+}
 
-    fn key_source(&self, may_create: bool) -> Result<KeySource, Failure> {
-        if let Some(file) = &self.key_file {
-            return Ok(KeySource::File(file.clone()));
-        }
-        let beside = self.data.join("instance.key");
-        if !may_create && !self.data.is_dir() {
-            return Err(Failure(format!(
-                "there is no folder {}: nothing was made",
-                self.data.display()
-            )));
-        }
-        if beside.exists() {
-            return Ok(KeySource::File(beside));
-        }
-        if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
-            return long_enough(passphrase);
-        }
-        if std::io::stdin().is_terminal() {
-            return ask(&self.data);
-        }
-        if !may_create {
-            return Ok(KeySource::File(beside));
-        }
-        eprintln!(
-            "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
-             Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
-            beside.display()
-        );
-        std::fs::create_dir_all(&self.data)?;
-        Ok(KeySource::File(beside))
+/// What opens the data: the key file that is named, the one in the folder, or a passphrase.
+pub fn key_source(data: &Path, key_file: Option<&Path>, place: &Place, may_create: bool) -> Result<KeySource, Failure> {
+    if let Some(file) = key_file {
+        return Ok(KeySource::File(file.to_owned()));
     }
+    let beside = data.join("instance.key");
+    if !may_create && !data.is_dir() {
+        return Err(Failure(format!(
+            "there is no folder {}: nothing was made",
+            data.display()
+        )));
+    }
+    if beside.exists() {
+        return Ok(KeySource::File(beside));
+    }
+    if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
+        return long_enough(passphrase);
+    }
+    if std::io::stdin().is_terminal() {
+        return ask(place);
+    }
+    if !may_create {
+        return Ok(KeySource::File(beside));
+    }
+    eprintln!(
+        "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
+         Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
+        beside.display()
+    );
+    std::fs::create_dir_all(data)?;
+    Ok(KeySource::File(beside))
 }
 
 /// The calendar of a zone.
@@ -178,7 +196,7 @@ pub fn calendar_of(zone: &str) -> Result<Calendar, Failure> {
 
 /// What was decided at the first start; it cannot be decided otherwise later, since every date of
 /// every case would move.
-pub fn decided(store: &impl Store, name: &str, given: Option<&str>, unsaid: &str) -> Result<String, Failure> {
+pub fn decided(store: &dyn Store, name: &str, given: Option<&str>, unsaid: &str) -> Result<String, Failure> {
     match (store.setting(name)?, given) {
         (Some(kept), Some(given)) if kept != given => Err(Failure(format!(
             "the {name} of these data is {kept}, decided at the first start, and not {given}: nothing was changed; leave --{name} out"
@@ -193,7 +211,7 @@ pub fn decided(store: &impl Store, name: &str, given: Option<&str>, unsaid: &str
 }
 
 /// The public holidays: those given now, or those kept.
-fn holidays(store: &impl Store, given: &[civil::Date]) -> Result<Vec<civil::Date>, Failure> {
+fn holidays(store: &dyn Store, given: &[civil::Date]) -> Result<Vec<civil::Date>, Failure> {
     if !given.is_empty() {
         let days: Vec<String> = given.iter().map(ToString::to_string).collect();
         store.keep_setting("holidays", &days.join(" "))?;
@@ -204,11 +222,8 @@ fn holidays(store: &impl Store, given: &[civil::Date]) -> Result<Vec<civil::Date
 }
 
 /// Asks for the passphrase; at the first start twice, since nobody could open the data after a slip.
-fn ask(data: &Path) -> Result<KeySource, Failure> {
-    let first_start = matches!(
-        SqliteStore::open(data, &KeySource::passphrase("")),
-        Err(StoreError::NotThere(_))
-    );
+fn ask(place: &Place) -> Result<KeySource, Failure> {
+    let first_start = matches!(place.open(&KeySource::passphrase("")), Err(StoreError::NotThere(_)));
     let passphrase = rpassword::prompt_password("Passphrase that opens the data: ")?;
     if first_start {
         long_enough(passphrase.clone())?;
@@ -222,7 +237,7 @@ fn ask(data: &Path) -> Result<KeySource, Failure> {
 }
 
 /// A passphrase that is worth having.
-fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
+pub fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
     if passphrase.chars().count() < 12 {
         return Err(Failure(
             "the passphrase needs 12 characters or more: nothing was made".to_owned(),
@@ -235,6 +250,7 @@ fn tell_recovery(first: &FirstStart) {
     say!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
     say!("  {}", first.recovery_secret.as_str());
     say!("With it and a backup the data can be opened when the key or passphrase is lost.");
+    checkpoint::tell_key(&first.checkpoint_key);
 }
 
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the

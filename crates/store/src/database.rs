@@ -73,6 +73,7 @@ pub(crate) trait Row {
     fn text(&self, column: usize) -> Result<&str, StoreError>;
     fn maybe_text(&self, column: usize) -> Result<Option<&str>, StoreError>;
     fn bytes(&self, column: usize) -> Result<&[u8], StoreError>;
+    fn maybe_bytes(&self, column: usize) -> Result<Option<&[u8]>, StoreError>;
 }
 
 /// A value that goes into a statement.

@@ -22,6 +22,12 @@ pub enum StoreError {
     /// A file is where another was to be written.
     #[error("there is already a file {0}: it was not changed; give another name, or say that it may be replaced")]
     FileThere(PathBuf),
+    /// What arrived is not what was sent.
+    #[error("what arrived is not what was sent ({table}): the move was taken back, the store is untouched; move again")]
+    Differs {
+        /// In which table.
+        table: &'static str,
+    },
     /// The key file is not where it was said to be.
     #[error(
         "the key file {0} is missing: the store is untouched and stays sealed; put the key file back, or use the recovery key"
@@ -71,6 +77,9 @@ pub enum StoreError {
         /// The newest version that this software knows.
         known: i64,
     },
+    /// The store was written by an older version, and what was asked needs it to be of this one.
+    #[error("this store was written by an older version: nothing was touched; open it once with this version first")]
+    OlderSchema,
     /// No room on the disk.
     #[error(
         "the disk is full: this was not written, everything written before is kept; make room on the disk and try again"

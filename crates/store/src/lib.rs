@@ -57,6 +57,7 @@ mod database;
 mod error;
 mod fields;
 mod keys;
+mod place;
 mod plain;
 mod postgres;
 mod seal;
@@ -74,6 +75,7 @@ pub use case::{
 pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
+pub use place::Place;
 pub use plain::Plain;
 pub use postgres::{PostgresStore, PostgresUrl};
 pub use seal::{BUCKET, MOST};

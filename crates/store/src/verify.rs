@@ -1,5 +1,6 @@
 //! What the verification of the chains tells.
 
+use crate::error::StoreError;
 use jiff::Timestamp;
 use tutela_domain::ids::CaseId;
 
@@ -169,5 +170,16 @@ impl VerifyReport {
     /// Whether everything is as it was written.
     pub fn is_sound(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    /// This report, unless something is not as it was written.
+    pub(crate) fn whole(self) -> Result<Self, StoreError> {
+        match self.faults.first() {
+            None => Ok(self),
+            Some(first) => Err(StoreError::NotWhole {
+                first: first.to_string(),
+                faults: self.faults.len(),
+            }),
+        }
     }
 }

@@ -15,6 +15,7 @@ pub fn tutela(arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env_remove("TUTELA_PASSPHRASE")
+        .env_remove("TUTELA_DATABASE")
         .stdin(Stdio::null());
     command
 }
@@ -41,10 +42,16 @@ pub struct Server {
 impl Server {
     /// Starts `tutela serve` or `tutela demo`, and waits until it answers.
     pub fn start(act: &str, data: &Path) -> Self {
+        Self::start_with(act, data, &[])
+    }
+
+    /// Starts it with more arguments.
+    pub fn start_with(act: &str, data: &Path, more: &[&str]) -> Self {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
         #[allow(clippy::zombie_processes)] // a test that panics here ends, and the server with it
         let mut child = tutela(&[act, "--data", data.to_str().unwrap(), "--listen", &listen])
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -118,6 +125,14 @@ impl Client {
             .unwrap();
         assert_eq!(answer.status, 303);
         client
+    }
+
+    /// The same browser at another server.
+    pub fn at(&self, server: &Server) -> Self {
+        Self {
+            port: server.port,
+            cookie: self.cookie.clone(),
+        }
     }
 
     pub fn get(&mut self, path: &str) -> std::io::Result<Answer> {

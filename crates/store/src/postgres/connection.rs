@@ -232,6 +232,10 @@ impl Row for postgres::Row {
     fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
         self.try_get(column).map_err(damaged)
     }
+
+    fn maybe_bytes(&self, column: usize) -> Result<Option<&[u8]>, StoreError> {
+        self.try_get(column).map_err(damaged)
+    }
 }
 
 impl Writing for Connection {

@@ -169,6 +169,68 @@ impl PostgresStore {
     }
 }
 
+/// Reads a whole store while nobody writes to it, to move it.
+pub(crate) fn source<T>(
+    url: &PostgresUrl,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    // A server that may forget what it acknowledges may still be moved away from.
+    let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
+    let version = schema::check(&mut conn, url)?;
+    if schema::is_behind(version) {
+        return Err(StoreError::OlderSchema);
+    }
+    conn.begin()?;
+    conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+    let result = work(&mut conn);
+    conn.roll_back();
+    result
+}
+
+/// Reads a whole store as it is at one moment, while others write.
+pub(crate) fn snapshot<T>(
+    url: &PostgresUrl,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
+    let version = schema::check(&mut conn, url)?;
+    if schema::is_behind(version) {
+        return Err(StoreError::OlderSchema);
+    }
+    conn.begin_reading()?;
+    conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+    let result = work(&mut conn);
+    conn.roll_back();
+    result
+}
+
+/// Fills an empty database with a store that comes from elsewhere. Until all of it is there, a mark says that it is none.
+pub(crate) fn target<T>(
+    url: &PostgresUrl,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut conn = Connection::writing(&Arc::new(url.clone()))?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, url)?;
+        meta::mark_move(conn)
+    })?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, url)?;
+        conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+        schema::bring_up(conn, 0)?;
+        let done = work(conn)?;
+        meta::unmark_move(conn)?;
+        Ok(done)
+    })
+}
+
+fn must_be_empty_or_marked(conn: &mut Connection, url: &PostgresUrl) -> Result<(), StoreError> {
+    match must_be_empty(conn, url) {
+        Err(StoreError::MoveUnfinished(_)) => Ok(()),
+        other => other,
+    }
+}
+
 /// Writes in one transaction of our own, before or beside the writer.
 fn alone<T>(
     conn: &mut Connection,

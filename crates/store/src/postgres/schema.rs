@@ -11,9 +11,6 @@ const STEPS: [&str; 2] = [TABLES, VERSION_2];
 /// The version of the schema that this software writes.
 const VERSION: i64 = STEPS.len() as i64;
 
-/// The name under which the version stands among the single values.
-pub(super) const VERSION_NAME: &str = "schema version";
-
 /// Every table and trigger of version 1. Texts are ordered by their bytes, as in SQLite.
 const TABLES: &str = r#"
 CREATE TABLE meta (name TEXT COLLATE "C" PRIMARY KEY, value BYTEA NOT NULL);
@@ -231,10 +228,14 @@ pub(super) fn version(conn: &mut dyn Sql) -> Result<i64, StoreError> {
     if !has_table(conn, "meta")? {
         return Ok(0);
     }
-    let version = conn.one("SELECT value FROM meta WHERE name = ?1", values![VERSION_NAME], |row| {
-        let digits = str::from_utf8(row.bytes(0)?).map_err(|_| StoreError::Damaged)?;
-        digits.parse().map_err(|_| StoreError::Damaged)
-    })?;
+    let version = conn.one(
+        "SELECT value FROM meta WHERE name = ?1",
+        values![meta::VERSION],
+        |row| {
+            let digits = str::from_utf8(row.bytes(0)?).map_err(|_| StoreError::Damaged)?;
+            digits.parse().map_err(|_| StoreError::Damaged)
+        },
+    )?;
     version.ok_or(StoreError::Damaged)
 }
 
@@ -253,7 +254,7 @@ pub(super) fn bring_up(conn: &mut dyn Sql, from: i64) -> Result<(), StoreError> 
     for (step, _) in STEPS.iter().zip(1..).filter(|(_, version)| *version > from) {
         conn.batch(step)?;
     }
-    meta::put(conn, VERSION_NAME, VERSION.to_string().as_bytes())
+    meta::put(conn, meta::VERSION, VERSION.to_string().as_bytes())
 }
 
 /// Whether a version lacks something.

@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// the certificates to trust in place of the system's.
 #[derive(Clone)]
 pub struct PostgresUrl {
-    config: Config,
+    config: Box<Config>,
     tls: bool,
     root: Option<PathBuf>,
     shown: String,
@@ -83,7 +83,7 @@ impl FromStr for PostgresUrl {
             .keepalives_retries(3);
         Ok(Self {
             shown: shown(&config),
-            config,
+            config: Box::new(config),
             tls,
             root,
         })

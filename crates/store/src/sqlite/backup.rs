@@ -1,11 +1,9 @@
 //! One file that holds a whole store, and a store made of it.
 
-use super::{FILE, SqliteStore, alone, connection, existing, file_length, forget, make_file, make_folder, schema};
+use super::{FILE, alone, connection, existing, file_length, forget, make_file, make_folder, reader, schema};
 use super::{sync_folder, verify_file};
 use crate::database::Sql;
 use crate::error::StoreError;
-use crate::keys::{self, KeySource};
-use crate::tables::meta;
 use crate::verify::{Progress, VerifyReport};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,79 +12,75 @@ use std::time::Duration;
 /// How often is looked how far a copy is.
 const LOOK: Duration = Duration::from_millis(100);
 
-impl SqliteStore {
-    /// Copies the store in a folder, as it is at one moment and while others write, into one file. Everything in it is
-    /// sealed as it is in the store; no key is needed and none goes along. The file appears under its name only when it
-    /// is on the disk and was verified.
-    ///
-    /// # Errors
-    /// When there is no store, a file of this name is there and may not be replaced, the copy is not whole, or it cannot
-    /// be written; then no file of this name is made or replaced.
-    pub fn backup(
-        dir: &Path,
-        to: &Path,
-        replace: bool,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<VerifyReport, StoreError> {
-        let from = existing(dir)?;
-        if to.exists() && !replace {
-            return Err(StoreError::FileThere(to.to_owned()));
-        }
-        finished(to, |unfinished| {
-            copy(&from, unfinished, progress)?;
-            whole(unfinished, progress)
-        })
+/// Fills one file with a whole store. It appears under its name only when it is on the disk and was verified.
+pub(crate) fn into_file(
+    to: &Path,
+    replace: bool,
+    fill: impl FnOnce(&Path) -> Result<VerifyReport, StoreError>,
+) -> Result<VerifyReport, StoreError> {
+    if to.exists() && !replace {
+        return Err(StoreError::FileThere(to.to_owned()));
     }
+    finished(to, fill)
+}
 
-    /// Whether this key source opens the store in a backup.
-    ///
-    /// # Errors
-    /// When the file is no backup, or the key source is not as it must be.
-    pub fn backup_is_opened_by(from: &Path, source: &KeySource) -> Result<bool, StoreError> {
-        let mut conn = connection::read_only(from)?;
-        schema::check(&mut conn, from)?;
-        match keys::try_open(&meta::key_rows(&mut conn)?, source) {
-            Ok(()) => Ok(true),
-            Err(StoreError::WrongKey | StoreError::OtherKeySource { .. } | StoreError::MissingKey(_)) => Ok(false),
-            Err(other) => Err(other),
-        }
-    }
+/// Copies the store in a folder into a file, as it is at one moment and while others write.
+pub(crate) fn copy(
+    dir: &Path,
+    unfinished: &Path,
+    tell: &mut dyn FnMut(&'static str, Progress),
+) -> Result<VerifyReport, StoreError> {
+    vacuum(&existing(dir)?, unfinished, &mut |progress| tell("Copying", progress))?;
+    whole(unfinished, tell)
+}
 
-    /// Makes a store of a backup in a folder that holds none. With the recovery secret it is opened by `source` from now
-    /// on; without, by what opened it before. Nobody stays signed in.
-    ///
-    /// # Errors
-    /// When a store is there already, the backup is not whole, the secret is not its own, or the folder cannot be
-    /// written; then no store is made.
-    pub fn restore(
-        from: &Path,
-        dir: &Path,
-        recovery: Option<(&str, &KeySource)>,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<VerifyReport, StoreError> {
-        if file_length(from)? == 0 {
-            return Err(StoreError::NotThere(from.display().to_string()));
-        }
-        make_folder(dir)?;
-        let to = dir.join(FILE);
-        if file_length(&to)? > 0 {
-            return Err(StoreError::AlreadyThere(dir.display().to_string()));
-        }
-        finished(&to, |unfinished| {
-            fs::copy(from, unfinished).map_err(StoreError::file("copying the backup"))?;
-            let report = whole(unfinished, progress)?;
-            let mut conn = connection::writing(unfinished)?;
-            alone(&mut conn, |conn| {
-                if let Some((secret, source)) = recovery {
-                    let slot = keys::recover(&meta::key_rows(conn)?, secret, source)?;
-                    meta::put_slot(conn, &slot)?;
-                }
-                conn.batch("DELETE FROM sessions")
-            })?;
-            forget(&conn)?;
-            Ok(report)
-        })
+/// Fills a file with what comes from a database of another kind.
+pub(crate) fn fill(
+    unfinished: &Path,
+    work: impl FnOnce(&mut dyn Sql) -> Result<VerifyReport, StoreError>,
+) -> Result<VerifyReport, StoreError> {
+    let mut conn = connection::writing(unfinished)?;
+    let report = alone(&mut conn, |conn| {
+        schema::bring_up(conn, 0)?;
+        work(conn)
+    })?;
+    // Nothing of it may stay beside the file.
+    conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    Ok(report)
+}
+
+/// Reads a backup.
+pub(crate) fn read<T>(from: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    if file_length(from)? == 0 {
+        return Err(StoreError::NotThere(from.display().to_string()));
     }
+    let mut conn = connection::read_only(from)?;
+    schema::check(&mut conn, from)?;
+    reader::as_of_now(&mut conn, work)
+}
+
+/// Makes a store of a backup in a folder that holds none; `change` gives it a key and what else a new place needs.
+pub(crate) fn restore(
+    from: &Path,
+    dir: &Path,
+    change: impl FnOnce(&mut dyn Sql) -> Result<(), StoreError>,
+    tell: &mut dyn FnMut(&'static str, Progress),
+) -> Result<VerifyReport, StoreError> {
+    // A file that is no backup is refused before anything is made.
+    read(from, |_| Ok(()))?;
+    make_folder(dir)?;
+    let to = dir.join(FILE);
+    if file_length(&to)? > 0 {
+        return Err(StoreError::AlreadyThere(dir.display().to_string()));
+    }
+    finished(&to, |unfinished| {
+        fs::copy(from, unfinished).map_err(StoreError::file("copying the backup"))?;
+        let report = whole(unfinished, tell)?;
+        let mut conn = connection::writing(unfinished)?;
+        alone(&mut conn, |conn| change(conn))?;
+        forget(&conn)?;
+        Ok(report)
+    })
 }
 
 /// Makes a file under another name, and gives it its own when it is done and on the disk.
@@ -131,7 +125,7 @@ fn remove(unfinished: &Path) -> Result<(), StoreError> {
 }
 
 /// Copies a database as it is at one moment.
-fn copy(from: &Path, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
+fn vacuum(from: &Path, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<(), StoreError> {
     let total = file_length(from)?;
     let name = to.to_str().ok_or(StoreError::NotAcceptable {
         field: "the name of the file",
@@ -154,13 +148,6 @@ fn copy(from: &Path, to: &Path, progress: &mut dyn FnMut(Progress)) -> Result<()
 }
 
 /// Refuses a file in which something is not as it was written.
-fn whole(file: &Path, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
-    let report = verify_file(file, &[], progress)?;
-    match report.faults.first() {
-        None => Ok(report),
-        Some(first) => Err(StoreError::NotWhole {
-            first: first.to_string(),
-            faults: report.faults.len(),
-        }),
-    }
+fn whole(file: &Path, tell: &mut dyn FnMut(&'static str, Progress)) -> Result<VerifyReport, StoreError> {
+    verify_file(file, file, &[], &mut |progress| tell("Verifying", progress))?.whole()
 }

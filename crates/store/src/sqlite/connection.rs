@@ -120,6 +120,10 @@ impl Row for rusqlite::Row<'_> {
     fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
         self.get_ref(column)?.as_blob().map_err(damaged)
     }
+
+    fn maybe_bytes(&self, column: usize) -> Result<Option<&[u8]>, StoreError> {
+        self.get_ref(column)?.as_blob_or_null().map_err(damaged)
+    }
 }
 
 impl Writing for Connection {

@@ -1,6 +1,6 @@
 //! The store in one SQLite file.
 
-mod backup;
+pub(crate) mod backup;
 mod connection;
 mod reader;
 mod schema;
@@ -130,7 +130,7 @@ impl SqliteStore {
         checkpoints: &[Checkpoint],
         progress: &mut dyn FnMut(Progress),
     ) -> Result<VerifyReport, StoreError> {
-        verify_file(&existing(dir)?, checkpoints, progress)
+        verify_file(&existing(dir)?, dir, checkpoints, progress)
     }
 
     /// Makes a new instance key, opened by `to`, and new keys for whatever is written from now on; `source` opens nothing
@@ -177,19 +177,64 @@ fn bring_up(conn: &mut Connection, dir: &Path, source: &KeySource) -> Result<(),
     })
 }
 
+/// Verifies the store in a file; `named` is how it is called where it is told.
 fn verify_file(
     file: &Path,
+    named: &Path,
     checkpoints: &[Checkpoint],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<VerifyReport, StoreError> {
     let mut conn = connection::read_only(file)?;
-    schema::check(&mut conn, file)?;
+    schema::check(&mut conn, named)?;
     reader::as_of_now(&mut conn, |conn| verify::verify(conn, checkpoints, progress))
 }
 
 /// An old wrapping of a key must not stay behind in the write-ahead log.
 fn forget(conn: &Connection) -> Result<(), StoreError> {
     Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
+/// Reads a whole store while nobody writes to it, to move it.
+pub(crate) fn source<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let mut conn = connection::writing(&existing(dir)?)?;
+    let version = schema::check(&mut conn, dir)?;
+    if schema::is_behind(version) {
+        return Err(StoreError::OlderSchema);
+    }
+    conn.begin()?;
+    let result = work(&mut conn);
+    conn.roll_back();
+    result
+}
+
+/// Fills an empty folder with a store that comes from elsewhere. Until all of it is there, a mark says that it is none.
+pub(crate) fn target<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    make_folder(dir)?;
+    let file = dir.join(FILE);
+    make_file(&file)?;
+    if file_length(&file)? > 0 {
+        must_be_empty_or_marked(&mut connection::read_only(&file)?, dir)?;
+    }
+    let mut conn = connection::writing(&file)?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, dir)?;
+        meta::mark_move(conn)
+    })?;
+    sync_folder(dir)?;
+    alone(&mut conn, |conn| {
+        must_be_empty_or_marked(conn, dir)?;
+        schema::bring_up(conn, 0)?;
+        let done = work(conn)?;
+        meta::unmark_move(conn)?;
+        Ok(done)
+    })
+}
+
+fn must_be_empty_or_marked(conn: &mut Connection, dir: &Path) -> Result<(), StoreError> {
+    match must_be_empty(conn, dir) {
+        Err(StoreError::MoveUnfinished(_)) => Ok(()),
+        other => other,
+    }
 }
 
 /// Writes in one transaction of our own, before or beside the writer.

@@ -18,13 +18,7 @@ pub(super) fn make(
     tell: &mut dyn FnMut(Progress),
 ) -> Result<Checkpoint, StoreError> {
     let checkpoint = db.read(|conn| {
-        let report = verify::verify(conn, &[], tell)?;
-        if let Some(first) = report.faults.first() {
-            return Err(StoreError::NotWhole {
-                first: first.to_string(),
-                faults: report.faults.len(),
-            });
-        }
+        verify::verify(conn, &[], tell)?.whole()?;
         let cases = conn.all("SELECT case_id, head, chain FROM cases", &[], |row| {
             let case = crate::columns::case_id(row.bytes(0)?)?;
             Ok((case, row.number(1)?, row.bytes(2)?.to_vec()))

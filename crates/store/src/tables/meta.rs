@@ -8,8 +8,21 @@ use crate::keys::{self, KeyRows, KeySlot, KeySource, Keys};
 /// The name of the public key of checkpoints.
 const CHECKPOINT_KEY: &str = "checkpoint_key";
 
+/// The name under which a database that has no other place for it keeps the version of its schema.
+pub(crate) const VERSION: &str = "schema version";
+
 /// The table that stands in the target of a move until the move is done. Beside it there is no store.
 pub(crate) const MOVING: &str = "unfinished_move";
+
+/// Marks a target, so that a move that is cut short leaves nothing that could be taken for a place without a store.
+pub(crate) fn mark_move(conn: &mut dyn Sql) -> Result<(), StoreError> {
+    conn.batch(&format!("CREATE TABLE IF NOT EXISTS {MOVING} (mark BIGINT)"))
+}
+
+/// Takes the mark away, in the transaction in which everything has arrived.
+pub(crate) fn unmark_move(conn: &mut dyn Sql) -> Result<(), StoreError> {
+    conn.batch(&format!("DROP TABLE {MOVING}"))
+}
 
 /// Keeps a value, in place of what was kept before under this name.
 pub(crate) fn put(conn: &mut dyn Sql, name: &str, value: &[u8]) -> Result<(), StoreError> {

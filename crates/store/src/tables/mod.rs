@@ -3,6 +3,7 @@
 mod accounts;
 mod cases;
 mod checkpoints;
+pub(crate) mod copy;
 mod drafts;
 mod lookups;
 pub(crate) mod meta;

@@ -77,8 +77,8 @@ impl Bench {
         match &mut raw {
             Raw::Sqlite(conn) => {
                 let list = "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'trigger'";
-                let names: String = conn.query_row(list, [], |row| row.get(0)).unwrap();
-                for name in names.split(',') {
+                let names: Option<String> = conn.query_row(list, [], |row| row.get(0)).unwrap();
+                for name in names.iter().flat_map(|names| names.split(',')) {
                     conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
                 }
                 conn.pragma_update(None, "foreign_keys", "OFF").unwrap();

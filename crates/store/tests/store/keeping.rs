@@ -54,6 +54,10 @@ fn blake3_head(case: tutela_domain::ids::CaseId, head: i64, link: &[u8]) -> [u8;
     *blake3::hash(&bytes).as_bytes()
 }
 
+fn place(folder: &Path) -> Place {
+    Place::Folder(folder.to_owned())
+}
+
 fn filled(bench: &Bench) -> Box<dyn Store> {
     let store = bench.created();
     store
@@ -145,12 +149,14 @@ fn a_backup_is_one_whole_file_and_a_store_again() {
     store.create_session("token", &session).unwrap();
     let file = folder.path().join("tutela.backup");
     let mut told = 0;
-    let report = SqliteStore::backup(bench.folder(), &file, false, &mut |_| told += 1).unwrap();
+    let report = place(bench.folder())
+        .backup(&file, false, &mut |_, _| told += 1)
+        .unwrap();
     assert_eq!((report.cases, report.entries), (1, 2));
     assert!(told > 0);
     // Written after the backup, and no part of it.
     store.append(append(1, 2, "later", &["three"])).unwrap();
-    let again = SqliteStore::backup(bench.folder(), &file, false, &mut |_| {});
+    let again = place(bench.folder()).backup(&file, false, &mut |_, _| {});
     assert_eq!(again.err(), Some(StoreError::FileThere(file.clone())));
     let names: Vec<_> = fs::read_dir(folder.path())
         .unwrap()
@@ -160,25 +166,27 @@ fn a_backup_is_one_whole_file_and_a_store_again() {
 
     let restored = folder.path().join("restored");
     let new_key = KeySource::File(folder.path().join("new.key"));
-    assert!(!SqliteStore::backup_is_opened_by(&file, &new_key).unwrap());
-    let wrong = SqliteStore::restore(&file, &restored, Some(("AGE-SECRET-KEY-1", &new_key)), &mut |_| {});
+    assert!(!Place::backup_is_opened_by(&file, &new_key).unwrap());
+    let wrong = place(&restored).restore(&file, Some(("AGE-SECRET-KEY-1", &new_key)), &mut |_, _| {});
     assert_eq!(wrong.err(), Some(StoreError::WrongRecoverySecret));
     assert_eq!(fs::read_dir(&restored).unwrap().count(), 0, "nothing is left of it");
-    SqliteStore::restore(&file, &restored, Some((&first.recovery_secret, &new_key)), &mut |_| {}).unwrap();
+    place(&restored)
+        .restore(&file, Some((&first.recovery_secret, &new_key)), &mut |_, _| {})
+        .unwrap();
     let other = SqliteStore::open(&restored, &new_key).unwrap();
     assert_eq!(other.load(case(1)).unwrap().head, 2);
     assert_eq!(other.session("token", at(1)).unwrap(), None);
     assert!(store.session("token", at(1)).unwrap().is_some());
     assert_eq!(faults(&other), []);
-    let there = SqliteStore::restore(&file, &restored, None, &mut |_| {});
+    let there = place(&restored).restore(&file, None, &mut |_, _| {});
     assert_eq!(
         there.err(),
         Some(StoreError::AlreadyThere(restored.display().to_string()))
     );
     // With the key at hand no recovery key is needed.
     let drill = folder.path().join("drill");
-    assert!(SqliteStore::backup_is_opened_by(&file, &key_in(bench.folder())).unwrap());
-    SqliteStore::restore(&file, &drill, None, &mut |_| {}).unwrap();
+    assert!(Place::backup_is_opened_by(&file, &key_in(bench.folder())).unwrap());
+    place(&drill).restore(&file, None, &mut |_, _| {}).unwrap();
     assert!(SqliteStore::open(&drill, &key_in(bench.folder())).is_ok());
 }
 
@@ -188,23 +196,23 @@ fn a_backup_that_is_not_whole_is_neither_made_nor_restored() {
     let bench = Bench::sqlite();
     let store = filled(&bench);
     let file = folder.path().join("b");
-    SqliteStore::backup(bench.folder(), &file, false, &mut |_| {}).unwrap();
+    place(bench.folder()).backup(&file, false, &mut |_, _| {}).unwrap();
     let good = fs::read(&file).unwrap();
     bench
         .without_triggers()
         .batch("UPDATE entries SET staff = 's-0' WHERE seq = 3")
         .unwrap();
-    let refused = SqliteStore::backup(bench.folder(), &file, true, &mut |_| {});
+    let refused = place(bench.folder()).backup(&file, true, &mut |_, _| {});
     assert!(matches!(refused, Err(StoreError::NotWhole { .. })), "{refused:?}");
     assert_eq!(fs::read(&file).unwrap(), good, "the earlier one stays");
     drop(store);
     fs::write(&file, &good[..good.len() / 2]).unwrap();
     let target = folder.path().join("target");
-    assert!(SqliteStore::restore(&file, &target, None, &mut |_| {}).is_err());
+    assert!(place(&target).restore(&file, None, &mut |_, _| {}).is_err());
     assert!(!target.join("tutela.db").exists());
     fs::write(&file, "a letter, and no backup").unwrap();
     assert_eq!(
-        SqliteStore::restore(&file, &target, None, &mut |_| {}).err(),
+        place(&target).restore(&file, None, &mut |_, _| {}).err(),
         Some(StoreError::Damaged)
     );
 }
@@ -252,6 +260,33 @@ fn after_a_rotation_only_the_new_key_opens_and_a_running_program_is_stopped() {
     }
 }
 
+#[test]
+fn a_backup_of_a_database_is_restored_to_a_folder_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let bench = Bench::postgres();
+    let store = filled(&bench);
+    let file = folder.path().join("b");
+    let database = Place::Database(bench.url().unwrap().parse().unwrap());
+    // The store stays open and writes on.
+    let report = database.backup(&file, false, &mut |_, _| {}).unwrap();
+    assert_eq!((report.cases, report.entries), (2, 5));
+    store.append(append(1, 4, "later", &["five"])).unwrap();
+    let names = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 1, "nothing lies beside it");
+    let restored = folder.path().join("restored");
+    place(&restored).restore(&file, None, &mut |_, _| {}).unwrap();
+    let key = key_in(bench.folder());
+    assert_eq!(
+        SqliteStore::open(&restored, &key).unwrap().load(case(1)).unwrap().head,
+        4
+    );
+    let other = Bench::postgres();
+    let to = Place::Database(other.url().unwrap().parse().unwrap());
+    to.restore(&file, None, &mut |_, _| {}).unwrap();
+    assert_eq!(to.open(&key).unwrap().load(case(1)).unwrap().head, 4);
+    assert!(to.restore(&file, None, &mut |_, _| {}).is_err());
+}
+
 /// A store of version 1, as the software of that version wrote it.
 fn version_1() -> tempfile::TempDir {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
@@ -295,7 +330,9 @@ fn a_store_of_version_1_is_verified_read_and_brought_up() {
 fn a_backup_of_version_1_is_restored() {
     let folder = version_1();
     let to = tempfile::tempdir().unwrap();
-    SqliteStore::restore(&folder.path().join("tutela.db"), to.path(), None, &mut |_| {}).unwrap();
+    place(to.path())
+        .restore(&folder.path().join("tutela.db"), None, &mut |_, _| {})
+        .unwrap();
     assert_eq!(
         SqliteStore::open(to.path(), &key_in(folder.path()))
             .unwrap()

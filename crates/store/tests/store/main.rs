@@ -8,6 +8,7 @@ mod clear_text;
 mod contract;
 mod keeping;
 mod kill;
+mod moving;
 mod opening;
 mod people;
 mod postgres_only;

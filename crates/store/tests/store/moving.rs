@@ -1,0 +1,154 @@
+//! A whole store is carried from one kind of database to the other, or nothing of it.
+
+use crate::bench::Bench;
+use crate::samples::*;
+use tutela_store::*;
+
+fn place(bench: &Bench) -> Place {
+    match bench.url() {
+        None => Place::Folder(bench.folder().to_owned()),
+        Some(url) => Place::Database(url.parse().unwrap()),
+    }
+}
+
+/// Something in every table.
+fn fill(store: &dyn Store) {
+    store.create_case(new_case(1, &["one", "two"])).unwrap();
+    store.create_case(new_case(2, &["one"])).unwrap();
+    store.append(append(1, 2, "a", &["three"])).unwrap();
+    store.audit(audit("case_viewed", Some(case(2)))).unwrap();
+    store.create_account(&account("s-1", "mira")).unwrap();
+    store.keep_setting("zone", "Europe/Vienna").unwrap();
+    store.keep_pack([1; 32], b"a pack").unwrap();
+    store.note_failed_sign_in("mira", at(0)).unwrap();
+    let invite = Invite {
+        staff: staff("s-2"),
+        expires: at(60),
+        detail: "first password".into(),
+    };
+    store.create_invite("invited", &invite).unwrap();
+    let session = Session {
+        staff: staff("s-1"),
+        created: at(0),
+        expires: at(60),
+        state: "state".into(),
+    };
+    store.create_session("signed in", &session).unwrap();
+    store.put_draft(&draft_key(), &draft()).unwrap();
+}
+
+fn draft_key() -> DraftKey {
+    DraftKey {
+        staff: staff("s-1"),
+        case: None,
+        key: "views".into(),
+    }
+}
+
+fn draft() -> Draft {
+    Draft {
+        saved: at(1),
+        typed: "half a sentence".into(),
+    }
+}
+
+/// Everything that can be read of a store.
+fn all(store: &dyn Store) -> String {
+    format!(
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        store.load(case(1)).unwrap(),
+        store.load(case(2)).unwrap(),
+        store.case_rows(&ListFilter::default()).unwrap(),
+        store.work_rows(&ListFilter::default()).unwrap(),
+        store.audit_after(0, 99).unwrap(),
+        store.accounts(None).unwrap(),
+        store.setting("zone").unwrap(),
+        store.pack([1; 32]).unwrap(),
+        store.failed_sign_ins("mira", at(0)).unwrap(),
+        store.session("signed in", at(1)).unwrap(),
+        store.draft(&draft_key()).unwrap(),
+    )
+}
+
+#[test]
+fn a_store_is_moved_there_and_back() {
+    let (first, second, third) = (Bench::sqlite(), Bench::postgres(), Bench::sqlite());
+    let store = first.created();
+    fill(&*store);
+    let before = all(&*store);
+    let sent = store.verify(&mut |_| {}).unwrap();
+    drop(store);
+    let key = key_in(first.folder());
+    let mut steps = Vec::new();
+    for (from, to) in [(&first, &second), (&second, &third)] {
+        let report = place(from)
+            .copy_to(&place(to), &mut |step, _| steps.push(step))
+            .unwrap();
+        assert!(report.is_sound());
+        assert_eq!(report, sent);
+        // The same key opens it there.
+        let store = place(to).open(&key).unwrap();
+        assert_eq!(all(&*store), before);
+    }
+    assert!(steps.contains(&"Verifying"));
+    // Life goes on there: references, chains and submissions follow what was carried over.
+    let store = place(&third).open(&key).unwrap();
+    assert_eq!(
+        store.create_case(new_case(3, &["x"])).unwrap().reference(),
+        "TU-2026-0003"
+    );
+    let again = store.append(append(1, 2, "a", &["three"])).unwrap();
+    assert_eq!(again, Appended::AlreadyWritten { seqs: 3..=3 });
+    assert_eq!(
+        store.take_invite("invited", at(1)).unwrap().unwrap().staff,
+        staff("s-2")
+    );
+    assert_eq!(faults(&*store), []);
+}
+
+#[test]
+fn what_is_not_empty_is_not_moved_into() {
+    for [from, to] in [
+        [Bench::sqlite(), Bench::postgres()],
+        [Bench::postgres(), Bench::sqlite()],
+    ] {
+        for bench in [&from, &to] {
+            bench.created().create_case(new_case(1, &["one"])).unwrap();
+        }
+        let already = StoreError::AlreadyThere(place(&to).to_string());
+        assert_eq!(place(&from).copy_to(&place(&to), &mut |_, _| {}), Err(already));
+        assert_eq!(to.opened().load(case(1)).unwrap().head, 1);
+        let [empty, _] = Bench::both();
+        let not_there = StoreError::NotThere(place(&empty).to_string());
+        assert_eq!(place(&empty).copy_to(&place(&to), &mut |_, _| {}), Err(not_there));
+    }
+}
+
+#[test]
+fn a_store_with_faults_is_not_moved_and_the_target_says_that_it_is_none() {
+    for [from, to] in [
+        [Bench::sqlite(), Bench::postgres()],
+        [Bench::postgres(), Bench::sqlite()],
+    ] {
+        fill(&*from.created());
+        let kept = from.without_triggers().bytes("SELECT chain FROM entries WHERE seq = 3");
+        let set = |bytes: &[u8]| {
+            let bytes = crate::bench::literal(bytes);
+            let sql = format!("UPDATE entries SET chain = {bytes} WHERE seq = 3");
+            from.without_triggers().batch(&sql).unwrap();
+        };
+        set(&[0; 32]);
+        let moved = place(&from).copy_to(&place(&to), &mut |_, _| {});
+        assert!(matches!(moved, Err(StoreError::NotWhole { .. })), "{moved:?}");
+        // Nobody can take the half-way place for an empty one and begin a store of its own there.
+        let key = key_in(from.folder());
+        let unfinished = StoreError::MoveUnfinished(place(&to).to_string());
+        assert_eq!(place(&to).open(&key).err(), Some(unfinished.clone()));
+        assert_eq!(place(&to).open_or_create(&key).err(), Some(unfinished.clone()));
+        assert_eq!(place(&to).verify(&[], &mut |_| {}).err(), Some(unfinished));
+        // When the store is whole again, the same target serves.
+        set(&kept);
+        place(&from).copy_to(&place(&to), &mut |_, _| {}).unwrap();
+        assert_eq!(all(&*place(&to).open(&key).unwrap()), all(&*from.opened()));
+    }
+}
