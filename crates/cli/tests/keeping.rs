@@ -44,7 +44,13 @@ fn after(said: &str, sentence: &str) -> String {
 /// Makes the first account and a case, and gives a client that is signed in and the address of the case.
 fn at_work(server: &Server) -> (Client, String) {
     let link = server.said.lock().unwrap().clone();
-    let link = link.split("/first-account/").nth(1).unwrap().split_whitespace().next().unwrap();
+    let link = link
+        .split("/first-account/")
+        .nth(1)
+        .unwrap()
+        .split_whitespace()
+        .next()
+        .unwrap();
     let mut client = server.client();
     let door = format!("/first-account/{link}");
     let page = client.get(&door).unwrap().body;
@@ -124,7 +130,15 @@ fn from_a_backup_made_under_load_and_the_recovery_key_alone() {
     let sound = done(&["verify", "--data", &text("data"), "--checkpoint", &text("c.txt")]);
     assert!(sound.contains("all whole"), "{sound}");
     fs::remove_dir_all(path("data")).unwrap();
-    let restore = ["restore", "--from", &text("b"), "--data", &text("new"), "--key-file", &text("new.key")];
+    let restore = [
+        "restore",
+        "--from",
+        &text("b"),
+        "--data",
+        &text("new"),
+        "--key-file",
+        &text("new.key"),
+    ];
     let wrong = told(&restore, "AGE-SECRET-KEY-1NOTTHISONE\n");
     assert_eq!(wrong.status.code(), Some(2), "{}", said(&wrong));
     assert!(!path("new/tutela.db").exists());
@@ -135,7 +149,15 @@ fn from_a_backup_made_under_load_and_the_recovery_key_alone() {
     // The checkpoint is newer than this backup, and says so; the later backup holds what it covers.
     let back = run(&["verify", "--data", &text("new"), "--checkpoint", &text("c.txt")]);
     assert_eq!(back.status.code(), Some(1), "{}", said(&back));
-    let drill = ["restore", "--from", &text("late"), "--data", &text("drill"), "--key-file", &text("drill.key")];
+    let drill = [
+        "restore",
+        "--from",
+        &text("late"),
+        "--data",
+        &text("drill"),
+        "--key-file",
+        &text("drill.key"),
+    ];
     assert!(told(&drill, &recovery).status.success());
     done(&["verify", "--data", &text("drill"), "--checkpoint", &text("c.txt")]);
 
@@ -144,7 +166,15 @@ fn from_a_backup_made_under_load_and_the_recovery_key_alone() {
     let same = run(&[&rotate[..], &["--new-key-file", &text("new.key")]].concat());
     assert_eq!(same.status.code(), Some(2), "{}", said(&same));
     done(&[&rotate[..], &["--new-key-file", &text("newer.key")]].concat());
-    let old = run(&["checkpoint", "--data", &text("new"), "--key-file", &text("new.key"), "--to", &text("x")]);
+    let old = run(&[
+        "checkpoint",
+        "--data",
+        &text("new"),
+        "--key-file",
+        &text("new.key"),
+        "--to",
+        &text("x"),
+    ]);
     assert_eq!(old.status.code(), Some(2), "{}", said(&old));
     let key = ["--key-file", &text("newer.key")];
     let renewed = done(&[&["key", "recovery", "--data", &text("new")], &key[..]].concat());
@@ -159,7 +189,20 @@ fn from_a_backup_made_under_load_and_the_recovery_key_alone() {
     assert_eq!(client.send("/sign-in", &page, &typed).unwrap().status, 303);
     assert_eq!(client.get(&home).unwrap().status, 200);
     // A rotation under a running server: it stops writing, shows nothing, and says why.
-    done(&[&["key", "rotate", "--data", &text("new"), "--new-key-file", &text("newest.key")], &key[..]].concat());
+    done(
+        &[
+            &[
+                "key",
+                "rotate",
+                "--data",
+                &text("new"),
+                "--new-key-file",
+                &text("newest.key"),
+            ],
+            &key[..],
+        ]
+        .concat(),
+    );
     assert_eq!(client.get(&home).unwrap().status, 500);
     assert!(server.said.lock().unwrap().contains("the keys were rotated"));
 }
