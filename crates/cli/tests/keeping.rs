@@ -56,15 +56,25 @@ fn at_work(server: &Server) -> (Client, String) {
     let page = client.get(&door).unwrap().body;
     let typed = [
         ("account", "dima"),
-        ("name", "E. Dima"),
         ("passphrase", "a long enough one"),
-        ("passphrase-again", "a long enough one"),
+        ("again", "a long enough one"),
     ];
     assert_eq!(client.send(&door, &page, &typed).unwrap().status, 303);
     let page = client.get("/sign-in").unwrap().body;
     let typed = [("account", "dima"), ("passphrase", "a long enough one")];
     assert_eq!(client.send("/sign-in", &page, &typed).unwrap().status, 303);
-    (client, "/authority".to_owned())
+    let page = client.get("/report").unwrap().body;
+    let typed = [
+        ("source", "police"),
+        ("circumstances", "Alone at the station."),
+        ("immediate_danger", "no"),
+        ("company", "alone"),
+        ("do", "go"),
+    ];
+    let answer = client.send("/report", &page, &typed).unwrap();
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let case = answer.location.split('/').nth(2).unwrap().to_owned();
+    (client, format!("/cases/{case}"))
 }
 
 fn entries(data: &Path) -> u64 {
