@@ -519,25 +519,38 @@ fn file_key(path: &Path) -> Result<Key, StoreError> {
     Ok(key.derived("tutela store 2026-11 key file"))
 }
 
+/// Makes a key file. It appears under its name only when it is whole: on a full disk there is none, and not half of one.
 fn make_key_file(path: &Path) -> Result<(), StoreError> {
     let doing = "writing the key file";
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
+    let mut name = path.as_os_str().to_owned();
+    name.push(".unfinished");
+    let unfinished = PathBuf::from(name);
+    let made = write_key(&unfinished).and_then(|()| fs::rename(&unfinished, path));
+    if let Err(error) = made {
+        // What is left of it opens nothing; the next try writes over it.
+        let _ = fs::remove_file(&unfinished);
+        return Err(StoreError::file(doing)(error));
     }
-    let key = Key::random()?;
-    let mut file = options.open(path).map_err(StoreError::file(doing))?;
-    file.write_all(key.bytes()).map_err(StoreError::file(doing))?;
-    file.sync_all().map_err(StoreError::file(doing))?;
     // The name of the file must outlive a power cut as well as its content.
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         let folder = fs::File::open(folder).map_err(StoreError::file(doing))?;
         folder.sync_all().map_err(StoreError::file(doing))?;
     }
     Ok(())
+}
+
+fn write_key(path: &Path) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let key = Key::random().map_err(|_| std::io::Error::other("no random bytes"))?;
+    let mut file = options.open(path)?;
+    file.write_all(key.bytes())?;
+    file.sync_all()
 }
 
 #[cfg(test)]
