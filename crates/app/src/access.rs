@@ -9,7 +9,7 @@ use crate::error::AppError;
 use std::ops::Deref;
 use tutela_domain::entry::Role;
 use tutela_domain::fields::Class;
-use tutela_store::CaseRow;
+use tutela_store::{Carried, CaseRow, ListFilter};
 
 /// What a person is to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,12 @@ fn relation(actor: &Actor, row: &CaseRow) -> Option<Relation> {
     }
 }
 
+/// Whether the actor takes in referrals for the case of a row: those who do may learn that a child is known already.
+pub(crate) fn takes_in(actor: &Actor, row: &CaseRow) -> bool {
+    let relation = relation(actor, row);
+    matches!(relation, Some(Relation::Intake)) || (relation == Some(Relation::Supervises) && row.caseworker.is_none())
+}
+
 /// Whether the relation allows the act. Written out, so that a new relation must say.
 fn may(relation: Relation, act: Act) -> bool {
     match (relation, act) {
@@ -87,6 +93,19 @@ pub(crate) fn authorize<T>(
     match row.and_then(|row| relation(actor, row)) {
         Some(relation) if may(relation, act) => Ok(Authorized { subject }),
         _ => Err(AppError::NotFound),
+    }
+}
+
+/// The cases that an actor may read, for the database: it gives no row that [`authorize`] would refuse, and all that it would
+/// not.
+pub(crate) fn scope(actor: &Actor) -> ListFilter {
+    ListFilter {
+        agency: Some(actor.agency().clone()),
+        carried: match actor.role() {
+            Role::Supervisor => Carried::Any,
+            Role::Caseworker => Carried::ByOrNobody(actor.staff().clone()),
+        },
+        ..ListFilter::default()
     }
 }
 

@@ -11,18 +11,27 @@ mod clock;
 mod codec;
 mod drafts;
 mod error;
+mod lists;
 mod projection;
+mod reckon;
+mod registers;
+mod search;
 mod submit;
 mod view;
 mod words;
 
 pub use access::{Authorized, Redacted};
 pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASSWORD, SignIn};
-pub use cases::{CaseLine, NextDuty};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
+pub use lists::{BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Show, Today, WorkLine, Worker};
+pub use projection::InRegister;
+pub use reckon::Reckoned;
+pub use registers::{GuardianLine, ProviderLine, RegisterLine};
+pub use search::{Found, Hit, Known};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
-pub use tutela_store::SubmissionId;
+pub use tutela_matching::How;
+pub use tutela_store::{Order, StaffId, SubmissionId};
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};
 pub use words::RuleWords;
 
@@ -82,13 +91,15 @@ impl App {
                 store.keep_pack(hash, &pack.bytes)?;
             }
         }
-        Ok(Self {
+        let app = Self {
             store,
             library,
             protocol,
             settings,
             clock,
-        })
+        };
+        app.stir_if_made_otherwise()?;
+        Ok(app)
     }
 
     /// The time, to the microsecond, as it is kept.

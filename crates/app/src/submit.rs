@@ -137,7 +137,7 @@ impl App {
                 return Ok(Outcome::Recorded(receipt(&loaded, *seqs.start(), true)));
             }
             let folded = fold(&self.settings.calendar, &loaded.entries, now);
-            let world = self.world(&folded, case)?;
+            let world = self.world(case)?;
             let judged = self.judge(&folded, &world, actor, submit, now)?;
             let between = self.touched(&loaded, case, actor, submit, now)?;
             let admitted = match judged {
@@ -170,7 +170,7 @@ impl App {
             Some(case) => {
                 let loaded = self.load(&self.authorize(actor, case, Act::Write)?)?;
                 let folded = fold(&self.settings.calendar, &loaded.entries, now);
-                let world = self.world(&folded, case)?;
+                let world = self.world(case)?;
                 (folded, world)
             }
         };
@@ -262,7 +262,7 @@ impl App {
         let then = fold(&self.settings.calendar, &seen, now);
         let now_folded = fold(&self.settings.calendar, &loaded.entries, now);
         let missing = |folded: &Case| -> Result<BTreeSet<String>, AppError> {
-            let world = self.world(folded, case)?;
+            let world = self.world(case)?;
             Ok(match self.judge(folded, &world, actor, submit, now)? {
                 Err(Outcome::Refused { missing, .. }) => missing.iter().map(|a| a.rule.name()).collect(),
                 _ => BTreeSet::new(),

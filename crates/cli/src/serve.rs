@@ -11,7 +11,10 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use tutela_app::{App, Settings, SystemClock};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tutela_app::{App, Reckoned, Settings, SystemClock};
 use tutela_domain::time::Calendar;
 use tutela_store::{FirstStart, KeySource, Place, Store, StoreError};
 use tutela_web::DemoSignIn;
@@ -266,8 +269,60 @@ pub fn answer(app: Arc<App>, listening: Listening, demo: Vec<DemoSignIn>) -> Res
         training: app.settings().training,
     };
     let web = tutela_web::Web::new(settings)?;
+    let clock = ClockJob::start(app.clone())?;
     let router = tutela_web::application(web, app, demo);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(tutela_web::serve::serve(listening, router))?;
+    clock.stop();
     Ok(ExitCode::SUCCESS)
+}
+
+/// So often the clock job looks for cases that time has changed.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// The clock job: a thread that reckons anew the cases in which time changes something, so that lists, work and breaches are true
+/// though nobody opens a case.
+struct ClockJob {
+    end: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl ClockJob {
+    fn start(app: Arc<App>) -> Result<Self, Failure> {
+        let (end, ended) = mpsc::channel();
+        let thread = std::thread::Builder::new()
+            .name("clock-job".to_owned())
+            .spawn(move || {
+                let is_over = |wait| !matches!(ended.recv_timeout(wait), Err(RecvTimeoutError::Timeout));
+                let mut over = false;
+                while !over {
+                    let reckoned = app.reckon_due(&mut || {
+                        over = is_over(Duration::ZERO);
+                        !over
+                    });
+                    match reckoned {
+                        Ok(done) if done == Reckoned::default() => {}
+                        Ok(done) if done.failed.is_empty() => {
+                            tracing::info!(cases = done.cases, "the clock job reckoned cases anew");
+                        }
+                        Ok(done) => tracing::error!(
+                            cases = done.cases,
+                            failed = done.failed.len(),
+                            "the clock job could not reckon all cases"
+                        ),
+                        // It is tried again at the next round.
+                        Err(error) => tracing::error!(%error, "the clock job could not reckon"),
+                    }
+                    over = over || is_over(EVERY);
+                }
+            })?;
+        Ok(Self { end, thread })
+    }
+
+    /// Ends it after the case at which it is.
+    fn stop(self) {
+        drop(self.end);
+        // Whether it panicked was told where it did; the program ends in any case.
+        let _ = self.thread.join();
+    }
 }

@@ -232,18 +232,17 @@ fn fits(
             if !supervisor {
                 problem("ground", Problem::NotAllowed);
             }
-            // A closing is always an act of our own: reported, it would end duties past every safeguard.
             if entry.basis == Basis::Reported {
                 problem("basis", Problem::NotAllowed);
             }
             // Dated back before what is already written, it would end duties that nobody ever looked at.
             if case.entries.iter().any(|e| e.entry.occurred.to > entry.occurred.from) {
-                problem("occurred", Problem::NotAllowed);
+                problem("occurred", Problem::TooEarly);
             }
         }
         Record::CaseReopened(_) => match closing {
             None => problem("record", Problem::NotAllowed),
-            Some(closing) if entry.occurred.from < closing.occurred.to => problem("occurred", Problem::NotAllowed),
+            Some(closing) if entry.occurred.from < closing.occurred.to => problem("occurred", Problem::TooEarly),
             Some(_) => {}
         },
         Record::DutySetAside(DutySetAside { duty, .. }) | Record::DutyHandedOver(DutyHandedOver { duty, .. }) => {
@@ -375,18 +374,6 @@ fn is_for_supervisor(case: &Case, entry: &Entry) -> bool {
     }
 }
 
-/// Whether a record says of a duty, a safeguard, an alert or the whole case that it is settled.
-fn settles_a_rule(record: &Record) -> bool {
-    matches!(
-        record,
-        Record::DutySetAside(_)
-            | Record::DutyHandedOver(_)
-            | Record::SafeguardOverridden(_)
-            | Record::AlertLookedAt(_)
-            | Record::CaseClosed(_)
-    )
-}
-
 /// Whether a correction names an entry that stands, and makes it read as a whole record again.
 fn fits_entry(case: &Case, correction: &Correction, supervisor: bool, problems: &mut Vec<FieldProblem>) {
     let Some(subject) = case.entry(correction.entry.0) else {
@@ -397,14 +384,11 @@ fn fits_entry(case: &Case, correction: &Correction, supervisor: bool, problems: 
         problems.push(FieldProblem::new("entry", Problem::NotAllowed));
         return;
     }
-    if settles_a_rule(&subject.record) && !correction.withdraw {
-        // It was judged as it was written. What is wrong in it is withdrawn, and judged anew.
-        problems.push(FieldProblem::new("replace", Problem::NotAllowed));
-        return;
-    }
-    if subject.record.record_type() == RecordType::Correction && !correction.withdraw {
-        // A correction that was wrong is withdrawn, and a right one written.
-        problems.push(FieldProblem::new("entry", Problem::NotAllowed));
+    let corrected_type = subject.record.record_type();
+    if corrected_type.is_only_withdrawn() && !correction.withdraw {
+        let of_correction = corrected_type == RecordType::Correction;
+        let at = if of_correction { "entry" } else { "replace" };
+        problems.push(FieldProblem::new(at, Problem::NotAllowed));
         return;
     }
     if let Some(replace) = &correction.replace

@@ -156,6 +156,8 @@ pub enum Problem {
     NotATime,
     /// Later than now.
     InFuture,
+    /// Earlier than what is written already, where nothing may be dated back.
+    TooEarly,
     /// Holds a character that cannot be kept (NUL and other controls).
     BadCharacter,
     /// Not a whole number in this range.
@@ -186,6 +188,7 @@ impl Problem {
         "too_long",
         "not_a_time",
         "in_future",
+        "too_early",
         "bad_character",
         "not_a_number",
         "wrong_shape",
@@ -206,6 +209,7 @@ impl Problem {
             Self::TooLong(_) => "too_long",
             Self::NotATime => "not_a_time",
             Self::InFuture => "in_future",
+            Self::TooEarly => "too_early",
             Self::BadCharacter => "bad_character",
             Self::NotANumber(..) => "not_a_number",
             Self::WrongShape => "wrong_shape",

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod fields;
 pub mod ids;
 mod languages;
+mod memo;
 pub mod records;
 pub mod registers;
 pub mod rules;

@@ -21,8 +21,11 @@ pub enum Register {
     Guardians,
     /// Where children live.
     Placements,
-    /// Restrictions of liberty (OSCE OP9 Rec. accommodation 5: the sixth one asks for a review).
+    /// Restrictions of liberty of every kind.
     Liberty,
+    /// Those that leave the child less freedom of movement than others of that age have: the sixth one asks for a review
+    /// (OSCE OP9 Rec. accommodation 5). Telephone or internet alone is no detention.
+    Detentions,
     /// Missing episodes.
     Missing,
     /// Inquiries, with the days at each hand.
@@ -31,9 +34,10 @@ pub enum Register {
 
 impl Register {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Missing,
         Self::Liberty,
+        Self::Detentions,
         Self::Placements,
         Self::Guardians,
         Self::Inquiries,
@@ -45,6 +49,7 @@ impl Register {
             Self::Guardians => "guardians",
             Self::Placements => "placements",
             Self::Liberty => "liberty",
+            Self::Detentions => "detentions",
             Self::Missing => "missing",
             Self::Inquiries => "inquiries",
         }
@@ -99,7 +104,7 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
     for row in all.iter_mut().filter(|r| r.register != Register::Missing) {
         row.ended = row.ended.or(closed);
     }
-    all.sort_by_key(|r| r.entry);
+    all.sort_by_key(|r| (r.entry, r.register.name()));
     all
 }
 
@@ -127,11 +132,21 @@ fn begun(case: &Case, register: Register) -> impl Iterator<Item = &Entry> {
     let types: &[RecordType] = match register {
         Register::Guardians => &[RecordType::GuardianAppointed],
         Register::Placements => &[RecordType::PlacementStarted],
-        Register::Liberty => &[RecordType::LibertyRestricted],
+        Register::Liberty | Register::Detentions => &[RecordType::LibertyRestricted],
         Register::Missing => &[RecordType::MissingReported],
         Register::Inquiries => &[RecordType::InquirySent, RecordType::InquiryReceived],
     };
-    types.iter().flat_map(|t| case.of_type(*t))
+    let counts = move |e: &&Entry| register != Register::Detentions || is_detention(&e.record);
+    types.iter().flat_map(|t| case.of_type(*t)).filter(counts)
+}
+
+fn is_detention(record: &Record) -> bool {
+    let of_movement = [
+        LibertyMeasure::Closed,
+        LibertyMeasure::Movement,
+        LibertyMeasure::LeavingCountry,
+    ];
+    matches!(record, Record::LibertyRestricted(l) if of_movement.into_iter().any(|m| l.measures.has(m)))
 }
 
 /// When something ended by what was recorded.
@@ -155,7 +170,7 @@ fn end(case: &Case, register: Register, began: &Entry) -> Option<Timestamp> {
             ],
             any,
         ),
-        Register::Liberty => {
+        Register::Liberty | Register::Detentions => {
             let lifted = next(
                 &[RecordType::LibertyLifted],
                 &|r| matches!(r, Record::LibertyLifted(l) if l.restriction.0 == began.seq),

@@ -9,14 +9,14 @@
 use crate::case::Case;
 use crate::entry::{Entry, Seq};
 use crate::facts::Fact;
+use crate::memo::{Memo, Reads};
 use crate::records::{Record, RecordType};
 use crate::time::day_of;
 use crate::value::{Truth, Value};
 use crate::world::World;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::Cell;
 
 /// Which end of an estimated time counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,15 +34,37 @@ pub struct View<'a> {
     pub case: &'a Case,
     /// The registers.
     pub world: &'a World,
-    /// The instant.
-    pub at: Timestamp,
     /// The reading.
     pub reading: Reading,
     /// Of the entries of that very instant, only those before this number count.
     pub before: Option<Seq>,
+    at: Timestamp,
+    /// Where it is noted what is read through this view.
+    reads: Option<&'a Cell<Reads>>,
 }
 
 impl<'a> View<'a> {
+    /// The instant.
+    pub fn at(&self) -> Timestamp {
+        self.note(Reads::CLOCK);
+        self.at
+    }
+
+    /// The same case, as it stood just before an entry took effect.
+    pub fn just_before(&self, entry: &Entry) -> Self {
+        Self {
+            at: self.effect(entry),
+            before: Some(entry.seq),
+            ..*self
+        }
+    }
+
+    fn note(&self, what: Reads) {
+        if let Some(reads) = self.reads {
+            reads.set(reads.get().join(what));
+        }
+    }
+
     /// When an entry takes effect in this reading.
     pub fn effect(&self, entry: &Entry) -> Timestamp {
         match self.reading {
@@ -66,6 +88,7 @@ impl<'a> View<'a> {
 
     /// The entries of a type that have taken effect.
     pub fn all(self, record_type: RecordType) -> impl Iterator<Item = &'a Entry> {
+        self.note(Reads::of(record_type));
         self.case.of_type(record_type).filter(move |e| self.holds(e))
     }
 
@@ -126,17 +149,6 @@ fn certainly_after(later: &Entry, earlier: &Entry, zone: &TimeZone) -> bool {
     of_one_day && later.seq > earlier.seq && later.occurred.to >= earlier.occurred.to
 }
 
-/// Facts already read at this moment; each is read once however many rules speak of it.
-#[derive(Debug, Default)]
-pub struct Memo(RefCell<HashMap<&'static str, Value>>);
-
-impl Memo {
-    /// One that knows a fact already: what follows from the rules, and from no case alone.
-    pub fn knowing(fact: &'static str, value: impl Into<Value>) -> Self {
-        Self(RefCell::new(HashMap::from([(fact, value.into())])))
-    }
-}
-
 /// The case at an instant, in both readings.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment<'a> {
@@ -144,8 +156,8 @@ pub struct Moment<'a> {
     pub earliest: View<'a>,
     /// With estimated records at their latest.
     pub latest: View<'a>,
-    /// The facts already read at it.
-    pub memo: Option<&'a Memo>,
+    /// What was read already, and at which of its instants this is.
+    memo: Option<(&'a Memo, usize)>,
 }
 
 impl<'a> Moment<'a> {
@@ -157,6 +169,7 @@ impl<'a> Moment<'a> {
             at,
             reading: Reading::Earliest,
             before: None,
+            reads: None,
         };
         Self {
             earliest,
@@ -168,26 +181,37 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// The same moment, remembering the facts that are read at it.
-    pub fn remembering(self, memo: &'a Memo) -> Self {
+    /// One reading as if it were both.
+    pub fn read_as(view: &View<'a>) -> Self {
         Self {
-            memo: Some(memo),
-            ..self
+            earliest: *view,
+            latest: *view,
+            memo: None,
         }
+    }
+
+    /// The same moment, remembering what is read at it: the instant of this place among those of the memo.
+    pub fn remembering(mut self, memo: &'a Memo, place: usize) -> Self {
+        self.earliest.reads = Some(memo.reads());
+        self.latest.reads = Some(memo.reads());
+        self.memo = Some((memo, place));
+        self
+    }
+
+    /// The same moment as only the entries of its very instant before a number made it.
+    pub fn up_to(mut self, before: Seq) -> Self {
+        self.earliest.before = Some(before);
+        self.latest.before = Some(before);
+        self
     }
 
     /// A fact at this moment; unknown where the two readings of estimated times differ.
     pub fn fact(&self, fact: &'static Fact) -> Value {
         let read = || (fact.read)(&self.earliest).agree((fact.read)(&self.latest));
-        let Some(Memo(memo)) = self.memo else {
-            return read();
-        };
-        if let Some(value) = memo.borrow().get(fact.name) {
-            return value.clone();
+        match self.memo {
+            Some((memo, place)) => memo.fact(fact, place, read),
+            None => read(),
         }
-        let value = read();
-        memo.borrow_mut().insert(fact.name, value.clone());
-        value
     }
 
     /// The case just after an entry of it took effect.
@@ -210,6 +234,7 @@ impl<'a> Moment<'a> {
                 at: from,
                 reading: Reading::Earliest,
                 before,
+                reads: None,
             },
             latest: View {
                 case,
@@ -217,6 +242,7 @@ impl<'a> Moment<'a> {
                 at: to,
                 reading: Reading::Latest,
                 before,
+                reads: None,
             },
             memo: None,
         }

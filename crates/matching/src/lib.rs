@@ -16,5 +16,10 @@ mod romanise;
 mod sounds;
 mod spelling;
 
+/// A name in plain Latin letters, so that two writings of one name in one script, or accents left out, compare equal.
+pub fn plain(name: &str) -> String {
+    romanise::words(name).join(" ")
+}
+
 pub use query::{Closeness, How, Query};
 pub use spelling::{Key, keys};

@@ -1,7 +1,8 @@
-//! What goes into a case's stream and comes out of it, and what is kept beside it for lists.
+//! What goes into a case's stream and comes out of it.
 
 use crate::audit::AuditEvent;
 use crate::error::StoreError;
+use crate::lists::Projection;
 use crate::plain::Plain;
 use jiff::Timestamp;
 use std::fmt;
@@ -214,45 +215,6 @@ pub struct StoredCase {
     pub entries: Vec<StoredEntry>,
 }
 
-/// What lists need of one case. Opaque to the store but for the clear columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Projection {
-    /// The case's row in lists.
-    pub case_row: CaseRow,
-    /// The case's duties and other work.
-    pub work_rows: Vec<WorkRow>,
-}
-
-/// A case's row in lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CaseRow {
-    /// The agency that leads the case.
-    pub agency: AgencyId,
-    /// The case worker, when there is one.
-    pub caseworker: Option<StaffId>,
-    /// The next instant at which something changes by time alone.
-    pub next_change_at: Option<Timestamp>,
-    /// When the case was last written.
-    pub last_written: Timestamp,
-    /// What the list shows, sealed with the case's key.
-    pub summary: Plain,
-}
-
-/// One piece of work of a case; all of it stands in clear, so it must hold no personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorkRow {
-    /// The rule's id.
-    pub rule: String,
-    /// What opened it: an entry's place or a threshold's id; with the rule unique in the case.
-    pub instance: String,
-    /// When it opens.
-    pub opens_at: Timestamp,
-    /// When it is due, if a date is set.
-    pub due_at: Option<Timestamp>,
-    /// When it was done.
-    pub done_at: Option<Timestamp>,
-}
-
 /// When an entry occurred and was written: what stands in clear of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EntryInstants {
@@ -264,43 +226,4 @@ pub struct EntryInstants {
     pub occurred_from: Timestamp,
     /// When it was written.
     pub written: Timestamp,
-}
-
-/// Which rows of cases or work are wanted. What is `None` does not limit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ListFilter {
-    /// Of this agency.
-    pub agency: Option<AgencyId>,
-    /// Of this case worker.
-    pub staff: Option<StaffId>,
-    /// Of this case.
-    pub case: Option<CaseId>,
-}
-
-/// A case's row as a list reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedCase {
-    /// The case.
-    pub case: CaseId,
-    /// Its reference.
-    pub reference: String,
-    /// The place of its last entry.
-    pub head: u64,
-    /// Its row.
-    pub row: CaseRow,
-}
-
-/// A piece of work as a list reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedWork {
-    /// The case.
-    pub case: CaseId,
-    /// Its reference.
-    pub reference: String,
-    /// Its agency.
-    pub agency: AgencyId,
-    /// Its case worker.
-    pub caseworker: Option<StaffId>,
-    /// The work.
-    pub row: WorkRow,
 }

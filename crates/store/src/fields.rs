@@ -23,13 +23,6 @@ impl Fields {
         self.bytes(&value.to_le_bytes())
     }
 
-    pub(crate) fn optional_number(self, value: Option<i64>) -> Self {
-        match value {
-            Some(value) => self.number(value),
-            None => self.bytes(&[]),
-        }
-    }
-
     pub(crate) fn finish(self) -> Vec<u8> {
         self.0
     }

@@ -157,6 +157,8 @@ pub(crate) struct Keys {
     pub(crate) cases: Key,
     /// Makes the keyed hashes. It stays: what was tagged must be found again.
     pub(crate) tags: Key,
+    /// Makes the keyed hashes by which names are found. It stays, as `tags` does.
+    pub(crate) names: Key,
     /// The seed of the key that signs checkpoints. It stays: earlier checkpoints are known by it.
     signing: Key,
     /// Seals audit rows.
@@ -176,6 +178,7 @@ impl Keys {
         Ok(Self {
             cases: Key::random()?,
             tags: Key::random()?,
+            names: Key::random()?,
             signing: Key::random()?,
             audit: Ring::random()?,
             accounts: Ring::random()?,
@@ -190,6 +193,7 @@ impl Keys {
         Ok(Self {
             cases: instance.derived("tutela store 2026-11 keys of cases"),
             tags: instance.derived("tutela store 2026-11 keyed hashes"),
+            names: instance.derived("tutela store 2026-11 names"),
             signing: Key::random()?,
             audit: Ring::of(instance.derived("tutela store 2026-11 audit")),
             accounts: Ring::of(instance.derived("tutela store 2026-11 accounts")),
@@ -204,6 +208,7 @@ impl Keys {
         Ok(Self {
             cases: Key::random()?,
             tags: self.tags.clone(),
+            names: self.names.clone(),
             signing: self.signing.clone(),
             audit: self.audit.turned()?,
             accounts: self.accounts.turned()?,
@@ -233,12 +238,14 @@ impl Keys {
         self.check == check
     }
 
-    /// The keys as they stand in the database: the three that are alone, then audit, accounts, sessions and drafts by
+    /// The keys as they stand in the database: the four that are alone, then audit, accounts, sessions and drafts by
     /// turns, the newest first. These four were always turned together.
     fn wrapped_by(&self, instance: &Key) -> Result<Vec<u8>, StoreError> {
         let mut bytes = Zeroizing::new(Vec::new());
         let mut add = |key: &Key| bytes.extend_from_slice(key.bytes());
-        [&self.cases, &self.tags, &self.signing].into_iter().for_each(&mut add);
+        [&self.cases, &self.tags, &self.names, &self.signing]
+            .into_iter()
+            .for_each(&mut add);
         let mut rings = [&self.audit, &self.accounts, &self.sessions, &self.drafts].map(Ring::keys);
         while let [Some(audit), Some(accounts), Some(sessions), Some(drafts)] = rings.each_mut().map(Iterator::next) {
             [audit, accounts, sessions, drafts].into_iter().for_each(&mut add);
@@ -253,6 +260,7 @@ impl Keys {
         let mut read = Self {
             cases: next()?,
             tags: next()?,
+            names: next()?,
             signing: next()?,
             audit: Ring::of(next()?),
             accounts: Ring::of(next()?),

@@ -11,7 +11,10 @@
 //! |---|---|
 //! | `cases` | case id, reference, instant of creation, place and link of the last entry |
 //! | `entries` | case id, place, record type, instants (occurred from and to, written), staff id, agency, digest of the sealed bytes, link, padded length |
-//! | `case_rows` | case id, agency, case worker's staff id, instants (next change, last written) |
+//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred); 24-bit keyed hashes of what finds the names |
+//! | `name_keys` | the same hashes, with the case ids that share one |
+//! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended) |
+//! | `breaches` | case id, rule id, instance id, instants (breached, noted), place of the last entry then |
 //! | `work_rows` | case id, rule id, instance id, instants (opens, due, done) |
 //! | `audit` | place, instant, staff id, codes of role, action and purpose, link; an 8-bit keyed hash of the case id, so that some hundred cases share one |
 //! | `accounts` | staff id, agency, whether active; keyed hash of the sign-in name |
@@ -59,6 +62,7 @@ mod database;
 mod error;
 mod fields;
 mod keys;
+mod lists;
 mod place;
 mod plain;
 mod postgres;
@@ -71,12 +75,16 @@ mod writer;
 pub use account::{Account, Draft, DraftKey, Invite, Session};
 pub use audit::{AuditEvent, AuditRow};
 pub use case::{
-    AgencyId, Append, Appended, CaseRow, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, NewEntry,
-    Projection, StaffId, StoredCase, StoredEntry, SubmissionId, WorkRow,
+    AgencyId, Append, Appended, Created, EntryInstants, NewCase, NewEntry, StaffId, StoredCase, StoredEntry,
+    SubmissionId,
 };
 pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
+pub use lists::{
+    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed,
+    Projection, RegisterRow, WorkRow, Workload,
+};
 pub use place::Place;
 pub use plain::Plain;
 pub use postgres::{PostgresStore, PostgresUrl};
@@ -85,7 +93,8 @@ pub use sqlite::SqliteStore;
 pub use verify::{Fault, Progress, VerifyReport};
 
 use jiff::Timestamp;
-use std::ops::RangeInclusive;
+use std::collections::BTreeSet;
+use std::ops::{ControlFlow, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 /// Everything that is kept. Each call that writes is durable when it returns.
@@ -122,12 +131,6 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn written_as(&self, case: CaseId, submission: &SubmissionId) -> Result<Option<RangeInclusive<u64>>, StoreError>;
 
-    /// When the entries of a record type occurred, in all cases, as they were written.
-    ///
-    /// # Errors
-    /// When the database fails.
-    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError>;
-
     /// All cases, in the order of their ids.
     ///
     /// # Errors
@@ -154,18 +157,42 @@ pub trait Store: Send + Sync {
 
     // Projections
 
-    /// Replaces a case's projection as a whole, for a rebuild; `false`, and nothing replaced, when the case's last entry
-    /// is no longer `at_head`.
+    /// Replaces a case's projection as a whole, when time or a register changed it; `false`, and nothing replaced, when the
+    /// case's last entry is no longer `at_head`.
     ///
     /// # Errors
     /// When there is no such case, or the database fails.
     fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError>;
 
+    /// Hands over the rows of cases in an order, until told to stop.
+    ///
+    /// # Errors
+    /// When a summary cannot be opened, or the database fails.
+    fn each_case_row(
+        &self,
+        filter: &ListFilter,
+        order: Order,
+        row: &mut dyn FnMut(ListedCase) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
+
     /// The rows of cases, last written first.
     ///
     /// # Errors
     /// When a summary cannot be opened, or the database fails.
-    fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError>;
+    fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
+        let mut rows = Vec::new();
+        self.each_case_row(filter, Order::LastWritten, &mut |row| {
+            rows.push(row);
+            ControlFlow::Continue(())
+        })?;
+        Ok(rows)
+    }
+
+    /// How many cases there are, counted up to a bound.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn count_cases(&self, filter: &ListFilter, at_most: u64) -> Result<u64, StoreError>;
 
     /// The work of cases: what is due soonest first, then what has no date by when it opens.
     ///
@@ -173,11 +200,73 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError>;
 
-    /// The cases whose next change is before an instant, soonest first.
+    /// The work that is owed at an instant: it has opened and is not done.
     ///
     /// # Errors
     /// When the database fails.
-    fn cases_changing_before(&self, instant: Timestamp) -> Result<Vec<CaseId>, StoreError>;
+    fn owed(&self, filter: &ListFilter, owed: Owed, at: Timestamp, at_most: u64)
+    -> Result<Vec<ListedWork>, StoreError>;
+
+    /// The lines of a register: what has not ended, and what ended after an instant; what began last first.
+    ///
+    /// # Errors
+    /// When a summary cannot be opened, or the database fails.
+    fn register_rows(
+        &self,
+        register: &str,
+        filter: &ListFilter,
+        ended_after: Timestamp,
+    ) -> Result<Vec<ListedInRegister>, StoreError>;
+
+    /// What a case brings to the registers, in the order of the entries that began it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn register_rows_of(&self, case: CaseId) -> Result<Vec<RegisterRow>, StoreError>;
+
+    /// When the lines of a register began, in all cases, as they stand: no case is opened.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError>;
+
+    /// The breaches that were noted, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError>;
+
+    /// What each person carries of the open cases.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn workloads(&self, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError>;
+
+    /// Cases that may have a name. Each of the `readings` of what was asked lists words, and each word the keys of which the
+    /// case must have one. Several names share a key, so the caller looks at the real names.
+    ///
+    /// # Errors
+    /// When a summary cannot be opened, or the database fails.
+    fn cases_by_name(
+        &self,
+        readings: &[Vec<BTreeSet<NameKey>>],
+        filter: &ListFilter,
+        at_most: u64,
+    ) -> Result<Vec<ListedCase>, StoreError>;
+
+    /// Up to so many cases that are to be reckoned anew at an instant: their next change has come, or they were stirred;
+    /// the soonest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError>;
+
+    /// Stirs the open cases that stand in a register, or all when none is named: each is to be reckoned anew, because
+    /// something outside of it changed at this instant.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn stir(&self, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError>;
 
     // Audit
 

@@ -329,6 +329,7 @@ impl Words {
             Problem::TooLong(longest) => self.t2("problem-too-long", "field", field, "longest", longest),
             Problem::NotATime => self.t1("problem-not-a-time", "field", field),
             Problem::InFuture => self.t1("problem-in-future", "field", field),
+            Problem::TooEarly => self.t1("problem-too-early", "field", field),
             Problem::BadCharacter => self.t1("problem-bad-character", "field", field),
             Problem::NotANumber(least, most) => self.with(
                 "problem-not-a-number",

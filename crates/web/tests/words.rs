@@ -29,12 +29,13 @@ fn every_record_field_and_code_has_its_words_and_no_others_have() {
         needed.insert(format!("record-{}", record.name()));
         needed.insert(format!("act-{}", record.name()));
         fields(&format!("field-{}", record.name()), &record.fields(), &mut needed);
+        needed.extend(record.layout().iter().map(|part| format!("part-{}", part.name)));
     }
     for list in LISTS {
         needed.extend(list.codes.iter().map(|code| format!("code-{}-{code}", list.name)));
     }
     let words = Words::load("en").unwrap();
-    let families = ["record-", "act-", "field-", "code-"];
+    let families = ["record-", "act-", "field-", "code-", "part-"];
     let here: BTreeSet<String> = words
         .keys()
         .keys()
@@ -76,7 +77,9 @@ fn sources() -> String {
 #[test]
 fn every_other_key_is_used() {
     // Keys that are put together from a part and a name.
-    let composed = ["record-", "act-", "field-", "code-", "month-", "truth-", "stage-"];
+    let composed = [
+        "record-", "act-", "field-", "code-", "part-", "month-", "truth-", "stage-",
+    ];
     let text = sources();
     let words = Words::load("en").unwrap();
     let unused: Vec<_> = words
@@ -129,6 +132,7 @@ fn every_problem_says_what_to_do() {
         Problem::TooLong(300),
         Problem::NotATime,
         Problem::InFuture,
+        Problem::TooEarly,
         Problem::BadCharacter,
         Problem::NotANumber(0, 1000),
         Problem::WrongShape,

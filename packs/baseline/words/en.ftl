@@ -131,7 +131,7 @@ interpreter = A suitable interpreter is there
 ## Safeguards
 
 presume-child = Nobody of uncertain age is placed with adults
-    .why = As long as the age is not known and the person may be a child, every protection for a child applies. It ends when the age is verified, or on the latest day on which the child may turn 18.
+    .why = As long as the age is not known and the person may be a child, every protection for a child applies. It ends when the age is verified, or on the latest day on which the child may turn 18. The sources know no exception, so there is none in a hurry either. A bed in an emergency or reception centre is another kind of place: that may be urgent, and a better one is then owed.
     .missing = The child may be under 18, so a place for adults is not possible. Choose a place for children, or verify the age.
 
 presume-child-guardian = A guardian does not leave before the child is surely 18
@@ -209,6 +209,10 @@ inform-child-tracing = The child is told before the family is looked for
 informed-assistance = A service begins when it was explained and the child was asked
     .why = Help that comes over a child is not help. What the service is was explained, and whether the child agrees or objects is recorded. An objection is kept and looked at; this rule asks that it was asked for. For a child too young to be told, whoever stands for the child is told about the help, and agrees.
     .missing = A record that this service was explained, with the child's agreement or objection.
+
+informed-assistance-objected = A service does not begin over the child's no
+    .why = Help is given on an informed and consensual basis. When the child's newest word on a service is no, it is asked why, and what else would be possible. A supervisor may decide with reasons that it begins all the same, for what the child says weighs by age and maturity and is not always the last word. In danger help comes first, and the talk is owed. That a no stops a service until then is our reading of the word consensual.
+    .missing = The child objects to this service. Another answer of the child, or a supervisor's reasoned decision.
 
 informed-assistance-placement = A placement begins when it was explained and the child was asked
     .why = The place was explained, and whether the child agrees or objects is recorded. An objection does not leave a child on the street: it is looked at. In an emergency the asking is owed.
@@ -449,6 +453,9 @@ free-to-speak = Could the child speak freely?
 free-to-speak-views = Could the child speak freely when heard?
     .why = A parent, a relative, another adult or an interpreter from the home community was present when the child was heard. Ask the child once more, alone or with somebody whom the child trusts. The alert speaks only when it was written down who was there.
 
+hear-child-language = The child was heard in another language than the one it speaks best
+    .why = Who speaks a second language says what the words allow, and not what happened. The child was heard in another language, and no interpreter is known to have taken part. Look at whether the child could say what it wanted; otherwise hear the child again. The paper wants children to be able to speak freely; that the language is looked at is our reading of it.
+
 inform-child-too-young = A child was found too young to be told
     .why = Somebody who stands for the child was told instead, and the child's word was not waited for. The paper knows such children, and names no age. Look at whether this child is one of them: even a child of three can be told, in its own way, that it will sleep somewhere else. That a supervisor looks at it is our choice.
 
@@ -624,12 +631,19 @@ permit-second-decision = The right to stay is decided a second time
 review-reopen = A determination that is challenged is reviewed
     .why = Things change, and decisions can be wrong. When the child, the guardian or somebody else asks, or new facts come up, the determination is looked at again. It is done when this very challenge was answered and the answer was explained to the child. Until then the determination does not count as firm, and nothing may rest on it; that is our reading.
 
+age-assessed-challenge = A finding of age that is challenged is reviewed
+    .why = An age found by an assessment can be wrong by years. When the child, the guardian or somebody else challenges it, it is looked at again, and the answer is explained to the child. Until then the person is treated as a child. We have not yet checked this rule against the wording of its source.
+
 review-reopen-explained = The child knows how to challenge the determination
     .why = A right that nobody knows of is none. After the decision the child is told what was decided, why, and how it can be challenged: to whom one writes, by when, and who helps. The sources ask for fair procedure and for remedies; that the way is explained after each determination is our reading.
 
 not-conditional-permit = No permit on condition that the child helps the police
     .why = The right to stay is not the price of a statement, and does not hang on whether a trial begins. For a child no such condition is permitted. It is made good by a permit without it.
     .missing = A permit that depends neither on co-operation nor on proceedings.
+
+lead-authority-status = Child protection leads also when the right to stay is decided
+    .why = Child trafficking is a matter of child protection, also at the desk where permits are stamped. The migration authority may grant the permit; those who protect children lead the procedure. It is made good by a decision in which they did.
+    .missing = It is not known that child protection led the procedure.
 
 decider-named-residence = It is said who decided on the right to stay
     .why = Who decided, who was heard, and what each voice weighed often stays in the dark, most of all between the migration authority and child protection. So it is asked of each permit.
@@ -640,6 +654,14 @@ decider-named = It is said who determined, and what each voice weighed
     .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
 
 decider-named-return = It is said who decided on the return
+    .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
+    .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
+
+inform-child-third-country = The child is told before the third country is decided
+    .why = Which country, with whom, for how long, which papers, and what if it is not good there. It is told after the solution was chosen, for before that nobody knew.
+    .missing = Information on the solution, since it was chosen, that the child understood.
+
+decider-named-third-country = It is said who decided on the third country
     .why = Which authority decided, who was heard, and what each of them weighed: the paper finds that this is often kept obscure.
     .missing = It is not known whether it says who decided, who was heard and what each of them weighed.
 
@@ -658,6 +680,10 @@ reflection-testimony = Thirty days before anybody demands testimony
 bid-family = The family is not sent away before the child's best interests are determined
     .why = To expel a family, to deport a mother, to lock up a father turns a child's life over. Before it is ordered, somebody determines what it would do to this child. This rule sees that the same question was determined, not by the migration authority, and that nobody has challenged it since; what came of it, people read.
     .missing = A determination of this very question for this child, made by others than the migration authority.
+
+best-interests-stated-family = No measure against the family that the determination found to harm the child
+    .why = It was asked what it does to this child when the family is expelled, or a parent deported or detained. When the answer was no, control of migration does not come first all the same. What is missing shows until the question is determined anew, or the measure is given up. That a measure against the finding sets migration control above the child is our reading.
+    .missing = A determination that this measure is in the child's best interests.
 
 family-expulsion-impact = The determination looks at what it would do to the child
     .why = The child's rights, the child's development, and mental health: each is looked at before a family is expelled or a parent deported or detained. A rule sees the ticks; people read the findings.
@@ -723,6 +749,14 @@ three-options = To return, to stay, a third country: each is weighed
     .why = Who looks at one road only has not chosen. Each of the three is weighed with what speaks for it, against it and its risks, or excluded with a reason. Steps for the time between are possible. When a solution is chosen anew, all are weighed anew.
     .missing = Return, integration or a third country has not been weighed, or excluded with a reason, since a solution was last chosen.
 
+three-options-chosen = What was excluded is not chosen
+    .why = An option that was excluded with a reason cannot be the child's future on the next page of the same file. If things are different now, it is weighed anew, with the child, and then it may be chosen. That an exclusion holds until the option is weighed anew is our reading.
+    .missing = This option was excluded, and has not been weighed anew since. Choose another, or weigh it anew with what has changed.
+
+no-serious-risk-determination = No return is chosen into a serious danger
+    .why = Where an assessment finds a serious risk, a danger, or a reasonable risk that the child's rights are violated, the child may not be returned. So a return is not chosen either: on the choice hang the right to stay and what the child hopes for. As long as the risk is unknown, this is not met. That it holds for the choice as for the return itself is our reading.
+    .missing = An assessment of the risks on return and of the security that finds no serious danger.
+
 start-with-family = Can the child live with the family? This is asked first
     .why = The search for a solution begins with the family, also when the answer is no. It is not the same as return: the family may be here, or in a third country.
     .missing = It is not known that reunification with the family was looked at first.
@@ -770,6 +804,9 @@ review-reopen-new-facts = Do these facts change the determination?
 
 care-plan = Make a care plan with the child
     .why = A child in care, or with a service that helps, needs a plan of their own: from what this child needs and from what was decided on the future. The child is not its object. The child helps to make it and wants to carry it out. Who is only told what to do and where to go is treated as the trafficker treated them. It is owed until a plan is in force, that is, until it is signed as it must be.
+
+care-plan-declined = A plan that the child or the guardian does not want is made anew
+    .why = A girl who will not sign has said something. A plan is the child's own and needs the child's word, so nobody is brought to sign it. What the child says stands in the record, and so does what is done meanwhile. Until a new plan is drawn up with the child, or the child signs after all, this duty stands, and the duty to have a plan waits. The paper does not speak of a refusal; that it leads to a new plan is our reading of its word that the child is not the object of a plan.
 
 life-project = Make a life project with the child
     .why = A child from another country who is here without parents needs a view that reaches further than a care plan: what the child hopes for, what this country offers, whether staying is possible, and what each side promises. Refugees are included. It has a limit in time, and it is owed until it is signed. Whether a child is without parents we read from whether a guardian is needed; it may be wrong where a parent is near but suspected.
@@ -855,6 +892,10 @@ closure-died = A death is certain before the case ends with it
 closure-joined = One child, one case, and nothing lost between two
     .why = A case that is joined to another ends only when everything that it holds stands in the one that goes on. We have not yet checked this rule against the wording of its source.
     .missing = That this case was joined to another, and all of it carried over.
+
+inform-child-closing = The child is told before the case is closed
+    .why = Why it ends, who is there from now on, whom to call, and that the case can be opened again. A child who was left by so many adults does not hear of this one from an empty desk.
+    .missing = Information on the closing, since the case was last reopened, that the child understood.
 
 hear-child-closing = The child is heard before the case is closed
     .why = To be let go is a decision about the child too. Ask whether it is the right time, and to whom the child would turn. A case that was reopened asks again. If the child cannot be heard, write down why.
@@ -948,6 +989,22 @@ risk-security-reunification = Risks and security are assessed before a child goe
 social-inquiry-reunification = Before a child goes home, somebody reports on the family
     .why = A social worker who knows the place looks at the family and its surroundings, asks whether the family took part and whether the child would be trafficked again, and proposes what to do.
     .missing = A social inquiry on the very place that speaks of the family and its surroundings, of the risk of re-trafficking, of any part of the family in it, and of a solution.
+
+no-serious-risk-reunification = No child goes home into a serious danger
+    .why = The report on the family and the assessments are not made for the file. When they find a serious risk, a danger or a part of the family in what was done, or do not find that it is right for the child to live there, the child stays in care. As long as it is unknown, this is not met. The binding text speaks of returns to another state; for families in the same country we follow the paper, which names both in one breath.
+    .missing = Assessments that find no serious danger at home, and a social inquiry that finds that the family is right for the child and had no part in it.
+
+no-automatic-care-suspected = Nobody who is suspected gets the child back
+    .why = Somebody of the family may have had a part in what was done. That lasts until something answers it: a record of that very person, or a social inquiry that found no part of the family in it. Another relative may still be the right one. Then whoever decides says that nobody in that household is suspected. That this is asked for by name is our reading of the rule that nobody goes to the family by routine.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
+
+no-automatic-care-suspected-departure = On the day of the journey nobody who is suspected waits at the other end
+    .why = Between the decision and the train new things come to light. So it is asked once more whether anybody in the household to which the child travels is suspected. A child who has left all the same is not safe before the suspicion is answered or the child is met again. That it is asked on the day is our reading.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
+
+no-automatic-care-suspected-home = A child does not go home to somebody who is suspected
+    .why = The mother at the gate may be the one who sold the child, or the one who looked for it for a year. As long as a suspicion against somebody of the family is not answered, whoever lets the child go says that nobody in that household is suspected. A record that is silent answers nothing. That it is asked for by name is our reading.
+    .missing = Somebody of the family is suspected, or it is unknown. An answer to that is missing, or the word that nobody is suspected with whom the child will live.
 
 reintegration-plan = There is a plan for this child's life after the return
     .why = A ticket is no plan. Before the return is decided, both sides write down how this child will live there, together with the child where that is possible. When the child took no part, the plan says why. It must say all that a plan has to say.

@@ -34,18 +34,35 @@ struct Series<'s> {
 }
 
 impl<'t, 'a> Duties<'t, 'a> {
-    /// The duties of a case, or those of the authority.
-    pub fn of(timeline: &'t Timeline<'a>, protocol: &'t Protocol, of_authority: bool) -> Self {
+    /// The duties of a case.
+    pub fn of_case(timeline: &'t Timeline<'a>, protocol: &'t Protocol) -> Self {
+        Self::of(timeline, protocol, |versions| !is_of_authority(versions))
+    }
+
+    /// Those duties of a case that may have a date. No other is ever overdue.
+    pub fn with_dates(timeline: &'t Timeline<'a>, protocol: &'t Protocol) -> Self {
+        let has_date = |duty: &Duty| {
+            let own = duty.every.is_some() || !matches!(duty.due, Due::Promptly(_));
+            own || protocol.numbers.iter().any(|(name, _)| *name == duty.rule.name())
+        };
+        Self::of(timeline, protocol, |versions| {
+            !is_of_authority(versions) && versions.all().any(has_date)
+        })
+    }
+
+    /// The duties of the authority.
+    pub fn of_authority(timeline: &'t Timeline<'a>, protocol: &'t Protocol) -> Self {
+        Self::of(timeline, protocol, is_of_authority)
+    }
+
+    fn of(timeline: &'t Timeline<'a>, protocol: &'t Protocol, wanted: impl Fn(&Versions<'_, Duty>) -> bool) -> Self {
         let mut duties = Self {
             timeline,
             protocol,
             instances: Vec::new(),
             missed: Vec::new(),
         };
-        for versions in by_rule(&protocol.duties) {
-            if versions.all().any(Duty::is_of_authority) != of_authority {
-                continue;
-            }
+        for versions in by_rule(&protocol.duties).into_iter().filter(wanted) {
             duties.answering(&versions);
             duties.standing(&versions);
         }
@@ -344,6 +361,10 @@ impl<'t, 'a> Duties<'t, 'a> {
             });
         own.into_iter().chain(set).min_by_key(|d| d.at)
     }
+}
+
+fn is_of_authority(versions: &Versions<'_, Duty>) -> bool {
+    versions.all().any(Duty::is_of_authority)
 }
 
 /// The date that a field of a record gives.

@@ -161,6 +161,12 @@ impl DutyInstance {
         key(&self.rule, self.opener, self.after)
     }
 
+    /// Whether it is the same as another: of one rule, opened by the same.
+    fn is_same(&self, other: &Self) -> bool {
+        let name = |d: &Self| (d.opener, d.after);
+        name(self) == name(other) && self.rule.id == other.rule.id && self.rule.pack.pack == other.rule.pack.pack
+    }
+
     /// Whether a name means this instance: `id`, `pack/id`, or its key with or without the pack.
     pub fn is_named(&self, name: &str) -> bool {
         is_named(&self.rule, self.opener, self.after, name)
@@ -182,6 +188,10 @@ fn key(rule: &Rule, opener: Opener, after: Option<Seq>) -> String {
 }
 
 fn is_named(rule: &Rule, opener: Opener, after: Option<Seq>, name: &str) -> bool {
+    // Every such name holds the rule's id.
+    if !name.contains(rule.id.as_str()) {
+        return false;
+    }
     let key = key(rule, opener, after);
     name == key
         || name == rule.name()
@@ -351,7 +361,7 @@ struct Owed {
 
 fn duties_of(timeline: &Timeline<'_>, protocol: &Protocol, wanted: &dyn Fn(RecordType) -> bool) -> Owed {
     let mut judged = safeguards::judge_all(timeline, protocol, wanted);
-    let mut own = duties::Duties::of(timeline, protocol, false);
+    let mut own = duties::Duties::of_case(timeline, protocol);
     own.instances.append(&mut judged.owed);
     duties::settle(&mut own.instances, timeline);
     let mut find_out = duties::find_out(&own.instances, protocol, timeline);
@@ -388,20 +398,20 @@ fn noticed(
             .collect();
         let before = fold(&case.calendar, &known, Timestamp::MAX);
         let timeline = Timeline::of_case(&before, world, protocol, correction.written);
-        let mut duties = duties::Duties::of(&timeline, protocol, false);
+        let mut duties = duties::Duties::with_dates(&timeline, protocol);
         duties::settle(&mut duties.instances, &timeline);
         for duty in duties.instances.iter().filter(|d| d.state == DutyState::Overdue) {
             let due = duty.due.as_ref().map_or(correction.written, |due| due.at);
             let late = |d: &DutyInstance| matches!(d.state, DutyState::Overdue | DutyState::DoneLate);
             let still = instances
                 .iter()
-                .any(|d| d.key() == duty.key() && (late(d) || d.settled.is_some()))
+                .any(|d| d.is_same(duty) && (late(d) || d.settled.is_some()))
                 || missed.iter().any(|m| m.due == due && m.rule.id == duty.rule.id)
                 || noticed.iter().any(|m| m.due == due && m.rule.id == duty.rule.id);
             // Done in time after all, or written late: the duty itself says so.
             let told = instances
                 .iter()
-                .any(|d| d.key() == duty.key() && d.noticed_before().is_some());
+                .any(|d| d.is_same(duty) && d.noticed_before().is_some());
             if !still && !told {
                 noticed.push(Missed {
                     rule: duty.rule.clone(),
@@ -421,7 +431,7 @@ fn noticed(
 /// Nothing in it is a step of a case, so there are no gates, breaches or alerts.
 pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Timestamp) -> Assessment {
     let timeline = Timeline::of_authority(book, world, protocol, now);
-    let mut own = duties::Duties::of(&timeline, protocol, true);
+    let mut own = duties::Duties::of_authority(&timeline, protocol);
     duties::settle(&mut own.instances, &timeline);
     let moment = Moment::at(book, world, now);
     Assessment {

@@ -6,10 +6,11 @@ use crate::case::{Case, fold};
 use crate::codes::OverrideGround;
 use crate::entry::{Entry, Seq};
 use crate::facts::{DUTIES_SETTLED, Fact};
+use crate::memo::Memo;
 use crate::records::{Record, RecordType};
 use crate::rules::{Override, Protocol, Rule, Safeguard, Scope, Urgency};
 use crate::value::{Truth, Value};
-use crate::view::{Memo, Moment, happened_after};
+use crate::view::{Moment, happened_after};
 use crate::world::World;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -75,16 +76,17 @@ fn judge_at<'p>(
     let asked: Vec<&Safeguard> = protocol
         .safeguards
         .iter()
-        .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at))
+        .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at()))
         .collect();
     // Reckoned only where a safeguard of this step asks for it.
     let wanted = asked.iter().any(|s| s.asks_for(DUTIES_SETTLED));
-    let memo = wanted.then(|| Memo::knowing(DUTIES_SETTLED, settled()));
+    let memo = if wanted {
+        Memo::knowing(DUTIES_SETTLED, settled())
+    } else {
+        Memo::default()
+    };
     let scope = Scope {
-        moment: Moment {
-            memo: memo.as_ref(),
-            ..moment
-        },
+        moment: moment.remembering(&memo, 0),
         this: Some(entry),
         occasion: None,
     };
@@ -424,7 +426,7 @@ impl Gate {
 pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[DutyInstance]) -> Vec<Gate> {
     let settled = Truth::from(!duties.iter().any(|d| d.state.is_owed()));
     let memo = Memo::knowing(DUTIES_SETTLED, settled);
-    let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo);
+    let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo, 0);
     let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
     steps
         .map(|step| Gate {

@@ -7,9 +7,10 @@
 use crate::case::Case;
 use crate::entry::Entry;
 use crate::facts::closed;
+use crate::memo::Memo;
 use crate::rules::{Condition, Protocol, Rule, Scope};
 use crate::value::Truth;
-use crate::view::{Memo, Moment};
+use crate::view::{Moment, Reading};
 use crate::world::World;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +52,7 @@ pub(crate) struct Timeline<'a> {
     /// The closing that stands now.
     pub closing: Option<&'a Entry>,
     instants: Vec<Timestamp>,
-    memos: Vec<Memo>,
+    memo: Memo,
 }
 
 impl<'a> Timeline<'a> {
@@ -72,35 +73,29 @@ impl<'a> Timeline<'a> {
         now: Timestamp,
         more: impl Iterator<Item = Timestamp>,
     ) -> Self {
-        let mut instants = BTreeSet::from([now]);
+        // Time itself may change things at these: now, what other cases bring, what conditions name.
+        let mut timed = BTreeSet::from([now]);
+        timed.extend(more);
+        let mut instants = timed.clone();
         for read in &case.entries {
             instants.insert(read.entry.occurred.from);
             instants.insert(read.entry.occurred.to);
         }
-        instants.extend(more);
         for pack in &protocol.packs {
             instants.extend(pack.from);
             instants.extend(pack.until);
         }
-        let timed: Vec<&Condition> = conditions(protocol).filter(|c| c.is_timed()).collect();
-        let mut later = BTreeSet::new();
-        for at in &instants {
-            let moment = Moment::at(case, world, *at);
-            for condition in &timed {
-                later.extend(condition.changes(&moment.earliest));
-                later.extend(condition.changes(&moment.latest));
-            }
-        }
-        instants.extend(later);
+        let recorded: Vec<Timestamp> = instants.iter().copied().collect();
+        timed.extend(named(case, world, protocol, &recorded));
+        instants.extend(&timed);
         let instants: Vec<Timestamp> = instants.into_iter().collect();
-        let memos = instants.iter().map(|_| Memo::default()).collect();
         Self {
             case,
             world,
             now,
             closing: closed(&Moment::at(case, world, now)),
+            memo: Memo::over(&instants, case, &timed),
             instants,
-            memos,
         }
     }
 
@@ -110,32 +105,43 @@ impl<'a> Timeline<'a> {
         self.closing.map_or(self.now, |closing| closing.occurred.to)
     }
 
-    /// Each instant with the case as it stands at it.
-    pub fn moments(&self) -> impl Iterator<Item = (Timestamp, Moment<'_>)> {
-        self.instants
-            .iter()
-            .zip(&self.memos)
-            .map(|(at, memo)| (*at, Moment::at(self.case, self.world, *at).remembering(memo)))
+    /// Whether a condition holds at the instant of a place, and the place up to which nothing that it reads
+    /// changes.
+    fn lasting(&self, condition: &Condition, occasion: Option<&Entry>, place: usize) -> (Truth, usize) {
+        let Some(at) = self.instants.get(place) else {
+            return (Truth::Unknown, usize::MAX);
+        };
+        let ask = || {
+            condition.holds(&Scope {
+                moment: Moment::at(self.case, self.world, *at).remembering(&self.memo, place),
+                this: None,
+                occasion,
+            })
+        };
+        if occasion.is_some() && condition.of_occasion {
+            self.memo.once(place, ask)
+        } else {
+            self.memo.condition(condition, place, ask)
+        }
     }
 
     /// The first instant after now.
     pub fn next(&self) -> Option<Timestamp> {
-        self.instants.iter().copied().find(|at| *at > self.now)
+        let place = self.instants.partition_point(|at| *at <= self.now);
+        self.instants.get(place).copied()
     }
 
     /// The first instant from `from` on at which a condition is known to hold.
     pub fn first_true(&self, condition: &Condition, occasion: Option<&Entry>, from: Timestamp) -> Option<Timestamp> {
-        self.moments()
-            .filter(|(at, _)| *at >= from)
-            .find(|(_, moment)| {
-                let scope = Scope {
-                    moment: *moment,
-                    this: None,
-                    occasion,
-                };
-                condition.holds(&scope).is_true()
-            })
-            .map(|(at, _)| at)
+        let mut place = self.instants.partition_point(|at| *at < from);
+        while let Some(at) = self.instants.get(place) {
+            let (holds, until) = self.lasting(condition, occasion, place);
+            if holds.is_true() {
+                return Some(*at);
+            }
+            place = until;
+        }
+        None
     }
 
     /// The spans during which the condition that is in force at each instant is `owed`.
@@ -146,9 +152,21 @@ impl<'a> Timeline<'a> {
     ) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         let mut open: Option<Span> = None;
-        for (at, moment) in self.moments() {
+        // What was asked last: by which condition, what it said, and up to where that stands.
+        let mut asked: Option<(&Condition, Truth, usize)> = None;
+        for (place, at) in self.instants.iter().copied().enumerate() {
             let condition = in_force(at);
-            let holds = condition.is_some_and(|c| owed(c.holds(&Scope::of(moment))));
+            let holds = condition.is_some_and(|condition| {
+                let truth = match asked {
+                    Some((same, truth, until)) if std::ptr::eq(same, condition) && place < until => truth,
+                    _ => {
+                        let (truth, until) = self.lasting(condition, None, place);
+                        asked = Some((condition, truth, until));
+                        truth
+                    }
+                };
+                owed(truth)
+            });
             match (&mut open, holds) {
                 (None, true) => {
                     let opener = condition.map_or(Opener::Time(at), |c| self.opener(c, &owed, at));
@@ -179,22 +197,40 @@ impl<'a> Timeline<'a> {
             .filter(|e| e.occurred.from == at || e.occurred.to == at)
             .collect();
         here.sort_by_key(|e| e.seq);
-        let mut before = Moment::at(self.case, self.world, at);
-        before.earliest.before = Some(0);
-        before.latest.before = Some(0);
-        if owed(condition.holds(&Scope::of(before))) {
+        let moment = Moment::at(self.case, self.world, at);
+        if owed(condition.holds(&Scope::of(moment.up_to(0)))) {
             return Opener::Time(at);
         }
         for entry in here {
-            let mut moment = Moment::at(self.case, self.world, at);
-            moment.earliest.before = Some(entry.seq + 1);
-            moment.latest.before = Some(entry.seq + 1);
-            if owed(condition.holds(&Scope::of(moment))) {
+            if owed(condition.holds(&Scope::of(moment.up_to(entry.seq + 1)))) {
                 return Opener::Entry(entry.seq);
             }
         }
         Opener::Time(at)
     }
+}
+
+/// The instants that time-bound conditions name, as the case stands at any of these.
+fn named(case: &Case, world: &World, protocol: &Protocol, instants: &[Timestamp]) -> BTreeSet<Timestamp> {
+    // As far as is known here, whatever reads the clock may say something else at each of them.
+    let memo = Memo::over(instants, case, &instants.iter().copied().collect());
+    let mut named = BTreeSet::new();
+    for condition in conditions(protocol).filter(|c| c.is_timed()) {
+        for reading in [Reading::Earliest, Reading::Latest] {
+            let mut place = 0;
+            while let Some(at) = instants.get(place) {
+                let moment = Moment::at(case, world, *at).remembering(&memo, place);
+                let view = match reading {
+                    Reading::Earliest => moment.earliest,
+                    Reading::Latest => moment.latest,
+                };
+                let (changes, until) = memo.once(place, || condition.changes(&view));
+                named.extend(changes);
+                place = until;
+            }
+        }
+    }
+    named
 }
 
 /// The conditions of a protocol that are asked at every instant.

@@ -168,8 +168,8 @@ pub fn under_eighteen(v: &View<'_>) -> Truth {
         return Truth::False;
     }
     match eighteenth(v) {
-        (Some(earliest), _) if v.at < earliest => Truth::True,
-        (_, Some(latest)) if v.at >= latest => Truth::False,
+        (Some(earliest), _) if v.at() < earliest => Truth::True,
+        (_, Some(latest)) if v.at() >= latest => Truth::False,
         _ => Truth::Unknown,
     }
 }
@@ -190,8 +190,8 @@ pub fn sixteenth_birthdays(v: &View<'_>) -> Vec<Timestamp> {
 /// Whether the child is fifteen or younger.
 pub fn under_sixteen(v: &View<'_>) -> Truth {
     match sixteenth(v) {
-        (Some(earliest), _) if v.at < earliest => Truth::True,
-        (_, Some(latest)) if v.at >= latest => Truth::False,
+        (Some(earliest), _) if v.at() < earliest => Truth::True,
+        (_, Some(latest)) if v.at() >= latest => Truth::False,
         _ => Truth::Unknown,
     }
 }

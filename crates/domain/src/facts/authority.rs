@@ -50,7 +50,7 @@ fn is_gone(v: &View<'_>, entry: &Entry) -> bool {
 pub fn current<'a>(v: &View<'a>, record_type: RecordType) -> impl Iterator<Item = &'a Entry> {
     let v = *v;
     v.all(record_type).filter(move |e| {
-        let today = day_of(v.at, &v.case.calendar.zone);
+        let today = day_of(v.at(), &v.case.calendar.zone);
         let over = last_day(&e.record).is_some_and(|until| until.last() < today);
         !over && !is_gone(&v, e)
     })
@@ -199,6 +199,6 @@ pub fn restrictions_since_review(v: &View<'_>) -> usize {
         _ => None,
     });
     let review = review.map(|(entry, ())| v.effect(entry));
-    let began = v.world.restrictions.iter().filter(|r| r.from <= v.at);
+    let began = v.world.restrictions.iter().filter(|r| r.from <= v.at());
     began.filter(|r| review.is_none_or(|review| r.from > review)).count()
 }

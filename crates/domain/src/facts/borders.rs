@@ -130,9 +130,12 @@ fn both(v: &View<'_>, says: fn(&SocialInquiryReceived) -> Truth) -> Truth {
     there.map_or(newest, |there| newest.and(there))
 }
 
-/// Whether it is found that to live with the family is right for the child.
+/// Whether it is found that to live with the family is right for the child, and that the family had no part
+/// in what was done to the child.
 pub fn family_suits(v: &View<'_>) -> Truth {
-    both(v, |i| i.family_suits.unwrap_or(Truth::Unknown))
+    both(v, |i| {
+        i.family_suits.unwrap_or(Truth::Unknown).and(i.family_involved.not())
+    })
 }
 
 /// Whether somebody has agreed, and is able, to care for the child.

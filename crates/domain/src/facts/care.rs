@@ -100,8 +100,8 @@ pub fn restricted(v: &View<'_>) -> Truth {
                 return Truth::False;
             }
             match ends(v, restriction) {
-                Some((_, last)) if v.at >= last => Truth::False,
-                Some((first, _)) if v.at >= first => Truth::Unknown,
+                Some((_, last)) if v.at() >= last => Truth::False,
+                Some((first, _)) if v.at() >= first => Truth::Unknown,
                 _ => Truth::True,
             }
         })

@@ -91,6 +91,11 @@ fn people<'a>(v: &View<'a>) -> Vec<Person<'a>> {
                         found
                     },
                     found,
+                    // A suspicion lasts until somebody answers it; a record that is silent does not.
+                    suspected: match person.suspected {
+                        Truth::Unknown => before.suspected,
+                        said => said,
+                    },
                     ..person
                 };
             }
@@ -174,24 +179,32 @@ pub fn unverified(v: &View<'_>) -> Truth {
     linked.or(referred)
 }
 
-/// Whether somebody of the child's family or care may be complicit: what was said of each person,
-/// what the newest social inquiry says, and what the newest risk assessment names as a risk.
-/// Unknown while nobody has said anything.
+/// Whether somebody of the child's family or care may be complicit: what was said of each person, what the
+/// social inquiries say, and what the risk assessments name as a risk. A suspicion lasts until it is answered:
+/// of a person by a record of that person, of the family at large by a later social inquiry that finds no part
+/// of the family in it. What is silent answers nothing. Unknown while nobody has said anything.
 pub fn family_suspected(v: &View<'_>) -> Truth {
     let people = people(v);
     let persons = people.iter().filter(|p| p.is_family()).map(|p| p.suspected);
-    let inquiry = v.newest(RecordType::SocialInquiryReceived, |r| match r {
-        Record::SocialInquiryReceived(i) => Some(i.family_involved),
+    let found = |known: bool| {
+        v.newest(RecordType::SocialInquiryReceived, |r| match r {
+            Record::SocialInquiryReceived(i) if !known || i.family_involved != Truth::Unknown => {
+                Some(i.family_involved)
+            }
+            _ => None,
+        })
+    };
+    let inquiry = found(true).or_else(|| found(false));
+    let named = v.newest(RecordType::RiskAssessment, |r| match r {
+        Record::RiskAssessment(a) => a.risks.0.iter().any(|risk| risk.risk == RiskKind::Family).then_some(()),
         _ => None,
     });
-    let risk = v.newest(RecordType::RiskAssessment, |r| match r {
-        Record::RiskAssessment(a) => Some(a.risks.0.iter().any(|risk| risk.risk == RiskKind::Family)),
-        _ => None,
-    });
-    let named = risk.filter(|(_, named)| *named).map(|_| Truth::True);
+    let answered =
+        |named: &Entry| inquiry.is_some_and(|(e, found)| found.is_false() && v.follows(Some(e), Some(named)));
+    let risk = named.filter(|(entry, ())| !answered(entry)).map(|_| Truth::True);
     persons
         .chain(inquiry.map(|(_, involved)| involved))
-        .chain(named)
+        .chain(risk)
         .reduce(Truth::or)
         .unwrap_or(Truth::Unknown)
 }

@@ -186,7 +186,7 @@ pub static FACTS: &[Fact] = &[
         of_authority: true,
         ..number(
             "authority.restrictions_since_review",
-            "How many restrictions of liberty the authority recorded since the newest independent review.",
+            "How many restrictions of a child's freedom of movement began in the authority's cases since the newest independent review.",
             |v| Value::Number(i64::try_from(authority::restrictions_since_review(v)).unwrap_or(i64::MAX)),
         )
     },
@@ -294,7 +294,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "family.suspected",
-        "Somebody of the child's family or care may be complicit; unknown while nobody has said.",
+        "Somebody of the child's family or care may be complicit, and nothing since has answered it; unknown while nobody has said.",
         |v| company::family_suspected(v).into(),
     ),
     number(
@@ -383,6 +383,11 @@ pub static FACTS: &[Fact] = &[
         |v| voice::told(v, Topic::Assistance),
     ),
     truth(
+        "information.on_closing",
+        "The child was told that the case is to be closed since it was last reopened, and understood.",
+        voice::told_of_closing,
+    ),
+    truth(
         "information.on_complaints",
         "The child was told how to complain and understood.",
         |v| voice::told(v, Topic::Complaint),
@@ -463,7 +468,7 @@ pub static FACTS: &[Fact] = &[
     ),
     truth(
         "inquiry.family_suits",
-        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child.",
+        "The newest social inquiry, and the newest on the very place of return, find that to live with the family is right for the child, and that the family has no part in what was done.",
         |v| borders::family_suits(v).into(),
     ),
     code::<Country>(

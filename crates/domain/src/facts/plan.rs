@@ -21,11 +21,7 @@ fn drawn_up<'a>(v: &View<'a>, number: u64) -> Option<&'a PlanDrawnUp> {
 /// enough (OSCE OP9 §6.2, 6.2.1).
 fn brings_into_force(v: &View<'_>, entry: &Entry, signed: &PlanSigned) -> Truth {
     let by = |who| Truth::from(signed.signed_by.has(who));
-    let then = View {
-        at: v.effect(entry),
-        before: Some(entry.seq),
-        ..*v
-    };
+    let then = v.just_before(entry);
     let child = by(Signatory::Child).or(signed.child_able.not());
     let guardian = by(Signatory::Guardian).or(company::guardian_needed(&then).not());
     by(Signatory::Service).and(child).and(guardian)
@@ -63,8 +59,8 @@ pub fn in_force(v: &View<'_>, kind: PlanKind) -> Truth {
         return Truth::False;
     }
     match plan.runs_until.and_then(|until| over(v, until)) {
-        Some((_, last)) if v.at >= last => Truth::False,
-        Some((first, _)) if v.at >= first => Truth::Unknown,
+        Some((_, last)) if v.at() >= last => Truth::False,
+        Some((first, _)) if v.at() >= first => Truth::Unknown,
         _ => Truth::True,
     }
 }
@@ -117,8 +113,8 @@ fn review_day(v: &View<'_>, kind: PlanKind) -> Option<PartialDate> {
 pub fn review_due(v: &View<'_>) -> Truth {
     let due = |kind| {
         let come = match review_day(v, kind).and_then(|day| begins(v, day)) {
-            Some((_, last)) if v.at >= last => Truth::True,
-            Some((first, _)) if v.at >= first => Truth::Unknown,
+            Some((_, last)) if v.at() >= last => Truth::True,
+            Some((first, _)) if v.at() >= first => Truth::Unknown,
             _ => Truth::False,
         };
         in_force(v, kind).and(come)

@@ -84,8 +84,8 @@ fn valid(v: &View<'_>, kind: StatusKind) -> Truth {
         return Truth::False;
     }
     match ends(v, status) {
-        Some((_, last)) if v.at >= last => Truth::False,
-        Some((first, _)) if v.at >= first => Truth::Unknown,
+        Some((_, last)) if v.at() >= last => Truth::False,
+        Some((first, _)) if v.at() >= first => Truth::Unknown,
         _ => Truth::True,
     }
 }
@@ -164,7 +164,7 @@ pub fn ends_at(v: &View<'_>) -> Option<Timestamp> {
 pub fn ends_soon(v: &View<'_>) -> bool {
     last_to_end(v)
         .and_then(|s| month_before(v, s))
-        .is_some_and(|near| v.at >= near)
+        .is_some_and(|near| v.at() >= near)
 }
 
 /// When a status runs out by its date, and when a month is left.

@@ -476,6 +476,14 @@ fn a_claimed_relation_leaves_open_whether_the_child_is_alone() {
     assert_eq!(suspected.truth("family.suspected", now), True);
     let gone = suspected.person("2026-03-04T23:59:59Z", "Ana M.", "mother", ["yes", "yes", "no"]);
     assert_eq!(gone.truth("child.unaccompanied", now), True);
+    let silent = gone.person("2026-03-04T23:59:59Z", "Ana M.", "mother", ["yes", "unknown", "no"]);
+    assert_eq!(
+        silent.truth("family.suspected", now),
+        True,
+        "what is silent answers nothing"
+    );
+    let answered = silent.person("2026-03-04T23:59:59Z", "Ana M.", "mother", ["yes", "no", "no"]);
+    assert_eq!(answered.truth("family.suspected", now), False);
 }
 
 #[test]

@@ -81,6 +81,11 @@ pub fn told_of_return(v: &View<'_>, topic: Topic) -> Value {
     told_after(v, topic, v.latest(&[RecordType::MetAgain]))
 }
 
+/// Whether the child was told that the case is to be closed since it was last reopened, and understood.
+pub fn told_of_closing(v: &View<'_>) -> Value {
+    told_after(v, Topic::Closing, super::closing::reopened(v))
+}
+
 /// Whether the child was told of the status of the identity, the journey, the help there and the newest
 /// reintegration plan, and understood (ICMPD TRM measure 6, step 3).
 pub fn told_of_journey(v: &View<'_>) -> Value {

@@ -61,6 +61,9 @@ group! {
         reason: PlacementEnd => Process,
         /// What comes next, or what the child chose.
         next: Words => Personal,
+        /// For a child who goes home: whether nobody with whom the child will live is suspected of a part in what
+        /// was done to the child.
+        household_free: Option<Truth> => Testimony,
     }
 }
 

@@ -70,6 +70,8 @@ group! {
         care_there: ReturnCare => Location,
         /// If not with the family: whether it was found for this child that care outside the family is needed.
         care_needed: Option<Truth> => Personal,
+        /// Whether nobody with whom the child will live is suspected of a part in what was done to the child.
+        household_free: Option<Truth> => Testimony,
         /// Whether risks, security and the social inquiry speak of this very place and household.
         place_assessed: Truth => Process,
         /// Whether the child wants it.
@@ -96,6 +98,8 @@ group! {
         destination: Line => Location,
         /// Whether it is the place and household for which the return was decided.
         as_decided: Option<Truth> => Process,
+        /// Whether still nobody with whom the child will live is suspected of a part in what was done to the child.
+        household_free: Option<Truth> => Testimony,
         /// Whether the child still wants it on the day.
         still_agrees: Option<Truth> => Process,
         /// Who travels with the child.

@@ -16,6 +16,7 @@ mod disclosing;
 mod every_day;
 mod family_and_liberty;
 mod identity;
+mod layout;
 mod missing;
 mod panel;
 mod people;
@@ -40,6 +41,7 @@ pub use disclosing::*;
 pub use every_day::*;
 pub use family_and_liberty::*;
 pub use identity::*;
+pub use layout::*;
 pub use missing::*;
 pub use panel::*;
 pub use people::*;
@@ -51,7 +53,8 @@ pub use status::*;
 pub use team::*;
 pub use voice::*;
 
-use crate::fields::{FieldDef, FieldProblem, Fields, Group, Problem};
+use crate::codes::PlacementKind;
+use crate::fields::{Code, FieldDef, FieldProblem, Fields, Group, Problem};
 use crate::value::Value;
 
 /// A group of record types, in the order of the list of records on the page.
@@ -93,6 +96,34 @@ impl RecordType {
     /// Whether only a supervisor records it: to set a duty aside, to close a case.
     pub fn is_for_supervisor(self) -> bool {
         matches!(self, Self::DutySetAside | Self::CaseClosed)
+    }
+
+    /// Whether it may be said to have happened already, or to be decided by others. A closing is always an act of
+    /// our own: reported, it would end duties past every safeguard.
+    pub fn may_be_reported(self) -> bool {
+        self.is_gated() && self != Self::CaseClosed
+    }
+
+    /// Whether a field of it takes a code of its list; a form offers no other.
+    pub fn takes(self, field: &str, code: &str) -> bool {
+        match (self, field) {
+            (Self::ReleasedFromCustody, "from") => PlacementKind::of(code).is_some_and(crate::facts::is_detention),
+            _ => true,
+        }
+    }
+
+    /// Whether a correction can only withdraw it. What says of a duty, a safeguard, an alert or the whole case that it
+    /// is settled was judged as it was written: what is wrong in it is withdrawn, and judged anew. So is a correction.
+    pub fn is_only_withdrawn(self) -> bool {
+        matches!(
+            self,
+            Self::DutySetAside
+                | Self::DutyHandedOver
+                | Self::SafeguardOverridden
+                | Self::AlertLookedAt
+                | Self::CaseClosed
+                | Self::Correction
+        )
     }
 }
 
@@ -166,7 +197,7 @@ macro_rules! catalogue {
                     }
                     (Self::OrderCarriedOut, "order") => &[Self::OrderMade],
                     (Self::RefusalEnded, "refusal") => &[Self::ServiceRefused],
-                    (Self::GoalSet | Self::PlanSigned | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
+                    (Self::GoalSet | Self::PlanSigned | Self::PlanDeclined | Self::PlanReviewed, "plan") => &[Self::PlanDrawnUp],
                     (Self::GoalFollowed, "goal") => &[Self::GoalSet],
                     (Self::ServiceAccepted, "referral") => &[Self::ServiceReferred],
                     (Self::TransferAnswered, "offer") => &[Self::TransferOffered],
@@ -338,6 +369,7 @@ catalogue! {
     GoalSet = "goal_set" v 1 Plan;
     GoalFollowed = "goal_followed" v 1 Plan;
     PlanSigned = "plan_signed" v 1 Plan gated true;
+    PlanDeclined = "plan_declined" v 1 Plan;
     PlanReviewed = "plan_reviewed" v 1 Plan;
     ServiceAccepted = "service_accepted" v 1 Plan;
     TransferOffered = "transfer_offered" v 1 Closing;

@@ -168,6 +168,8 @@ group! {
         child_agrees: Truth => Process,
         /// Why.
         reasons: Words => Personal,
+        /// Whether it says who decided, who was heard and what each of them weighed (OSCE OP9 §5.3).
+        decider_named: Option<Truth> => Process,
         /// Whether the best interests came first, before prosecution and migration control.
         best_interests_first: Truth => Process,
     }

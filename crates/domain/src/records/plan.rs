@@ -136,6 +136,37 @@ impl Checked for PlanSigned {
 }
 
 group! {
+    /// A plan was explained, and the child or the guardian does not want it. A plan is the child's own: nobody is
+    /// brought to sign it (OSCE OP9 §6.2).
+    PlanDeclined {
+        /// The number of the entry with the plan.
+        plan: EntryRef => Process,
+        /// Who declines.
+        declined_by: Many<Signatory> => Process,
+        /// Whether the plan was explained so that the child understands it.
+        explained: Truth => Process,
+        /// What the child says, in the child's own words.
+        child_says: Option<Words> => Voice,
+        /// The guardian's reasons, or the service's.
+        reasons: Option<Words> => Personal,
+        /// What is done about it, and how the child is helped meanwhile.
+        answer: Words => Personal,
+    }
+}
+
+impl Checked for PlanDeclined {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        let child = self.declined_by.has(Signatory::Child);
+        if child && self.child_says.is_none() {
+            problems.push(FieldProblem::new("child_says", Problem::Missing));
+        }
+        if !child && self.reasons.is_none() {
+            problems.push(FieldProblem::new("reasons", Problem::Missing));
+        }
+    }
+}
+
+group! {
     /// A plan was reviewed with the child.
     PlanReviewed {
         /// The number of the entry with the plan.

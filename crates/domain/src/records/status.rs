@@ -25,6 +25,8 @@ group! {
         reasons: Option<Words> => LegalStatus,
         /// Whether it says who decided, who was heard and what each of them weighed (OSCE OP9 §5.3).
         decider_named: Option<Truth> => Process,
+        /// Whether child protection led the procedure in which it was decided (OSCE OP9 Rec. decisions 1).
+        child_protection_led: Option<Truth> => Process,
     }
 }
 

@@ -425,7 +425,7 @@ fn oracle(
         context.add_variable_from_value(format!("blank_{}", record_type.name()), fill.record(*record_type, None));
     }
     context.add_variable_from_value("records", records);
-    let (now, calendar) = (view.at, view.case.calendar.clone());
+    let (now, calendar) = (view.at(), view.case.calendar.clone());
     context
         .add_function("follows", |a: Cel, b: Cel| order(&a) > order(&b))
         .unwrap();

@@ -99,7 +99,7 @@ impl<'a> Ask<'_, 'a> {
                 _ => Value::Unknown,
             },
             Tree::Elapsed(since, period) => self.both(view, |v| match self.value(since, Some(v), rows) {
-                Value::Instant(from) => (v.at >= v.case.calendar.after(from, *period, self.reckoning)).into(),
+                Value::Instant(from) => (v.at() >= v.case.calendar.after(from, *period, self.reckoning)).into(),
                 _ => Value::Unknown,
             }),
         }

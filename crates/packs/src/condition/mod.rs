@@ -97,11 +97,7 @@ fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Cond
     };
     let changes = move |view: &View<'_>| {
         // In one view both readings are the same.
-        let scope = Scope::of(Moment {
-            earliest: *view,
-            latest: *view,
-            memo: None,
-        });
+        let scope = Scope::of(Moment::read_as(view));
         let fact = |fact: &'static Fact, _: Option<&View<'_>>| (fact.read)(view);
         let ask = Ask {
             scope: &scope,

@@ -198,10 +198,57 @@ CREATE TRIGGER heads_go_forward BEFORE UPDATE ON heads
 FOR EACH ROW EXECUTE FUNCTION heads_go_forward();
 "#;
 
-/// What version 2 adds: the checkpoints that were made last. The keys that it needs are no step of SQL.
-const VERSION_2: &str = "
+/// Version 2: registers, breaches, names, and instants by which lists are ordered; and the checkpoints that were made
+/// last. What a case's row says is left to be reckoned anew. The keys that are added are no step of SQL.
+const VERSION_2: &str = r#"
+ALTER TABLE case_rows ADD COLUMN assessed_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE case_rows ADD COLUMN next_due_at BIGINT;
+ALTER TABLE case_rows ADD COLUMN closed_at BIGINT;
+ALTER TABLE case_rows ADD COLUMN stirred_at BIGINT;
+ALTER TABLE case_rows ADD COLUMN name_keys BYTEA NOT NULL DEFAULT '';
+UPDATE case_rows SET summary = '', stirred_at = 0;
+DROP INDEX case_rows_by_agency;
+CREATE INDEX case_rows_by_agency_written ON case_rows (agency, last_written);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, (next_due_at IS NULL), next_due_at);
+CREATE INDEX case_rows_stirred ON case_rows (stirred_at) WHERE stirred_at IS NOT NULL;
+CREATE INDEX work_rows_owed ON work_rows (due_at) WHERE done_at IS NULL AND due_at IS NOT NULL;
+
+CREATE TABLE register_rows (
+    case_id  BYTEA NOT NULL REFERENCES cases (case_id),
+    entry    BIGINT NOT NULL,
+    register TEXT COLLATE "C" NOT NULL,
+    began    BIGINT NOT NULL,
+    until    BIGINT,
+    ended    BIGINT,
+    PRIMARY KEY (case_id, entry, register)
+);
+CREATE INDEX register_rows_by_register ON register_rows (register, ended);
+
+CREATE TABLE name_keys (
+    hash    BIGINT NOT NULL,
+    case_id BYTEA NOT NULL REFERENCES cases (case_id),
+    PRIMARY KEY (hash, case_id)
+);
+
+CREATE TABLE breaches (
+    case_id     BYTEA NOT NULL REFERENCES cases (case_id),
+    rule        TEXT COLLATE "C" NOT NULL,
+    instance    TEXT COLLATE "C" NOT NULL,
+    breached_at BIGINT NOT NULL,
+    noted_at    BIGINT NOT NULL,
+    head        BIGINT NOT NULL,
+    PRIMARY KEY (case_id, rule, instance)
+);
+CREATE INDEX breaches_by_noting ON breaches (noted_at);
+CREATE FUNCTION breaches_stay() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'breaches that were noted stay'; END $$;
+CREATE TRIGGER breaches_are_kept BEFORE DELETE OR TRUNCATE ON breaches
+FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
+CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
+FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
+
 CREATE TABLE checkpoints (made BIGINT PRIMARY KEY, text TEXT NOT NULL);
-";
+"#;
 
 /// Whether a table of this name is there.
 pub(super) fn has_table(conn: &mut dyn Sql, name: &str) -> Result<bool, StoreError> {

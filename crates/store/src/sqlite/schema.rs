@@ -169,8 +169,53 @@ WHEN NEW.cases < OLD.cases OR NEW.audit_rows < OLD.audit_rows
 BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
 ";
 
-/// What version 2 adds: the checkpoints that were made last. The keys that it needs are no step of SQL.
+/// Version 2: registers, breaches, names, and instants by which lists are ordered; and the checkpoints that were made
+/// last. What a case's row says is left to be reckoned anew. The keys that are added are no step of SQL.
 const VERSION_2: &str = "
+ALTER TABLE case_rows ADD COLUMN assessed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_rows ADD COLUMN next_due_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN closed_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN stirred_at INTEGER;
+ALTER TABLE case_rows ADD COLUMN name_keys BLOB NOT NULL DEFAULT x'';
+UPDATE case_rows SET summary = x'', stirred_at = 0;
+DROP INDEX case_rows_by_agency;
+CREATE INDEX case_rows_by_agency_written ON case_rows (agency, last_written);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, next_due_at IS NULL, next_due_at);
+CREATE INDEX case_rows_stirred ON case_rows (stirred_at) WHERE stirred_at IS NOT NULL;
+CREATE INDEX work_rows_owed ON work_rows (due_at) WHERE done_at IS NULL AND due_at IS NOT NULL;
+
+CREATE TABLE register_rows (
+    case_id  BLOB NOT NULL REFERENCES cases (case_id),
+    entry    INTEGER NOT NULL,
+    register TEXT NOT NULL,
+    began    INTEGER NOT NULL,
+    until    INTEGER,
+    ended    INTEGER,
+    PRIMARY KEY (case_id, entry, register)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_rows_by_register ON register_rows (register, ended);
+
+CREATE TABLE name_keys (
+    hash    INTEGER NOT NULL,
+    case_id BLOB NOT NULL REFERENCES cases (case_id),
+    PRIMARY KEY (hash, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE breaches (
+    case_id     BLOB NOT NULL REFERENCES cases (case_id),
+    rule        TEXT NOT NULL,
+    instance    TEXT NOT NULL,
+    breached_at INTEGER NOT NULL,
+    noted_at    INTEGER NOT NULL,
+    head        INTEGER NOT NULL,
+    PRIMARY KEY (case_id, rule, instance)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX breaches_by_noting ON breaches (noted_at);
+CREATE TRIGGER breaches_are_kept BEFORE DELETE ON breaches
+BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
+CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
+BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
+
 CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 ";
 

@@ -42,7 +42,7 @@ pub(super) fn insert_case(db: &impl Database, new: NewCase) -> Result<Created, S
     let wrapped_key = key.wrapped_by(&keys.cases, &wrapping(case))?;
     let submission = submission_tag(keys, &new.submission);
     let entries = sealed_entries(&key, case, 0, new.entries)?;
-    let projection = projections::sealed(&key, case, new.projection)?;
+    let projection = projections::sealed(keys, &key, case, new.projection)?;
     let audit = trail::sealed(keys, new.audit)?;
     let created = new.written.as_microsecond();
     let year = i64::from(new.written.to_zoned_datetime(jiff::tz::TimeZone::UTC).year());
@@ -79,7 +79,7 @@ pub(super) fn insert_case(db: &impl Database, new: NewCase) -> Result<Created, S
         let (head, last) = insert_entries(conn, case, 0, start, &entries)?;
         move_head(conn, case, None, head, &last)?;
         note_submission(conn, case, &submission, true, 1, head)?;
-        projections::replace(conn, case, &projection)?;
+        projections::replace(conn, case, head, &projection)?;
         trail::insert(conn, &audit)?;
         Ok(Created::Written { case, reference })
     })
@@ -95,7 +95,7 @@ pub(super) fn append_entries(db: &impl Database, append: Append) -> Result<Appen
     })?;
     let submission = submission_tag(keys, &append.submission);
     let entries = sealed_entries(&key, case, expected, append.entries)?;
-    let projection = projections::sealed(&key, case, append.projection)?;
+    let projection = projections::sealed(keys, &key, case, append.projection)?;
     let audit = trail::sealed(keys, append.audit)?;
 
     db.write(move |conn| {
@@ -114,7 +114,7 @@ pub(super) fn append_entries(db: &impl Database, append: Append) -> Result<Appen
         let (new_head, last) = insert_entries(conn, case, head, before, &entries)?;
         move_head(conn, case, Some((head, before)), new_head, &last)?;
         note_submission(conn, case, &submission, false, head + 1, new_head)?;
-        projections::replace(conn, case, &projection)?;
+        projections::replace(conn, case, new_head, &projection)?;
         trail::insert(conn, &audit)?;
         Ok(Appended::Written {
             seqs: seqs(head + 1, new_head)?,

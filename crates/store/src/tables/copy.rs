@@ -24,7 +24,7 @@ struct Table {
 use Kind::{Bytes, Number, Text};
 
 /// Every table, those first to which others point. The version of the schema is the database's own affair.
-const TABLES: [Table; 16] = [
+const TABLES: [Table; 19] = [
     Table {
         name: "meta",
         order: "name",
@@ -93,9 +93,43 @@ const TABLES: [Table; 16] = [
             ("case_id", Bytes),
             ("agency", Text),
             ("caseworker", Text),
+            ("assessed_at", Number),
             ("next_change_at", Number),
+            ("next_due_at", Number),
             ("last_written", Number),
+            ("closed_at", Number),
+            ("stirred_at", Number),
+            ("name_keys", Bytes),
             ("summary", Bytes),
+        ],
+    },
+    Table {
+        name: "register_rows",
+        order: "case_id, entry, register",
+        columns: &[
+            ("case_id", Bytes),
+            ("entry", Number),
+            ("register", Text),
+            ("began", Number),
+            ("until", Number),
+            ("ended", Number),
+        ],
+    },
+    Table {
+        name: "name_keys",
+        order: "hash, case_id",
+        columns: &[("hash", Number), ("case_id", Bytes)],
+    },
+    Table {
+        name: "breaches",
+        order: "case_id, rule, instance",
+        columns: &[
+            ("case_id", Bytes),
+            ("rule", Text),
+            ("instance", Text),
+            ("breached_at", Number),
+            ("noted_at", Number),
+            ("head", Number),
         ],
     },
     Table {

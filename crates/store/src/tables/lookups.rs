@@ -2,8 +2,7 @@
 //! for the whole store.
 
 use super::cases::{seqs, submission_tag};
-use crate::case::{EntryInstants, SubmissionId};
-use crate::columns::{case_id, instant, place};
+use crate::case::SubmissionId;
 use crate::database::{Database, values};
 use crate::error::StoreError;
 use std::ops::RangeInclusive;
@@ -20,23 +19,6 @@ pub(super) fn find_submission(
             "SELECT first_seq, last_seq FROM submissions WHERE case_id = ?1 AND submission = ?2",
             values![&case, &tag],
             |row| seqs(row.number(0)?, row.number(1)?),
-        )
-    })
-}
-
-pub(super) fn instants_of_type(db: &impl Database, record_type: &str) -> Result<Vec<EntryInstants>, StoreError> {
-    db.read(|conn| {
-        conn.all(
-            "SELECT case_id, seq, occurred_from, written FROM entries WHERE record_type = ?1 ORDER BY case_id, seq",
-            values![record_type],
-            |row| {
-                Ok(EntryInstants {
-                    case: case_id(row.bytes(0)?)?,
-                    seq: place(row.number(1)?)?,
-                    occurred_from: instant(row.number(2)?)?,
-                    written: instant(row.number(3)?)?,
-                })
-            },
         )
     })
 }

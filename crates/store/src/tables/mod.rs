@@ -1,12 +1,14 @@
 //! The tables, and all that is done with them: the same on every database.
 
 mod accounts;
+mod breaches;
 mod cases;
 mod checkpoints;
 pub(crate) mod copy;
 mod drafts;
 mod lookups;
 pub(crate) mod meta;
+mod names;
 mod projections;
 pub(crate) mod rotation;
 mod sessions;
@@ -16,17 +18,19 @@ pub(crate) mod verify;
 use crate::Store;
 use crate::account::{Account, Draft, DraftKey, Invite, Session};
 use crate::audit::{AuditEvent, AuditRow};
-use crate::case::{
-    AgencyId, Append, Appended, Created, EntryInstants, ListFilter, ListedCase, ListedWork, NewCase, Projection,
-    StaffId, StoredCase, SubmissionId,
-};
+use crate::case::{AgencyId, Append, Appended, Created, EntryInstants, NewCase, StaffId, StoredCase, SubmissionId};
 use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
+use crate::lists::{
+    ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed, Projection, RegisterRow,
+    Workload,
+};
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
 use jiff::Timestamp;
-use std::ops::RangeInclusive;
+use std::collections::BTreeSet;
+use std::ops::{ControlFlow, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 impl<D: Database> Store for D {
@@ -58,10 +62,6 @@ impl<D: Database> Store for D {
         lookups::write_setting(self, name, value)
     }
 
-    fn instants_of(&self, record_type: &str) -> Result<Vec<EntryInstants>, StoreError> {
-        lookups::instants_of_type(self, record_type)
-    }
-
     fn all_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         cases::every_case(self)
     }
@@ -82,16 +82,73 @@ impl<D: Database> Store for D {
         projections::rebuild(self, case, at_head, projection)
     }
 
-    fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
-        projections::list_cases(self, filter)
+    fn each_case_row(
+        &self,
+        filter: &ListFilter,
+        order: Order,
+        row: &mut dyn FnMut(ListedCase) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        projections::each_case(self, filter, order, row)
+    }
+
+    fn count_cases(&self, filter: &ListFilter, at_most: u64) -> Result<u64, StoreError> {
+        projections::count(self, filter, at_most)
     }
 
     fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError> {
         projections::list_work(self, filter)
     }
 
-    fn cases_changing_before(&self, instant: Timestamp) -> Result<Vec<CaseId>, StoreError> {
-        projections::changing_before(self, instant)
+    fn owed(
+        &self,
+        filter: &ListFilter,
+        owed: Owed,
+        at: Timestamp,
+        at_most: u64,
+    ) -> Result<Vec<ListedWork>, StoreError> {
+        projections::list_owed(self, filter, owed, at, at_most)
+    }
+
+    fn register_rows(
+        &self,
+        register: &str,
+        filter: &ListFilter,
+        ended_after: Timestamp,
+    ) -> Result<Vec<ListedInRegister>, StoreError> {
+        projections::list_register(self, register, filter, ended_after)
+    }
+
+    fn register_rows_of(&self, case: CaseId) -> Result<Vec<RegisterRow>, StoreError> {
+        self.read(|conn| projections::registers_of(conn, case))
+    }
+
+    fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError> {
+        projections::register_instants(self, register)
+    }
+
+    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError> {
+        breaches::list(self, filter, at_most)
+    }
+
+    fn workloads(&self, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError> {
+        projections::workloads(self, filter, at)
+    }
+
+    fn cases_by_name(
+        &self,
+        readings: &[Vec<BTreeSet<NameKey>>],
+        filter: &ListFilter,
+        at_most: u64,
+    ) -> Result<Vec<ListedCase>, StoreError> {
+        names::find(self, readings, filter, at_most)
+    }
+
+    fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {
+        projections::to_reckon(self, at, at_most)
+    }
+
+    fn stir(&self, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError> {
+        projections::stir(self, register, at)
     }
 
     fn audit(&self, event: AuditEvent) -> Result<u64, StoreError> {

@@ -1,111 +1,290 @@
-//! Rows for lists and work, replaced as a whole with each writing of their case.
+//! Rows for lists, work and registers, put in place with each writing of their case.
 
 use super::cases::{case_key, head_of, unwrapped};
-use crate::case::{AgencyId, CaseRow, ListFilter, ListedCase, ListedWork, Projection, StaffId, WorkRow};
+use super::{breaches, names};
+use crate::case::{AgencyId, EntryInstants, StaffId};
 use crate::columns::{case_id, instant, maybe_instant, place};
-use crate::database::{Database, Sql, Value, unless_taken, values};
+use crate::database::{Database, Row, Sql, Value, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
-use crate::keys::Ring;
+use crate::keys::{Keys, Ring};
+use crate::lists::{
+    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection,
+    RegisterRow, WorkRow, Workload,
+};
 use crate::plain::Plain;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use tutela_domain::ids::CaseId;
 
-/// A projection whose summary is sealed.
+/// A projection whose summary is sealed and whose names are hashed.
 pub(super) struct SealedProjection {
     row: CaseRow,
     summary: Vec<u8>,
     work: Vec<WorkRow>,
+    registers: Vec<RegisterRow>,
+    breaches: Vec<Breach>,
+    names: Vec<u8>,
 }
 
-/// Seals a projection's summary under its clear columns.
-pub(super) fn sealed(key: &Ring, case: CaseId, projection: Projection) -> Result<SealedProjection, StoreError> {
+/// Seals a projection's summary under its clear columns, and hashes the keys of its names.
+pub(super) fn sealed(
+    keys: &Keys,
+    key: &Ring,
+    case: CaseId,
+    projection: Projection,
+) -> Result<SealedProjection, StoreError> {
     let Projection {
         mut case_row,
         work_rows,
+        register_rows,
+        breaches,
+        name_keys,
     } = projection;
+    let mut named = BTreeSet::new();
+    if !work_rows.iter().all(|w| named.insert((&w.rule, &w.instance))) {
+        return Err(StoreError::NotAcceptable {
+            field: "the list of work",
+            why: "names one rule and instance twice",
+        });
+    }
     let plain = std::mem::take(&mut case_row.summary);
     let summary = key.seal(&associated(case, &case_row), plain.as_slice())?;
     Ok(SealedProjection {
         row: case_row,
         summary,
         work: work_rows,
+        registers: register_rows,
+        breaches,
+        names: names::hashed(keys, &name_keys),
     })
 }
 
 fn associated(case: CaseId, row: &CaseRow) -> Vec<u8> {
-    Fields::new("tutela summary 1")
+    Fields::new("tutela summary 2")
         .bytes(case.as_bytes())
         .text(row.agency.as_str())
         .text(row.caseworker.as_ref().map_or("", StaffId::as_str))
-        .optional_number(row.next_change_at.map(Timestamp::as_microsecond))
+        .number(row.assessed_at.as_microsecond())
         .number(row.last_written.as_microsecond())
         .finish()
 }
 
-/// Puts a projection in place of the case's former one.
-pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, projection: &SealedProjection) -> Result<(), StoreError> {
+/// Puts a projection in place of the case's former one; the case's last entry is `head`.
+pub(super) fn replace(
+    conn: &mut dyn Sql,
+    case: CaseId,
+    head: i64,
+    projection: &SealedProjection,
+) -> Result<(), StoreError> {
     let row = &projection.row;
+    let names_before = conn.one(
+        "SELECT name_keys FROM case_rows WHERE case_id = ?1",
+        values![&case],
+        |row| Ok(row.bytes(0)?.to_vec()),
+    )?;
+    // What was stirred after the reckoning is to be reckoned again.
     conn.execute(
-        "INSERT INTO case_rows (case_id, agency, caseworker, next_change_at, last_written, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
+                                closed_at, name_keys, summary)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (case_id) DO UPDATE SET agency = excluded.agency, caseworker = excluded.caseworker,
-             next_change_at = excluded.next_change_at, last_written = excluded.last_written,
-             summary = excluded.summary",
+             assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
+             next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
+             name_keys = excluded.name_keys, summary = excluded.summary,
+             stirred_at = CASE WHEN case_rows.stirred_at > excluded.assessed_at THEN case_rows.stirred_at END",
         values![
             &case,
             row.agency.as_str(),
             row.caseworker.as_ref().map(StaffId::as_str),
+            row.assessed_at.as_microsecond(),
             row.next_change_at.map(Timestamp::as_microsecond),
+            row.next_due_at.map(Timestamp::as_microsecond),
             row.last_written.as_microsecond(),
+            row.closed_at.map(Timestamp::as_microsecond),
+            &projection.names,
             &projection.summary,
         ],
     )?;
-    conn.execute("DELETE FROM work_rows WHERE case_id = ?1", values![&case])?;
-    for work in &projection.work {
-        let inserted = conn.execute(
+    names::replace(conn, case, &names_before.unwrap_or_default(), &projection.names)?;
+    replace_work(conn, case, &projection.work)?;
+    replace_registers(conn, case, &projection.registers)?;
+    breaches::note(conn, case, head, row.assessed_at, &projection.breaches)
+}
+
+/// Writes only what differs: most of a case's work stays as it was from one entry to the next.
+fn replace_work(conn: &mut dyn Sql, case: CaseId, work: &[WorkRow]) -> Result<(), StoreError> {
+    let before = conn.all(
+        "SELECT rule, instance, opens_at, due_at, done_at FROM work_rows WHERE case_id = ?1",
+        values![&case],
+        |row| work_row(row, 0),
+    )?;
+    for gone in before
+        .iter()
+        .filter(|b| !work.iter().any(|w| w.rule == b.rule && w.instance == b.instance))
+    {
+        conn.execute(
+            "DELETE FROM work_rows WHERE case_id = ?1 AND rule = ?2 AND instance = ?3",
+            values![&case, &gone.rule, &gone.instance],
+        )?;
+    }
+    for new in work.iter().filter(|w| !before.contains(w)) {
+        conn.execute(
             "INSERT INTO work_rows (case_id, rule, instance, opens_at, due_at, done_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (case_id, rule, instance) DO UPDATE SET opens_at = excluded.opens_at,
+                 due_at = excluded.due_at, done_at = excluded.done_at",
             values![
                 &case,
-                &work.rule,
-                &work.instance,
-                work.opens_at.as_microsecond(),
-                work.due_at.map(Timestamp::as_microsecond),
-                work.done_at.map(Timestamp::as_microsecond),
+                &new.rule,
+                &new.instance,
+                new.opens_at.as_microsecond(),
+                new.due_at.map(Timestamp::as_microsecond),
+                new.done_at.map(Timestamp::as_microsecond),
             ],
-        );
-        let twice = StoreError::NotAcceptable {
-            field: "the list of work",
-            why: "names one rule and instance twice",
-        };
-        unless_taken(inserted, twice)?;
+        )?;
     }
     Ok(())
 }
 
-/// The conditions of a filter, and their values.
-fn conditions(filter: &ListFilter) -> (String, Vec<Value<'_>>) {
-    let mut sql = String::new();
-    let mut values = Vec::new();
-    let wanted = [
-        (
-            "r.agency",
-            filter.agency.as_ref().map(|agency| Value::from(agency.as_str())),
-        ),
-        (
-            "r.caseworker",
-            filter.staff.as_ref().map(|staff| Value::from(staff.as_str())),
-        ),
-        ("r.case_id", filter.case.as_ref().map(Value::from)),
-    ];
-    for (column, value) in wanted {
-        let Some(value) = value else { continue };
-        values.push(value);
-        let before = if values.len() == 1 { "WHERE" } else { "AND" };
-        sql.push_str(&format!(" {before} {column} = ?{}", values.len()));
+fn replace_registers(conn: &mut dyn Sql, case: CaseId, rows: &[RegisterRow]) -> Result<(), StoreError> {
+    if registers_of(conn, case)? == rows {
+        return Ok(());
     }
-    (sql, values)
+    conn.execute("DELETE FROM register_rows WHERE case_id = ?1", values![&case])?;
+    for row in rows {
+        conn.execute(
+            "INSERT INTO register_rows (case_id, register, entry, began, until, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            values![
+                &case,
+                &row.register,
+                seq(row.entry)?,
+                row.from.as_microsecond(),
+                row.until.map(Timestamp::as_microsecond),
+                row.ended.map(Timestamp::as_microsecond),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn registers_of(conn: &mut dyn Sql, case: CaseId) -> Result<Vec<RegisterRow>, StoreError> {
+    conn.all(
+        "SELECT register, entry, began, until, ended FROM register_rows WHERE case_id = ?1 ORDER BY entry, register",
+        values![&case],
+        |row| register_row(row, 0),
+    )
+}
+
+fn seq(entry: u64) -> Result<i64, StoreError> {
+    i64::try_from(entry).map_err(|_| StoreError::NotAcceptable {
+        field: "the place of an entry",
+        why: "is too large",
+    })
+}
+
+fn work_row(row: &dyn Row, from: usize) -> Result<WorkRow, StoreError> {
+    Ok(WorkRow {
+        rule: row.text(from)?.to_owned(),
+        instance: row.text(from + 1)?.to_owned(),
+        opens_at: instant(row.number(from + 2)?)?,
+        due_at: maybe_instant(row.maybe_number(from + 3)?)?,
+        done_at: maybe_instant(row.maybe_number(from + 4)?)?,
+    })
+}
+
+fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, StoreError> {
+    Ok(RegisterRow {
+        register: row.text(from)?.to_owned(),
+        entry: place(row.number(from + 1)?)?,
+        from: instant(row.number(from + 2)?)?,
+        until: maybe_instant(row.maybe_number(from + 3)?)?,
+        ended: maybe_instant(row.maybe_number(from + 4)?)?,
+    })
+}
+
+/// A condition for rows `r` of `case_rows`, with the values that it brings after those that are there.
+pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>) -> String {
+    let mut sql = String::from("1 = 1");
+    let mut also = |condition: &str, value: Option<Value<'v>>| {
+        sql.push_str(" AND ");
+        match value {
+            Some(value) => {
+                values.push(value);
+                sql.push_str(&condition.replace('?', &format!("?{}", values.len())));
+            }
+            None => sql.push_str(condition),
+        }
+    };
+    if let Some(agency) = &filter.agency {
+        also("r.agency = ?", Some(agency.as_str().into()));
+    }
+    match &filter.carried {
+        Carried::Any => {}
+        Carried::By(staff) => also("r.caseworker = ?", Some(staff.as_str().into())),
+        Carried::ByOrNobody(staff) => also(
+            "(r.caseworker = ? OR r.caseworker IS NULL)",
+            Some(staff.as_str().into()),
+        ),
+        Carried::ByNobody => also("r.caseworker IS NULL", None),
+    }
+    match filter.closed {
+        None => {}
+        Some(true) => also("r.closed_at IS NOT NULL", None),
+        Some(false) => also("r.closed_at IS NULL", None),
+    }
+    if let Some(at) = filter.overdue_at {
+        also("r.next_due_at < ?", Some(at.as_microsecond().into()));
+    }
+    match &filter.cases {
+        // The authority's book is no case.
+        None => also("r.case_id <> ?", Some(Value::from(&CaseId::AUTHORITY))),
+        Some(cases) if cases.is_empty() => sql.push_str(" AND 1 = 0"),
+        Some(cases) => {
+            let from = values.len() + 1;
+            values.extend(cases.iter().map(Value::from));
+            let places: Vec<String> = (from..=values.len()).map(|n| format!("?{n}")).collect();
+            sql.push_str(&format!(" AND r.case_id IN ({})", places.join(", ")));
+        }
+    }
+    sql
+}
+
+/// The columns from which [`listed`] reads a case.
+pub(super) const LISTED: &str =
+    "r.case_id, c.reference, c.head, r.agency, r.caseworker, r.assessed_at, r.next_change_at,
+    r.next_due_at, r.last_written, r.closed_at, r.summary, c.wrapped_key";
+
+/// How many columns [`LISTED`] has.
+const LISTED_COLUMNS: usize = 12;
+
+/// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary.
+pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
+    let case = case_id(row.bytes(0)?)?;
+    let mut case_row = CaseRow {
+        agency: AgencyId::new(row.text(3)?),
+        caseworker: row.maybe_text(4)?.map(StaffId::new),
+        assessed_at: instant(row.number(5)?)?,
+        next_change_at: maybe_instant(row.maybe_number(6)?)?,
+        next_due_at: maybe_instant(row.maybe_number(7)?)?,
+        last_written: instant(row.number(8)?)?,
+        closed_at: maybe_instant(row.maybe_number(9)?)?,
+        summary: Plain::default(),
+    };
+    let summary = row.bytes(10)?;
+    if !summary.is_empty() {
+        let key = unwrapped(keys, case, row.bytes(11)?)?;
+        case_row.summary = key
+            .open(&associated(case, &case_row), summary)
+            .map_err(|_| Unreadable::Summary(case))?;
+    }
+    Ok(ListedCase {
+        case,
+        reference: row.text(1)?.to_owned(),
+        head: place(row.number(2)?)?,
+        row: case_row,
+    })
 }
 
 pub(super) fn rebuild(
@@ -114,79 +293,205 @@ pub(super) fn rebuild(
     at_head: u64,
     projection: Projection,
 ) -> Result<bool, StoreError> {
-    let projection = sealed(&case_key(db, case)?, case, projection)?;
+    let projection = sealed(db.keys(), &case_key(db, case)?, case, projection)?;
     db.write(move |conn| {
-        if place(head_of(conn, case)?.0)? != at_head {
+        let (head, _) = head_of(conn, case)?;
+        if place(head)? != at_head {
             return Ok(false);
         }
-        replace(conn, case, &projection)?;
+        replace(conn, case, head, &projection)?;
         Ok(true)
     })
 }
 
-pub(super) fn list_cases(db: &impl Database, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
-    let (conditions, values) = conditions(filter);
+/// So many rows are read at once, so that no reader stays open while the caller works through a long list.
+const AT_ONCE: usize = 500;
+
+pub(super) fn each_case(
+    db: &impl Database,
+    filter: &ListFilter,
+    order: Order,
+    visit: &mut dyn FnMut(ListedCase) -> ControlFlow<()>,
+) -> Result<(), StoreError> {
+    let mut values = Vec::new();
+    let conditions = conditions(filter, &mut values);
+    let order = match order {
+        Order::LastWritten => "r.last_written DESC, r.case_id",
+        Order::NextDue => "r.next_due_at IS NULL, r.next_due_at, r.case_id",
+        Order::Reference => "c.reference",
+    };
+    let (limit, offset) = (values.len() + 1, values.len() + 2);
     let sql = format!(
-        "SELECT r.case_id, c.reference, c.head, r.agency, r.caseworker, r.next_change_at, r.last_written, r.summary,
-                c.wrapped_key
-         FROM case_rows r JOIN cases c USING (case_id){conditions} ORDER BY r.last_written DESC, r.case_id"
+        "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}
+         ORDER BY {order} LIMIT ?{limit} OFFSET ?{offset}"
     );
-    db.read(|conn| {
-        conn.all(&sql, &values, |row| {
-            let case = case_id(row.bytes(0)?)?;
-            let mut case_row = CaseRow {
-                agency: AgencyId::new(row.text(3)?),
-                caseworker: row.maybe_text(4)?.map(StaffId::new),
-                next_change_at: maybe_instant(row.maybe_number(5)?)?,
-                last_written: instant(row.number(6)?)?,
-                summary: Plain::default(),
-            };
-            let key = unwrapped(db.keys(), case, row.bytes(8)?)?;
-            case_row.summary = key
-                .open(&associated(case, &case_row), row.bytes(7)?)
-                .map_err(|_| Unreadable::Summary(case))?;
-            Ok(ListedCase {
-                case,
-                reference: row.text(1)?.to_owned(),
-                head: place(row.number(2)?)?,
-                row: case_row,
-            })
-        })
+    // The first page of a list is all that most readers want.
+    let mut wanted = 60;
+    let mut read = 0;
+    loop {
+        let mut values = values.clone();
+        values.extend([Value::Number(wanted as i64), Value::Number(read as i64)]);
+        let rows = db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))?;
+        let last = rows.len() < wanted;
+        read += rows.len();
+        for row in rows {
+            if visit(row).is_break() {
+                return Ok(());
+            }
+        }
+        if last {
+            return Ok(());
+        }
+        wanted = AT_ONCE;
+    }
+}
+
+pub(super) fn count(db: &impl Database, filter: &ListFilter, at_most: u64) -> Result<u64, StoreError> {
+    let mut values = Vec::new();
+    let conditions = conditions(filter, &mut values);
+    values.push(seq(at_most)?.into());
+    let sql = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM case_rows r WHERE {conditions} LIMIT ?{}) AS counted",
+        values.len()
+    );
+    let count = db.read(|conn| conn.one(&sql, &values, |row| place(row.number(0)?)))?;
+    Ok(count.unwrap_or_default())
+}
+
+const WORK: &str = "w.case_id, c.reference, r.agency, r.caseworker, w.rule, w.instance, w.opens_at, w.due_at, w.done_at
+    FROM case_rows r JOIN work_rows w USING (case_id) JOIN cases c USING (case_id)";
+
+fn listed_work(row: &dyn Row) -> Result<ListedWork, StoreError> {
+    Ok(ListedWork {
+        case: case_id(row.bytes(0)?)?,
+        reference: row.text(1)?.to_owned(),
+        agency: AgencyId::new(row.text(2)?),
+        caseworker: row.maybe_text(3)?.map(StaffId::new),
+        row: work_row(row, 4)?,
     })
 }
 
 pub(super) fn list_work(db: &impl Database, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError> {
-    let (conditions, values) = conditions(filter);
+    let mut values = Vec::new();
+    let conditions = conditions(filter, &mut values);
     let sql = format!(
-        "SELECT w.case_id, c.reference, r.agency, r.caseworker, w.rule, w.instance, w.opens_at, w.due_at, w.done_at
-         FROM case_rows r JOIN work_rows w USING (case_id) JOIN cases c USING (case_id){conditions}
+        "SELECT {WORK} WHERE {conditions}
          ORDER BY w.due_at IS NULL, w.due_at, w.opens_at, w.case_id, w.rule, w.instance"
+    );
+    db.read(|conn| conn.all(&sql, &values, listed_work))
+}
+
+pub(super) fn list_owed(
+    db: &impl Database,
+    filter: &ListFilter,
+    owed: Owed,
+    at: Timestamp,
+    at_most: u64,
+) -> Result<Vec<ListedWork>, StoreError> {
+    let mut values = vec![Value::Number(at.as_microsecond()), Value::Number(seq(at_most)?)];
+    let conditions = conditions(filter, &mut values);
+    let (due, order) = match owed {
+        Owed::DueBefore(before) => {
+            values.push(Value::Number(before.as_microsecond()));
+            (format!("w.due_at < ?{}", values.len()), "w.due_at")
+        }
+        Owed::Undated => ("w.due_at IS NULL".to_owned(), "w.opens_at"),
+    };
+    let sql = format!(
+        "SELECT {WORK} WHERE {conditions} AND w.done_at IS NULL AND w.opens_at <= ?1 AND {due}
+         ORDER BY {order}, w.case_id, w.rule, w.instance LIMIT ?2"
+    );
+    db.read(|conn| conn.all(&sql, &values, listed_work))
+}
+
+pub(super) fn list_register(
+    db: &impl Database,
+    register: &str,
+    filter: &ListFilter,
+    ended_after: Timestamp,
+) -> Result<Vec<ListedInRegister>, StoreError> {
+    let mut values = vec![Value::from(register), Value::Number(ended_after.as_microsecond())];
+    let conditions = conditions(filter, &mut values);
+    let sql = format!(
+        "SELECT {LISTED}, g.register, g.entry, g.began, g.until, g.ended
+         FROM register_rows g JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
+         WHERE g.register = ?1 AND (g.ended IS NULL OR g.ended > ?2) AND {conditions}
+         ORDER BY g.began DESC, r.case_id, g.entry"
     );
     db.read(|conn| {
         conn.all(&sql, &values, |row| {
-            Ok(ListedWork {
-                case: case_id(row.bytes(0)?)?,
-                reference: row.text(1)?.to_owned(),
-                agency: AgencyId::new(row.text(2)?),
-                caseworker: row.maybe_text(3)?.map(StaffId::new),
-                row: WorkRow {
-                    rule: row.text(4)?.to_owned(),
-                    instance: row.text(5)?.to_owned(),
-                    opens_at: instant(row.number(6)?)?,
-                    due_at: maybe_instant(row.maybe_number(7)?)?,
-                    done_at: maybe_instant(row.maybe_number(8)?)?,
-                },
+            Ok(ListedInRegister {
+                case: listed(db.keys(), row)?,
+                row: register_row(row, LISTED_COLUMNS)?,
             })
         })
     })
 }
 
-pub(super) fn changing_before(db: &impl Database, before: Timestamp) -> Result<Vec<CaseId>, StoreError> {
+pub(super) fn register_instants(db: &impl Database, register: &str) -> Result<Vec<EntryInstants>, StoreError> {
     db.read(|conn| {
         conn.all(
-            "SELECT case_id FROM case_rows WHERE next_change_at < ?1 ORDER BY next_change_at, case_id",
-            values![before.as_microsecond()],
+            "SELECT g.case_id, g.entry, g.began, e.written
+             FROM register_rows g JOIN entries e ON e.case_id = g.case_id AND e.seq = g.entry
+             WHERE g.register = ?1 ORDER BY g.case_id, g.entry",
+            values![register],
+            |row| {
+                Ok(EntryInstants {
+                    case: case_id(row.bytes(0)?)?,
+                    seq: place(row.number(1)?)?,
+                    occurred_from: instant(row.number(2)?)?,
+                    written: instant(row.number(3)?)?,
+                })
+            },
+        )
+    })
+}
+
+pub(super) fn workloads(db: &impl Database, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError> {
+    let mut values = vec![Value::Number(at.as_microsecond())];
+    let conditions = conditions(filter, &mut values);
+    let sql = format!(
+        "SELECT r.caseworker, count(*), count(CASE WHEN r.next_due_at < ?1 THEN 1 END)
+         FROM case_rows r WHERE r.closed_at IS NULL AND {conditions}
+         GROUP BY r.caseworker ORDER BY count(*) DESC, r.caseworker"
+    );
+    db.read(|conn| {
+        conn.all(&sql, &values, |row| {
+            Ok(Workload {
+                caseworker: row.maybe_text(0)?.map(StaffId::new),
+                cases: place(row.number(1)?)?,
+                overdue: place(row.number(2)?)?,
+            })
+        })
+    })
+}
+
+pub(super) fn to_reckon(db: &impl Database, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {
+    db.read(|conn| {
+        conn.all(
+            "SELECT case_id FROM case_rows WHERE stirred_at IS NOT NULL OR next_change_at <= ?1
+             ORDER BY coalesce(stirred_at, next_change_at), case_id LIMIT ?2",
+            values![at.as_microsecond(), seq(at_most)?],
             |row| case_id(row.bytes(0)?),
         )
+    })
+}
+
+pub(super) fn stir(db: &impl Database, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError> {
+    let register = register.map(str::to_owned);
+    let at = at.as_microsecond();
+    db.write(move |conn| {
+        let changed = match &register {
+            None => conn.execute(
+                "UPDATE case_rows SET stirred_at = ?1 WHERE closed_at IS NULL",
+                values![at],
+            ),
+            Some(register) => conn.execute(
+                "UPDATE case_rows SET stirred_at = ?1 WHERE closed_at IS NULL
+                 AND case_id IN (SELECT case_id FROM register_rows WHERE register = ?2 AND ended IS NULL)",
+                values![at, register],
+            ),
+        };
+        Ok(changed?)
     })
 }

@@ -28,6 +28,8 @@ fn nothing_written_is_changed_or_deleted() {
             "UPDATE cases SET chain = zeroblob(32)".to_owned(),
             "UPDATE cases SET reference = 'TU-2026-0009' WHERE reference = 'TU-2026-0001'".to_owned(),
             "DELETE FROM cases".to_owned(),
+            "DELETE FROM breaches".to_owned(),
+            "UPDATE breaches SET breached_at = 0".to_owned(),
             "DELETE FROM heads".to_owned(),
             "UPDATE heads SET audit_rows = 0".to_owned(),
         ];
@@ -39,7 +41,7 @@ fn nothing_written_is_changed_or_deleted() {
         }
         for sql in refused {
             let text = raw.batch(&sql).expect_err(&sql);
-            let words = ["append-only", "forward", "kept"];
+            let words = ["append-only", "forward", "kept", "stay"];
             assert!(words.iter().any(|word| text.contains(word)), "{sql}: {text}");
         }
         assert_eq!(faults(&*store), []);

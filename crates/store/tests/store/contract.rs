@@ -2,12 +2,14 @@
 
 use crate::people;
 use crate::samples::*;
+use std::ops::ControlFlow;
 use std::sync::Barrier;
+use tutela_domain::ids::CaseId;
 use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 24] = [
+    let parts: [fn(&dyn Store); 30] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -19,11 +21,17 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         a_refused_writing_leaves_nothing,
         projections_are_replaced_as_a_whole,
         lists_are_filtered,
+        lists_are_ordered_and_end_when_told,
+        who_carries_what_is_counted,
+        registers_show_what_has_not_ended,
+        a_breach_is_noted_once_and_stays,
+        names_are_found_by_their_keys,
+        what_was_stirred_is_reckoned_anew,
         a_rebuild_yields_to_a_newer_writing,
         cases_that_change_are_found,
         the_audit_of_a_case_is_found,
         verification_finds_nothing_wrong,
-        a_submission_and_the_instants_of_a_type_are_found,
+        a_submission_is_found,
         a_setting_is_kept,
         people::accounts_are_found_by_name_id_and_agency,
         people::an_invite_is_used_once,
@@ -261,8 +269,9 @@ fn lists_are_filtered(store: &dyn Store) {
     let check = |agency: Option<&str>, worker: Option<&str>, only: Option<u8>, expected: &[u8]| {
         let filter = ListFilter {
             agency: agency.map(AgencyId::new),
-            staff: worker.map(StaffId::new),
-            case: only.map(case),
+            carried: worker.map(StaffId::new).map_or(Carried::Any, Carried::By),
+            cases: only.map(|number| vec![case(number)]),
+            ..ListFilter::default()
         };
         let listed = store.case_rows(&filter).unwrap();
         let listed: Vec<_> = listed.iter().map(|listed| listed.case).collect();
@@ -301,8 +310,10 @@ fn cases_that_change_are_found(store: &dyn Store) {
         new.projection.case_row.next_change_at = next;
         store.create_case(new).unwrap();
     }
-    assert_eq!(store.cases_changing_before(at(50)).unwrap(), [case(2), case(1)]);
-    assert_eq!(store.cases_changing_before(at(0)).unwrap(), []);
+    assert_eq!(store.cases_to_reckon(at(49), 9).unwrap(), [case(2), case(1)]);
+    assert_eq!(store.cases_to_reckon(at(50), 9).unwrap(), [case(2), case(1), case(4)]);
+    assert_eq!(store.cases_to_reckon(at(50), 1).unwrap(), [case(2)]);
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), []);
 }
 
 fn the_audit_of_a_case_is_found(store: &dyn Store) {
@@ -355,18 +366,243 @@ fn verification_finds_nothing_wrong(store: &dyn Store) {
     assert_eq!(store.verify(&mut |_| {}).unwrap().checkpoints, 35);
 }
 
-fn a_submission_and_the_instants_of_a_type_are_found(store: &dyn Store) {
+fn a_submission_is_found(store: &dyn Store) {
     store.create_case(new_case(1, &["one"])).unwrap();
-    store.append(append(1, 1, "sent", &["two", "three"])).unwrap();
-    let found = |name: &str| store.written_as(case(1), &submission(name)).unwrap();
-    assert_eq!(found("sent"), Some(2..=3));
-    assert_eq!(found("another"), None);
-    let stored = store.load(case(1)).unwrap();
-    let first = &stored.entries[0].entry;
-    let of_type = store.instants_of(&first.record_type).unwrap();
-    let own = of_type.iter().find(|i| i.case == case(1) && i.seq == 1).unwrap();
-    assert_eq!((own.occurred_from, own.written), (first.occurred_from, first.written));
-    assert!(store.instants_of("no such type").unwrap().is_empty());
+    store.append(append(1, 1, "a", &["two", "three"])).unwrap();
+    assert_eq!(store.written_as(case(1), &submission("a")), Ok(Some(2..=3)));
+    assert_eq!(store.written_as(case(1), &submission("b")), Ok(None));
+}
+
+/// The cases of a list, by their numbers.
+fn listed(store: &dyn Store, filter: &ListFilter, order: Order) -> Vec<CaseId> {
+    let mut found = Vec::new();
+    store
+        .each_case_row(filter, order, &mut |row| {
+            found.push(row.case);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    found
+}
+
+fn lists_are_ordered_and_end_when_told(store: &dyn Store) {
+    let due = [Some(at(30)), None, Some(at(10)), Some(at(20))];
+    for (number, due) in (1..).zip(due) {
+        let mut new = new_case(number, &["x"]);
+        new.projection.case_row.next_due_at = due;
+        new.projection.case_row.last_written = at(i64::from(number));
+        new.projection.case_row.closed_at = (number == 4).then(|| at(5));
+        store.create_case(new).unwrap();
+    }
+    let all = ListFilter::default();
+    assert_eq!(
+        listed(store, &all, Order::LastWritten),
+        [case(4), case(3), case(2), case(1)]
+    );
+    assert_eq!(
+        listed(store, &all, Order::NextDue),
+        [case(3), case(4), case(1), case(2)]
+    );
+    assert_eq!(
+        listed(store, &all, Order::Reference),
+        [case(1), case(2), case(3), case(4)]
+    );
+    let closed = |closed| ListFilter {
+        closed: Some(closed),
+        ..ListFilter::default()
+    };
+    assert_eq!(listed(store, &closed(true), Order::NextDue), [case(4)]);
+    assert_eq!(
+        listed(store, &closed(false), Order::NextDue),
+        [case(3), case(1), case(2)]
+    );
+    let overdue = ListFilter {
+        overdue_at: Some(at(20)),
+        ..ListFilter::default()
+    };
+    assert_eq!(listed(store, &overdue, Order::NextDue), [case(3)]);
+    assert_eq!((store.count_cases(&all, 9), store.count_cases(&all, 2)), (Ok(4), Ok(2)));
+    assert_eq!(store.count_cases(&overdue, 9), Ok(1));
+    let of_none = ListFilter {
+        cases: Some(Vec::new()),
+        ..ListFilter::default()
+    };
+    assert_eq!(listed(store, &of_none, Order::Reference), []);
+    let mut seen = 0;
+    let first_two = store.each_case_row(&all, Order::Reference, &mut |_| {
+        seen += 1;
+        if seen == 2 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    assert_eq!((first_two, seen), (Ok(()), 2));
+}
+
+fn who_carries_what_is_counted(store: &dyn Store) {
+    for (number, worker, due) in [
+        (1, Some("s-1"), 10),
+        (2, Some("s-1"), 90),
+        (3, None, 10),
+        (4, Some("s-2"), 90),
+    ] {
+        let mut new = new_case(number, &["x"]);
+        new.projection.case_row.caseworker = worker.map(StaffId::new);
+        new.projection.case_row.next_due_at = Some(at(due));
+        new.projection.work_rows = vec![
+            work("first", "1", Some(at(due))),
+            work("promptly", "1", None),
+            WorkRow {
+                done_at: Some(at(1)),
+                ..work("done", "1", Some(at(5)))
+            },
+        ];
+        store.create_case(new).unwrap();
+    }
+    let loads = store.workloads(&ListFilter::default(), at(50)).unwrap();
+    let loads: Vec<_> = loads
+        .iter()
+        .map(|l| (l.caseworker.as_ref().map(StaffId::as_str), l.cases, l.overdue))
+        .collect();
+    assert_eq!(loads.len(), 3);
+    for expected in [(Some("s-1"), 2, 1), (None, 1, 1), (Some("s-2"), 1, 0)] {
+        assert!(loads.contains(&expected), "{loads:?}");
+    }
+    let overdue = |filter: &ListFilter, at_most| {
+        let rows = store.owed(filter, Owed::DueBefore(at(50)), at(50), at_most).unwrap();
+        rows.iter().map(|w| (w.case, w.row.rule.clone())).collect::<Vec<_>>()
+    };
+    let first = |number| (case(number), "first".to_owned());
+    assert_eq!(overdue(&ListFilter::default(), 9), [first(1), first(3)]);
+    assert_eq!(overdue(&ListFilter::default(), 1), [first(1)]);
+    let undated = |at| store.owed(&ListFilter::default(), Owed::Undated, at, 9).unwrap().len();
+    assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
+    let carried = |carried| ListFilter {
+        carried,
+        ..ListFilter::default()
+    };
+    assert_eq!(overdue(&carried(Carried::ByNobody), 9), [first(3)]);
+    let mine = carried(Carried::ByOrNobody(staff("s-2")));
+    assert_eq!(listed(store, &mine, Order::Reference), [case(3), case(4)]);
+}
+
+fn registers_show_what_has_not_ended(store: &dyn Store) {
+    let mut new = new_case(1, &["one", "two"]);
+    new.projection.register_rows = vec![in_register("liberty", 1, Some(at(5))), in_register("liberty", 2, None)];
+    store.create_case(new).unwrap();
+    let mut other = new_case(2, &["one"]);
+    other.projection.register_rows = vec![in_register("missing", 1, None)];
+    store.create_case(other).unwrap();
+    let rows = |register, ended_after| {
+        let rows = store
+            .register_rows(register, &ListFilter::default(), ended_after)
+            .unwrap();
+        rows.iter().map(|r| (r.case.case, r.row.entry)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows("liberty", at(10)), [(case(1), 2)]);
+    assert_eq!(rows("liberty", at(0)), [(case(1), 1), (case(1), 2)]);
+    assert_eq!(rows("missing", at(0)), [(case(2), 1)]);
+    let instants = store.register_instants("liberty").unwrap();
+    assert_eq!(instants.len(), 2);
+    assert_eq!((instants[0].occurred_from, instants[0].written), (at(-60), at(0)));
+    // Withdrawn from the register with the next writing.
+    let mut next = append(1, 2, "a", &["three"]);
+    next.projection.register_rows = Vec::new();
+    store.append(next).unwrap();
+    assert_eq!(rows("liberty", at(0)), []);
+}
+
+fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
+    store.create_case(new_case(1, &["one"])).unwrap();
+    let noted = |store: &dyn Store| store.breaches(&ListFilter::default(), 9).unwrap();
+    let first = noted(store);
+    assert_eq!(first.len(), 1);
+    assert_eq!((first[0].noted_at, first[0].head, first[0].done_at), (at(0), 1, None));
+    // The same breach again, later; and another.
+    let mut next = append(1, 1, "a", &["two"]);
+    next.projection.case_row.assessed_at = at(7);
+    next.projection.breaches.push(breach("inform-child", "2"));
+    next.projection.breaches[0].at = at(-5);
+    next.projection.work_rows[0].done_at = Some(at(6));
+    store.append(next).unwrap();
+    let both = noted(store);
+    assert_eq!(both.len(), 2);
+    assert_eq!(
+        (both[0].breach.rule.as_str(), both[0].noted_at, both[0].head),
+        ("inform-child", at(7), 2)
+    );
+    // As it was noted; and what was done since.
+    assert_eq!((&both[1].breach, both[1].noted_at), (&first[0].breach, at(0)));
+    assert_eq!(both[1].done_at, Some(at(6)));
+    let mut none = projection("none left");
+    none.breaches = Vec::new();
+    assert_eq!(store.replace_projection(case(1), 2, none), Ok(true));
+    assert_eq!(noted(store).len(), 2);
+    assert_eq!(store.breaches(&ListFilter::default(), 1).unwrap().len(), 1);
+}
+
+fn names_are_found_by_their_keys(store: &dyn Store) {
+    for (number, keys) in [(1, ["olga", "petrenko"]), (2, ["olga", "ivanova"])] {
+        let mut new = new_case(number, &["x"]);
+        new.projection.name_keys = names(&keys);
+        store.create_case(new).unwrap();
+    }
+    let found = |readings: &[&[&[&str]]]| {
+        let readings: Vec<Vec<_>> = readings
+            .iter()
+            .map(|words| words.iter().map(|keys| names(keys)).collect())
+            .collect();
+        let rows = store.cases_by_name(&readings, &ListFilter::default(), 9).unwrap();
+        let mut cases: Vec<_> = rows.iter().map(|r| r.case).collect();
+        cases.sort();
+        cases
+    };
+    assert_eq!(found(&[&[&["olga"]]]), [case(1), case(2)]);
+    assert_eq!(found(&[&[&["olga"], &["petrenko", "petrenka"]]]), [case(1)]);
+    assert_eq!(found(&[&[&["petrenko"]], &[&["ivanova"]]]), [case(1), case(2)]);
+    assert_eq!(found(&[&[&["nobody"]]]), []);
+    assert_eq!((found(&[]), found(&[&[]]), found(&[&[&[]]])), (vec![], vec![], vec![]));
+    let mut other_name = append(1, 1, "a", &["y"]);
+    other_name.projection.name_keys = names(&["olga", "sydorenko"]);
+    store.append(other_name).unwrap();
+    assert_eq!(found(&[&[&["petrenko"]]]), []);
+    assert_eq!(found(&[&[&["olga"], &["sydorenko"]]]), [case(1)]);
+    let elsewhere = ListFilter {
+        agency: Some(AgencyId::new("south")),
+        ..ListFilter::default()
+    };
+    assert_eq!(
+        store.cases_by_name(&[vec![names(&["olga"])]], &elsewhere, 9),
+        Ok(vec![])
+    );
+}
+
+fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
+    for number in [1, 2, 3] {
+        let mut new = new_case(number, &["x"]);
+        new.projection.case_row.next_change_at = None;
+        new.projection.case_row.closed_at = (number == 3).then(|| at(0));
+        let register = if number == 1 { "placements" } else { "missing" };
+        new.projection.register_rows = vec![in_register(register, 1, None)];
+        store.create_case(new).unwrap();
+    }
+    assert_eq!(store.cases_to_reckon(at(9), 9).unwrap(), []);
+    assert_eq!(store.stir(Some("placements"), at(5)), Ok(1));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1)]);
+    // What was reckoned before it was stirred does not count, what was reckoned then does.
+    let reckoned = |when| {
+        let mut reckoned = projection("reckoned");
+        reckoned.case_row.next_change_at = None;
+        reckoned.case_row.assessed_at = when;
+        store.replace_projection(case(1), 1, reckoned).unwrap()
+    };
+    assert!(reckoned(at(4)));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1)]);
+    assert!(reckoned(at(5)));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), []);
+    assert_eq!(store.stir(None, at(6)), Ok(2));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2)]);
 }
 
 fn a_setting_is_kept(store: &dyn Store) {

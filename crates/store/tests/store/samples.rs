@@ -1,6 +1,7 @@
 //! Made-up values for the tests.
 
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::path::Path;
 use tutela_domain::ids::CaseId;
 use tutela_store::*;
@@ -47,12 +48,40 @@ pub fn projection(summary: &str) -> Projection {
         case_row: CaseRow {
             agency: AgencyId::new("north"),
             caseworker: Some(staff("s-7f3a")),
+            assessed_at: at(0),
             next_change_at: Some(at(600)),
+            next_due_at: Some(at(120)),
             last_written: at(0),
+            closed_at: None,
             summary: summary.into(),
         },
         work_rows: vec![work("risk-assessment", "1", Some(at(120)))],
+        register_rows: vec![in_register("liberty", 1, None)],
+        breaches: vec![breach("risk-assessment", "1")],
+        name_keys: names(&["olga"]),
     }
+}
+
+pub fn in_register(register: &str, entry: u64, ended: Option<Timestamp>) -> RegisterRow {
+    RegisterRow {
+        register: register.into(),
+        entry,
+        from: at(-60),
+        until: None,
+        ended,
+    }
+}
+
+pub fn breach(rule: &str, instance: &str) -> Breach {
+    Breach {
+        rule: rule.into(),
+        instance: instance.into(),
+        at: at(-10),
+    }
+}
+
+pub fn names(keys: &[&str]) -> BTreeSet<NameKey> {
+    keys.iter().map(|key| NameKey::new(*key)).collect()
 }
 
 pub fn work(rule: &str, instance: &str, due_at: Option<Timestamp>) -> WorkRow {

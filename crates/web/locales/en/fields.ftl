@@ -127,6 +127,7 @@ field-placement_reviewed-still_suits = Does this care still fit the child?
 field-placement_reviewed-findings = What was found?
 
 field-placement_ended-reason = Why does it end?
+field-placement_ended-household_free = For a child who goes home: is nobody with whom the child will live suspected of a part in what was done?
 field-placement_ended-next = What comes next, or what did the child choose?
 
 field-liberty_restricted-measures = What is restricted?

@@ -21,6 +21,9 @@ act-goal_followed = Record how it stands with a goal
 record-plan_signed = Plan signed
 act-plan_signed = Sign a plan
     .hint = With this the plan comes into force.
+record-plan_declined = Plan declined
+act-plan_declined = Record that a plan is declined
+    .hint = The plan was explained, and the child or the guardian does not want it.
 record-plan_reviewed = Plan reviewed
 act-plan_reviewed = Review a plan
     .hint = With the child: does it still fit?
@@ -97,6 +100,13 @@ field-plan_signed-child_able = Is the child able to sign?
 field-plan_signed-why_not_child = If the child did not sign: why?
 field-plan_signed-for_service = Who signed for the service?
 field-plan_signed-copy_given = Has the child a copy in a language that the child reads, or was it read to the child?
+
+field-plan_declined-plan = Which plan?
+field-plan_declined-declined_by = Who declines?
+field-plan_declined-explained = Was the plan explained so that the child understands it?
+field-plan_declined-child_says = What does the child say, in the child’s own words?
+field-plan_declined-reasons = If it is the guardian or the service: why?
+field-plan_declined-answer = What is done about it, and how is the child helped meanwhile?
 
 field-plan_reviewed-plan = Which plan?
 field-plan_reviewed-outcome = What comes of it?

@@ -9,6 +9,7 @@ problem-too-long = Shorten “{ $field }” to { $longest ->
 } or fewer.
 problem-not-a-time = Enter “{ $field }” as a real date, for example day 25, month 11, year 2026. A time has hours and minutes, for example 14:20.
 problem-in-future = “{ $field }” lies in the future. Enter when it happened.
+problem-too-early = “{ $field }”: this is earlier than something already recorded in this case. If it happens now, leave date and time empty.
 problem-bad-character = “{ $field }” holds a character that cannot be kept. Delete what was pasted, and type it again.
 problem-not-a-number = Enter “{ $field }” as a whole number from { $least } to { $most }.
 problem-wrong-shape = “{ $field }” did not arrive as it should. Fill it in again on this page.

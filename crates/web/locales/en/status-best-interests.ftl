@@ -47,6 +47,7 @@ field-residence_status-conditions = On what does it depend?
     .hint = If it was granted or renewed. A child’s right to stay never depends on helping the police.
 field-residence_status-reasons = Conditions and reasons, in the words of the decision
 field-residence_status-decider_named = Does it say who decided, who was heard, and what each of them weighed?
+field-residence_status-child_protection_led = Did child protection lead the procedure in which it was decided?
 
 field-proceedings-role = What is the child in them?
 field-proceedings-kind = Of which kind are they?
@@ -123,6 +124,7 @@ field-third_country_decided-received_by = Who receives the child there?
 field-third_country_decided-residence_secured = Is a secure residence there granted or promised?
 field-third_country_decided-child_agrees = Does the child want it?
 field-third_country_decided-reasons = Why?
+field-third_country_decided-decider_named = Does it say who decided, who was heard, and what each of them weighed?
 field-third_country_decided-best_interests_first = Did the best interests come first, before prosecution and migration control?
 
 field-determination_made-weight = What did each of them weigh?

@@ -11,8 +11,8 @@ pub enum Asked {
     Record,
     /// To go back from the check to the form.
     Change,
-    /// To keep it as a draft.
-    Draft,
+    /// To keep it as a draft; and to go on with this part of the form.
+    Draft(Option<String>),
     /// One more row of this field.
     AddRow(String),
     /// One row less, by its number.
@@ -31,7 +31,7 @@ impl Asked {
         match (parts.next(), parts.next(), parts.next().map(str::parse)) {
             (Some("record"), None, None) => Self::Record,
             (Some("change"), None, None) => Self::Change,
-            (Some("draft"), None, None) => Self::Draft,
+            (Some("draft"), part, None) => Self::Draft(part.map(str::to_owned)),
             (Some("add"), Some(rows), None) => Self::AddRow(rows.to_owned()),
             (Some("remove"), Some(rows), Some(Ok(row))) => Self::RemoveRow(rows.to_owned(), row),
             _ => Self::Go,
@@ -51,7 +51,8 @@ mod tests {
             ("remove:risks:x", Asked::Go),
             ("record", Asked::Record),
             ("change", Asked::Change),
-            ("draft", Asked::Draft),
+            ("draft", Asked::Draft(None)),
+            ("draft:interests", Asked::Draft(Some("interests".to_owned()))),
             ("add:risks", Asked::AddRow("risks".to_owned())),
             ("remove:risks:2", Asked::RemoveRow("risks".to_owned(), 2)),
         ] {

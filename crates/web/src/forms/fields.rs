@@ -183,6 +183,19 @@ pub struct QuestionView {
     pub required: bool,
 }
 
+/// A part of a form, with its heading where the form has several.
+#[derive(Clone, Debug)]
+pub struct PartView {
+    /// Its name, where the page leads to it.
+    pub name: &'static str,
+    /// Its heading.
+    pub title: Option<String>,
+    /// For whom it is, when not for everybody.
+    pub hint: Option<String>,
+    /// Its questions.
+    pub fields: Vec<FieldView>,
+}
+
 /// What a form is made from.
 #[derive(Clone, Copy)]
 pub struct RecordForm<'a> {
@@ -211,8 +224,39 @@ pub struct RecordForm<'a> {
 }
 
 impl RecordForm<'_> {
+    /// The whole form: what every record says, its own fields as its layout divides them, questions of packs.
+    pub fn parts(&self) -> Vec<PartView> {
+        let layout = self.record.layout();
+        let mut fields = self.fields();
+        let titled = |title: &str| (!layout.is_empty()).then(|| self.words.t(title));
+        let part = |name, title, fields| PartView {
+            name,
+            title,
+            hint: None,
+            fields,
+        };
+        let mut parts = vec![part("envelope", titled("form-part-envelope"), self.envelope())];
+        for own in layout {
+            let key = format!("part-{}", own.name);
+            let mut asked = Vec::new();
+            for name in own.fields {
+                if let Some(at) = fields.iter().position(|f| f.name == *name) {
+                    asked.push(fields.remove(at));
+                }
+            }
+            parts.push(PartView {
+                hint: self.words.find(&format!("{key}.hint"), &[]),
+                ..part(own.name, Some(self.words.t(&key)), asked)
+            });
+        }
+        // Without a layout: everything. With one: what packs ask besides.
+        parts.push(part("rest", titled("form-part-rest"), fields));
+        parts.retain(|p| !p.fields.is_empty());
+        parts
+    }
+
     /// The record's own fields.
-    pub fn fields(&self) -> Vec<FieldView> {
+    fn fields(&self) -> Vec<FieldView> {
         let mut definitions = self.record.fields();
         if self.asks_more() {
             definitions.retain(|d| matches!(d.control, Control::Entry));
@@ -249,7 +293,7 @@ impl RecordForm<'_> {
     }
 
     /// What every record says beside: when, and for gated records on what basis and whether it can wait.
-    pub fn envelope(&self) -> Vec<FieldView> {
+    fn envelope(&self) -> Vec<FieldView> {
         // A correction happens when it is written; it asks itself when the corrected thing happened.
         if self.record == RecordType::Correction {
             return Vec::new();
@@ -260,13 +304,15 @@ impl RecordForm<'_> {
             "",
             "",
         )];
-        if self.record.is_gated() {
+        if self.record.may_be_reported() {
             fields.push(self.field(
                 self.record,
                 &envelope_field(envelope::BASIS, Control::One(&BASIS), true),
                 "",
                 "",
             ));
+        }
+        if self.record.is_gated() {
             fields.push(self.field(
                 self.record,
                 &envelope_field(envelope::URGENT, Control::YesNo, true),
@@ -387,12 +433,17 @@ impl RecordForm<'_> {
                     zone: self.zone.to_owned(),
                 }
             }
+            // What can only be withdrawn offers nothing else.
+            Control::YesNo if name == "withdraw" && self.correcting.is_none() => {
+                Input::Radios(self.truths(name, &["yes"], true), true)
+            }
             Control::YesNo => Input::Radios(self.truths(name, &["yes", "no"], definition.required), true),
             Control::YesNoUnknown => {
                 Input::Radios(self.truths(name, &["yes", "no", "unknown"], definition.required), true)
             }
             Control::One(list) => {
                 let mut choices = self.codes(name, list);
+                choices.retain(|c| record.takes(definition.name, &c.value));
                 if choices.len() > 8 {
                     choices.insert(0, self.nothing(name, "form-choose"));
                     Input::Select(choices)

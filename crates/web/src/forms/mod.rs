@@ -8,7 +8,9 @@ mod typed;
 
 pub use answers::{Answer, Shown, answers};
 pub use asked::Asked;
-pub use fields::{Choice, EntryChoice, FieldHtml, FieldView, Input, Pick, QuestionView, RecordForm, TimeParts, Typing};
+pub use fields::{
+    Choice, EntryChoice, FieldHtml, FieldView, Input, PartView, Pick, QuestionView, RecordForm, TimeParts, Typing,
+};
 pub use read::{Correcting, read_envelope, read_fields};
 pub use typed::Typed;
 

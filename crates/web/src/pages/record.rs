@@ -4,7 +4,7 @@ use super::case::{CaseHead, EventView};
 use super::entry::AnswersHtml;
 use super::frame::Frame;
 use super::safeguard::{BlockedStep, SafeguardState};
-use crate::forms::{Answer, FieldHtml, FieldView, RecordForm, Typed};
+use crate::forms::{Answer, FieldHtml, FieldView, PartView, RecordForm, Typed};
 use askama::Template;
 use tutela_domain::records::{RecordGroup, RecordType};
 
@@ -67,6 +67,8 @@ pub enum DraftNote {
     Open,
     /// It has just been kept.
     Kept,
+    /// It has just been kept, on the way to this part.
+    KeptAt(String),
 }
 
 /// The form of a record.
@@ -88,8 +90,7 @@ pub struct RecordFormPage<'a> {
     /// The draft that was kept.
     pub draft: Option<DraftNote>,
     asks_more: bool,
-    fields: Vec<FieldView>,
-    envelope: Vec<FieldView>,
+    parts: Vec<PartView>,
     summary: Vec<(String, String)>,
 }
 
@@ -103,7 +104,7 @@ impl<'a> RecordFormPage<'a> {
         hidden: &'a [(&'a str, &'a str)],
         blocked: Option<&'a BlockedStep>,
     ) -> Self {
-        let (fields, envelope) = (form.fields(), form.envelope());
+        let parts = form.parts();
         // Problems are named in the order in which a person meets their fields.
         let mut summary = form.summary();
         let place = |target: &str| {
@@ -112,7 +113,7 @@ impl<'a> RecordFormPage<'a> {
                     .strip_prefix(&f.id)
                     .is_some_and(|r| r.is_empty() || r.starts_with('-'))
             };
-            let mut all = envelope.iter().chain(&fields).enumerate();
+            let mut all = parts.iter().flat_map(|p| &p.fields).enumerate();
             // `f-a` begins `f-a-b` too: the longest that fits is meant.
             all.by_ref()
                 .filter(|(_, f)| at(f))
@@ -129,10 +130,21 @@ impl<'a> RecordFormPage<'a> {
             blocked,
             draft: None,
             asks_more: form.asks_more(),
-            fields,
-            envelope,
+            parts,
             summary,
         }
+    }
+
+    fn in_parts(&self) -> bool {
+        self.parts.iter().any(|p| p.title.is_some())
+    }
+
+    fn part_after(&self, at: &usize) -> Option<&PartView> {
+        self.parts.get(at + 1).filter(|p| p.title.is_some())
+    }
+
+    fn kept_at(&self, part: &PartView) -> bool {
+        matches!(&self.draft, Some(DraftNote::KeptAt(name)) if name == part.name)
     }
 
     fn html<'b>(&'b self, field: &'b FieldView) -> FieldHtml<'b> {

@@ -13,7 +13,7 @@ use crate::pages::frame::{Frame, Place};
 use crate::pages::safeguard::StepPage;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use tutela_app::{CaseView, Redacted};
+use tutela_app::{CaseQuery, CaseView, Redacted};
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
@@ -28,9 +28,9 @@ pub(super) fn open(site: &Site, who: &SignedIn, case: &str) -> Result<(CaseId, R
 }
 
 pub(super) async fn list(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
-    let lines = at_the_door(|| site.app.list(&who.actor))?;
+    let lines = at_the_door(|| site.app.list(&who.actor, &CaseQuery::default()))?;
     let frame = who.frame(&site, Place::Cases);
-    let rows = crate::fill::list(&frame.words, &site.app, &lines);
+    let rows = crate::fill::list(&frame.words, &site.app, &lines.lines);
     page(&CaseListPage {
         frame: &frame,
         cases: &rows,

@@ -218,14 +218,21 @@ impl<'d> Desk<'d> {
         let draft = at_the_door(|| self.site.app.draft(&self.who.actor, self.id(), self.record))?;
         let (typed, note) = match draft {
             Some(draft) if query.contains_key("draft") => {
-                let kept = query.contains_key("kept");
-                let note = if kept { DraftNote::Kept } else { DraftNote::Open };
+                let note = match query.get("kept") {
+                    None => DraftNote::Open,
+                    Some(part) if self.has_part(part) => DraftNote::KeptAt(part.clone()),
+                    Some(_) => DraftNote::Kept,
+                };
                 (Typed::decode(&draft), Some(note))
             }
             Some(_) => (self.known(query), Some(DraftNote::Waits(self.draft_address()))),
             None => (self.known(query), None),
         };
         self.shown(typed, &[], None, StatusCode::OK, note)
+    }
+
+    fn has_part(&self, name: &str) -> bool {
+        self.record.layout().iter().any(|part| part.name == name)
     }
 
     fn draft_address(&self) -> String {
@@ -283,14 +290,14 @@ impl<'d> Desk<'d> {
         }
     }
 
-    /// The record that a correction is about, as it reads now. A correction itself is only withdrawn.
+    /// The record that a correction is about, as it reads now; none, when it is only withdrawn.
     fn subject(&self, typed: &Typed) -> Option<(RecordType, Fields)> {
         if self.record != RecordType::Correction {
             return None;
         }
         let (_, view) = self.case?;
         let entry = view.entry(typed.one("entry").parse().ok()?)?;
-        if entry.record_type == RecordType::Correction {
+        if entry.record_type.is_only_withdrawn() {
             return None;
         }
         let fields = entry
@@ -313,10 +320,12 @@ impl<'d> Desk<'d> {
                 self.form(typed, &[], None, StatusCode::OK)
             }
             Asked::Change => self.form(typed, &[], None, StatusCode::OK),
-            Asked::Draft => {
+            Asked::Draft(part) => {
                 let app = &self.site.app;
                 at_the_door(|| app.keep_draft(&self.who.actor, self.id(), self.record, &typed.encode()))?;
-                Ok(Redirect::to(&format!("{}&kept=1", self.draft_address())).into_response())
+                let part = part.filter(|name| self.has_part(name));
+                let kept = part.map_or_else(|| "1".to_owned(), |part| format!("{part}#part-{part}"));
+                Ok(Redirect::to(&format!("{}&kept={kept}", self.draft_address())).into_response())
             }
             Asked::Record => self.send(typed, true),
             Asked::Go => self.send(typed, !self.record.is_grave()),
@@ -348,7 +357,11 @@ impl<'d> Desk<'d> {
                 .map(|(name, value)| (name.to_owned(), Raw::text(value)))
                 .collect(),
             occurred: text(envelope::OCCURRED),
-            basis: text(envelope::BASIS).as_deref().and_then(Basis::of),
+            basis: match text(envelope::BASIS) {
+                // Where nothing else can be, it is not asked.
+                None if self.record.is_gated() && !self.record.may_be_reported() => Some(Basis::Deciding),
+                basis => basis.as_deref().and_then(Basis::of),
+            },
             urgent: text(envelope::URGENT_REASON).filter(|_| text(envelope::URGENT).as_deref() == Some("yes")),
             seen: typed.one(SEEN).parse().unwrap_or_default(),
             id: id.map_err(|_| Refusal::BadRequest)?,
@@ -452,9 +465,13 @@ impl<'d> Desk<'d> {
         let frame = self.frame();
         let subject = self.subject(&typed);
         let filler = self.case.map(|(_, view)| filler(self.site, &frame, view));
-        let seen = self.case.map_or(0, |(_, view)| view.head).to_string();
-        // The form is shown on what is known now: that is what the person has seen.
-        typed.take(SEEN);
+        // The form is shown on what is known now: that is what the person has seen. Who only goes on to the next
+        // part does not look at it again.
+        let goes_on = matches!(note, Some(DraftNote::KeptAt(_)));
+        let seen = typed
+            .take(SEEN)
+            .filter(|seen| goes_on && !seen.is_empty())
+            .unwrap_or_else(|| self.case.map_or(0, |(_, view)| view.head).to_string());
         let kept = typed.take(SENDING).filter(|s| !s.is_empty());
         let sending = match kept {
             Some(sending) => sending,

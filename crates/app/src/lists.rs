@@ -1,0 +1,480 @@
+//! Lists over cases: what must I do first, which child needs somebody now, and what a supervisor watches.
+
+use crate::accounts::Actor;
+use crate::error::AppError;
+use crate::projection::Summary;
+use crate::{App, access};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use tutela_domain::entry::Role;
+use tutela_domain::ids::CaseId;
+use tutela_domain::registers::Register;
+use tutela_domain::stage::Stage;
+use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Plain, StaffId};
+
+/// Lines on a page of a list.
+const PAGE: usize = 50;
+/// Lines of each part of a list of work.
+const MOST_WORK: u64 = 50;
+/// Cases are counted up to here; beyond it a list says "more than".
+const MOST_COUNTED: u64 = 1_000;
+
+/// A line of the list of cases.
+#[derive(Clone, Debug)]
+pub struct CaseLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The name under which it is shown; `None` before it is accepted.
+    pub pseudonym: Option<String>,
+    /// Its stage; `None` while the row waits to be reckoned.
+    pub stage: Option<Stage>,
+    /// Whether the child is missing.
+    pub missing: bool,
+    /// Who carries it.
+    pub caseworker: Option<StaffId>,
+    /// Duties whose date has passed.
+    pub overdue: usize,
+    /// Duties that are owed, overdue ones included.
+    pub owed: usize,
+    /// The most urgent duty.
+    pub next: Option<NextDuty>,
+    /// When somebody last wrote to it.
+    pub last_written: Timestamp,
+}
+
+/// The most urgent duty of a case, as a list shows it.
+#[derive(Clone, Debug)]
+pub struct NextDuty {
+    /// The name of its rule, as `pack/id`.
+    pub rule: String,
+    /// Its identity.
+    pub key: String,
+    /// Since when it is owed.
+    pub opened: Timestamp,
+    /// By when it is due.
+    pub due: Option<Timestamp>,
+}
+
+/// Open cases, closed ones, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Open ones.
+    #[default]
+    Open,
+    /// Closed ones.
+    Closed,
+    /// Both.
+    All,
+}
+
+/// What is so beside the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The child is missing.
+    Missing,
+    /// A guardian is needed and none is in office.
+    NoGuardian,
+    /// The child's liberty is restricted.
+    Liberty,
+}
+
+/// Which cases are wanted, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseQuery {
+    /// Open or closed.
+    pub show: Show,
+    /// Carried by this person.
+    pub carried_by: Option<StaffId>,
+    /// Carried by nobody yet.
+    pub unassigned: bool,
+    /// Something is overdue.
+    pub overdue: bool,
+    /// At this stage.
+    pub stage: Option<Stage>,
+    /// Under this condition.
+    pub condition: Option<Condition>,
+    /// The sex as recorded, as a code.
+    pub sex: Option<String>,
+    /// The nationality, as a code.
+    pub nationality: Option<String>,
+    /// A form of exploitation, as a code.
+    pub exploitation: Option<String>,
+    /// The order.
+    pub order: Order,
+    /// The page, from 0.
+    pub page: usize,
+}
+
+impl CaseQuery {
+    /// Whether it asks for what stands sealed, so that rows must be opened to be counted.
+    fn opens_rows(&self) -> bool {
+        self.stage.is_some()
+            || self.condition.is_some()
+            || self.sex.is_some()
+            || self.nationality.is_some()
+            || self.exploitation.is_some()
+    }
+
+    fn accepts(&self, summary: &Summary) -> bool {
+        let condition = match self.condition {
+            None => true,
+            Some(Condition::Missing) => summary.missing,
+            Some(Condition::NoGuardian) => summary.guardian_vacant,
+            Some(Condition::Liberty) => summary.liberty_restricted,
+        };
+        let is = |wanted: &Option<String>, there: &Option<String>| wanted.is_none() || wanted == there;
+        condition
+            && self.stage.is_none_or(|s| s.name() == summary.stage)
+            && is(&self.sex, &summary.sex)
+            && is(&self.nationality, &summary.nationality)
+            && self
+                .exploitation
+                .as_ref()
+                .is_none_or(|e| summary.exploitation.contains(e))
+    }
+}
+
+/// A page of the list of cases.
+#[derive(Clone, Debug, Default)]
+pub struct CaseList {
+    /// Its lines.
+    pub lines: Vec<CaseLine>,
+    /// How many cases there are in all, counted up to a bound; `None` where that would open every row.
+    pub total: Option<u64>,
+    /// Whether the count stopped at its bound.
+    pub more_than: bool,
+    /// Whether a page follows.
+    pub more: bool,
+}
+
+/// A piece of work across cases.
+#[derive(Clone, Debug)]
+pub struct WorkLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The name under which it is shown.
+    pub pseudonym: Option<String>,
+    /// Who carries it.
+    pub caseworker: Option<StaffId>,
+    /// The duty.
+    pub duty: NextDuty,
+}
+
+/// What one person must do first, across cases.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// Cases whose child is missing.
+    pub missing: Vec<CaseLine>,
+    /// What is overdue, the longest first.
+    pub overdue: Vec<WorkLine>,
+    /// What is due within a week, the soonest first.
+    pub soon: Vec<WorkLine>,
+    /// What is to be done promptly: the law sets no number.
+    pub promptly: Vec<WorkLine>,
+    /// Referrals that nobody has taken.
+    pub unassigned: Vec<CaseLine>,
+}
+
+/// A breach that was noted.
+#[derive(Clone, Debug)]
+pub struct BreachLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// Who carries it.
+    pub caseworker: Option<StaffId>,
+    /// The name of the rule.
+    pub rule: String,
+    /// The duty that was late, by its key, or the step that lacked the safeguard, by its entry.
+    pub about: Result<String, u64>,
+    /// When the rule was breached.
+    pub at: Timestamp,
+    /// When that was noted.
+    pub noted_at: Timestamp,
+    /// When what was owed was done, as is known now.
+    pub done_at: Option<Timestamp>,
+}
+
+/// What a person carries.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    /// Who; `None` for nobody.
+    pub staff: Option<StaffId>,
+    /// Open cases.
+    pub cases: u64,
+    /// Those in which something is overdue.
+    pub overdue: u64,
+}
+
+impl App {
+    /// A page of the cases that the actor may see. One audit row names them all.
+    pub fn list(&self, actor: &Actor, query: &CaseQuery) -> Result<access::Redacted<CaseList>, AppError> {
+        let now = self.now();
+        let filter = narrowed(actor, query, now);
+        let (skip, mut passed) = (query.page * PAGE, 0);
+        let mut list = CaseList::default();
+        let mut rows = Vec::new();
+        self.store.each_case_row(&filter, query.order, &mut |row| {
+            if query.accepts(&Summary::of(&row.row)) {
+                passed += 1;
+                if passed > skip + PAGE {
+                    list.more = true;
+                    return ControlFlow::Break(());
+                }
+                if passed > skip {
+                    rows.push(row);
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        rows.retain(|row| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
+        if !query.opens_rows() {
+            let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
+            list.more_than = counted > MOST_COUNTED;
+            list.total = Some(counted.min(MOST_COUNTED));
+        } else if !list.more {
+            list.total = Some((skip + rows.len()) as u64);
+        }
+        self.told(actor, "listed", rows.iter().map(|r| r.case), now)?;
+        list.lines = self.lines(&rows, now)?;
+        Ok(access::redact(actor, |_| list))
+    }
+
+    /// What the actor must do first.
+    pub fn today(&self, actor: &Actor) -> Result<access::Redacted<Today>, AppError> {
+        let now = self.now();
+        let week = in_a_week(now);
+        let open = ListFilter {
+            closed: Some(false),
+            ..access::scope(actor)
+        };
+        // A caseworker's own; a supervisor's whole agency.
+        let mine = ListFilter {
+            carried: match actor.role() {
+                Role::Supervisor => Carried::Any,
+                Role::Caseworker => Carried::By(actor.staff().clone()),
+            },
+            ..open.clone()
+        };
+        let due = self.store.owed(&mine, Owed::DueBefore(week), now, 2 * MOST_WORK)?;
+        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_WORK)?;
+        let missing = self.store.register_rows(Register::Missing.name(), &open, now)?;
+        let unassigned = self.store.case_rows(&ListFilter {
+            carried: Carried::ByNobody,
+            ..open
+        })?;
+        let mut missing: Vec<ListedCase> = missing
+            .into_iter()
+            .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
+            .map(|m| m.case)
+            .collect();
+        missing.dedup_by_key(|m| m.case);
+        let (overdue, soon): (Vec<_>, Vec<_>) =
+            due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
+        let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
+        let seen: Vec<CaseId> = missing
+            .iter()
+            .chain(unassigned.iter().take(most))
+            .map(|c| c.case)
+            .collect();
+        let worked = overdue.iter().chain(&soon).chain(&promptly).map(|w| w.case);
+        self.told(actor, "listed", seen.into_iter().chain(worked), now)?;
+        let unassigned: Vec<ListedCase> = unassigned.into_iter().take(most).collect();
+        let mut names = HashMap::new();
+        let today = Today {
+            overdue: self.work_lines(overdue, &mut names)?,
+            soon: self.work_lines(soon, &mut names)?,
+            promptly: self.work_lines(promptly, &mut names)?,
+            missing: self.lines(&missing, now)?,
+            unassigned: self.lines(&unassigned, now)?,
+        };
+        Ok(access::redact(actor, |_| today))
+    }
+
+    /// What is overdue in the cases that the actor may see, the longest first.
+    pub fn overdue(&self, actor: &Actor) -> Result<access::Redacted<Vec<WorkLine>>, AppError> {
+        let now = self.now();
+        let open = ListFilter {
+            closed: Some(false),
+            ..access::scope(actor)
+        };
+        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, 4 * MOST_WORK)?;
+        self.told(actor, "listed", overdue.iter().map(|w| w.case), now)?;
+        let lines = self.work_lines(overdue, &mut HashMap::new())?;
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// The breaches that were noted in the cases that the actor may see, the newest first.
+    pub fn breaches(&self, actor: &Actor) -> Result<access::Redacted<Vec<BreachLine>>, AppError> {
+        let now = self.now();
+        let noted = self.store.breaches(&access::scope(actor), 4 * MOST_WORK)?;
+        self.told(actor, "listed", noted.iter().map(|b| b.case), now)?;
+        let lines = noted.into_iter().map(|noted| BreachLine {
+            case: noted.case,
+            reference: noted.reference,
+            caseworker: noted.caseworker,
+            about: match noted.breach.instance.rsplit_once('#') {
+                Some((_, entry)) => entry.parse().map_or(Ok(noted.breach.instance.clone()), Err),
+                None => Ok(noted.breach.instance.clone()),
+            },
+            rule: noted.breach.rule,
+            at: noted.breach.at,
+            noted_at: noted.noted_at,
+            done_at: noted.done_at,
+        });
+        let lines: Vec<BreachLine> = lines.collect();
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// What each person carries of the cases that the actor may see. It shows no case, so none is told.
+    pub fn workload(&self, actor: &Actor) -> Result<access::Redacted<Vec<Worker>>, AppError> {
+        let loads = self.store.workloads(&access::scope(actor), self.now())?;
+        let workers = loads.into_iter().map(|load| Worker {
+            staff: load.caseworker,
+            cases: load.cases,
+            overdue: load.overdue,
+        });
+        let workers: Vec<Worker> = workers.collect();
+        Ok(access::redact(actor, |_| workers))
+    }
+
+    /// Writes the audit row of a list before it is shown: one row names all its cases.
+    pub(crate) fn told(
+        &self,
+        actor: &Actor,
+        action: &str,
+        cases: impl Iterator<Item = CaseId>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let mut ids: Vec<String> = cases.map(|c| c.to_string()).collect();
+        ids.sort();
+        ids.dedup();
+        let mut event = actor.did(now, action, None);
+        event.detail = Plain::from(ids.join("\n").as_str());
+        self.store.audit(event)?;
+        Ok(())
+    }
+
+    /// Rows of cases as lines, with what is owed in each.
+    pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Result<Vec<CaseLine>, AppError> {
+        let filter = ListFilter {
+            cases: Some(rows.iter().map(|r| r.case).collect()),
+            ..ListFilter::default()
+        };
+        let work = if rows.is_empty() {
+            Vec::new()
+        } else {
+            self.store.work_rows(&filter)?
+        };
+        let mut of_case: HashMap<CaseId, Vec<&ListedWork>> = HashMap::new();
+        for work in &work {
+            if work.row.done_at.is_none() && work.row.opens_at <= now {
+                of_case.entry(work.case).or_default().push(work);
+            }
+        }
+        let week = in_a_week(now);
+        Ok(rows
+            .iter()
+            .map(|row| {
+                let owed = of_case.get(&row.case).map_or(&[][..], Vec::as_slice);
+                // What is overdue or due within a week comes first, then what is to be done promptly, then
+                // what has a later date.
+                let next = owed.iter().min_by_key(|w| {
+                    let rank = match w.row.due_at {
+                        Some(due) if due <= week => 0,
+                        None => 1,
+                        Some(_) => 2,
+                    };
+                    (rank, w.row.due_at, w.row.opens_at)
+                });
+                let summary = Summary::of(&row.row);
+                CaseLine {
+                    case: row.case,
+                    reference: row.reference.clone(),
+                    stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
+                    pseudonym: summary.pseudonym,
+                    missing: summary.missing,
+                    caseworker: row.row.caseworker.clone(),
+                    overdue: owed
+                        .iter()
+                        .filter(|w| w.row.due_at.is_some_and(|due| due < now))
+                        .count(),
+                    owed: owed.len(),
+                    next: next.map(|w| duty(w)),
+                    last_written: row.row.last_written,
+                }
+            })
+            .collect())
+    }
+
+    /// Work as lines, each with the name under which its case is shown.
+    fn work_lines(
+        &self,
+        work: Vec<ListedWork>,
+        names: &mut HashMap<CaseId, Option<String>>,
+    ) -> Result<Vec<WorkLine>, AppError> {
+        let mut unknown: Vec<CaseId> = work.iter().map(|w| w.case).filter(|c| !names.contains_key(c)).collect();
+        unknown.sort();
+        unknown.dedup();
+        if !unknown.is_empty() {
+            let filter = ListFilter {
+                cases: Some(unknown),
+                ..ListFilter::default()
+            };
+            for row in self.store.case_rows(&filter)? {
+                names.insert(row.case, Summary::of(&row.row).pseudonym);
+            }
+        }
+        let lines = work.into_iter().map(|work| WorkLine {
+            case: work.case,
+            pseudonym: names.get(&work.case).cloned().flatten(),
+            duty: duty(&work),
+            reference: work.reference,
+            caseworker: work.caseworker,
+        });
+        Ok(lines.collect())
+    }
+}
+
+fn duty(work: &ListedWork) -> NextDuty {
+    NextDuty {
+        rule: work.row.rule.clone(),
+        key: work.row.instance.clone(),
+        opened: work.row.opens_at,
+        due: work.row.due_at,
+    }
+}
+
+fn in_a_week(now: Timestamp) -> Timestamp {
+    now.saturating_add(SignedDuration::from_hours(7 * 24)).unwrap_or(now)
+}
+
+/// What the database can narrow: the actor's own scope, and the part of a question that stands in clear.
+fn narrowed(actor: &Actor, query: &CaseQuery, now: Timestamp) -> ListFilter {
+    let scope = access::scope(actor);
+    let mine = query.carried_by.as_ref().map(|staff| match actor.role() {
+        // A caseworker sees no other's cases: asking for them finds none.
+        Role::Caseworker if staff != actor.staff() => Carried::By(StaffId::new("")),
+        _ => Carried::By(staff.clone()),
+    });
+    ListFilter {
+        carried: if query.unassigned {
+            Carried::ByNobody
+        } else {
+            mine.unwrap_or(scope.carried)
+        },
+        closed: match query.show {
+            Show::Open => Some(false),
+            Show::Closed => Some(true),
+            Show::All => None,
+        },
+        overdue_at: query.overdue.then_some(now),
+        ..scope
+    }
+}

@@ -1,0 +1,232 @@
+//! The registers over all cases, as the authority's people see them.
+
+use crate::accounts::Actor;
+use crate::error::AppError;
+use crate::projection::{InRegister, Summary};
+use crate::{App, access};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+use std::sync::Arc;
+use tutela_domain::case::fold;
+use tutela_domain::codes::PlacementKind;
+use tutela_domain::entry::{Entry, Seq};
+use tutela_domain::facts;
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::{Record, RecordType};
+use tutela_domain::registers::Register;
+use tutela_domain::time::PartialDate;
+use tutela_domain::value::Truth;
+use tutela_domain::view::Moment;
+use tutela_domain::world::World;
+use tutela_matching::plain;
+use tutela_store::{ListFilter, StaffId};
+
+/// What has ended stays in sight for so many days.
+const IN_SIGHT: i64 = 90;
+
+/// A line of a register: one case's part in it.
+#[derive(Clone, Debug)]
+pub struct RegisterLine {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The name under which it is shown.
+    pub pseudonym: Option<String>,
+    /// Who carries it.
+    pub caseworker: Option<StaffId>,
+    /// The entry that began it.
+    pub entry: Seq,
+    /// When it began.
+    pub from: Timestamp,
+    /// When it is to end, if a day was set.
+    pub until: Option<Timestamp>,
+    /// When it ended.
+    pub ended: Option<Timestamp>,
+    /// What it is; `None` while the row waits to be reckoned.
+    pub what: Option<InRegister>,
+}
+
+/// A guardian, with the children for whom the person stands now.
+#[derive(Clone, Debug)]
+pub struct GuardianLine {
+    /// The entry of the authority's book; `None` for a guardian whom a case names and the book does not.
+    pub entry: Option<Seq>,
+    /// The names in every writing.
+    pub names: Vec<String>,
+    /// Whether the person is trained, as the book says.
+    pub trained: Option<Truth>,
+    /// For how many children at most, as the authority set it.
+    pub at_most: Option<u32>,
+    /// For how many the person stands.
+    pub children: usize,
+}
+
+impl GuardianLine {
+    /// Whether the person stands for as many children as the authority allows, or more.
+    pub fn is_full(&self) -> bool {
+        self.at_most.is_some_and(|most| self.children >= most as usize)
+    }
+}
+
+/// A provider of care, with the children who live there now.
+#[derive(Clone, Debug)]
+pub struct ProviderLine {
+    /// The entry of the authority's book; `None` for a provider whom a case names and the book does not.
+    pub entry: Option<Seq>,
+    /// The name.
+    pub name: String,
+    /// The kind of care.
+    pub kind: Option<PlacementKind>,
+    /// The places, as the book says.
+    pub places: Option<u32>,
+    /// How many children live there.
+    pub children: usize,
+    /// Whether it has a safeguarding policy, as the book says.
+    pub policy: Option<Truth>,
+    /// When it last audited itself.
+    pub audited: Option<PartialDate>,
+}
+
+impl ProviderLine {
+    /// Free places, as places and children give them; negative when more live there than there are places.
+    pub fn free(&self) -> Option<i64> {
+        Some(i64::from(self.places?) - i64::try_from(self.children).ok()?)
+    }
+}
+
+impl App {
+    /// A register over the cases that the actor may see: what has not ended, and what ended of late. One audit row names
+    /// all its cases.
+    pub fn register(&self, actor: &Actor, register: Register) -> Result<access::Redacted<Vec<RegisterLine>>, AppError> {
+        let now = self.now();
+        let of_late = now
+            .checked_sub(SignedDuration::from_hours(24 * IN_SIGHT))
+            .unwrap_or(Timestamp::MIN);
+        let rows = self
+            .store
+            .register_rows(register.name(), &access::scope(actor), of_late)?;
+        self.told(actor, "listed", rows.iter().map(|r| r.case.case), now)?;
+        let lines = rows.into_iter().map(|line| {
+            let mut summary = Summary::of(&line.case.row);
+            RegisterLine {
+                case: line.case.case,
+                reference: line.case.reference,
+                pseudonym: summary.pseudonym,
+                caseworker: line.case.row.caseworker,
+                entry: line.row.entry,
+                from: line.row.from,
+                until: line.row.until,
+                ended: line.row.ended.filter(|ended| *ended <= now),
+                what: summary.registers.remove(&line.row.entry),
+            }
+        });
+        let mut lines: Vec<RegisterLine> = lines.collect();
+        lines.sort_by_key(|l| l.ended.is_some());
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// The guardians of the book and of the cases, with the number of children for whom each stands. The count is over all
+    /// cases of the authority, and shows none of them.
+    pub fn guardians(&self, actor: &Actor) -> Result<access::Redacted<Vec<GuardianLine>>, AppError> {
+        let book = self.book(actor)?;
+        let mut lines: Vec<GuardianLine> = standing(self, &book, RecordType::GuardianRegistered, |e| match &e.record {
+            Record::GuardianRegistered(g) => Some(GuardianLine {
+                entry: Some(e.seq),
+                names: g.names.reveal().to_vec(),
+                trained: Some(g.trained),
+                at_most: g.at_most,
+                children: 0,
+            }),
+            _ => None,
+        });
+        for what in self.now_in(actor, Register::Guardians)? {
+            let InRegister::Guardian(names) = what else { continue };
+            let is_it = |line: &GuardianLine| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n)));
+            match lines.iter_mut().find(|l| is_it(l)) {
+                Some(line) => line.children += 1,
+                None => lines.push(GuardianLine {
+                    entry: None,
+                    names,
+                    trained: None,
+                    at_most: None,
+                    children: 1,
+                }),
+            }
+        }
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// The providers of the book and of the cases, with the number of children who live there, counted over all cases.
+    pub fn providers(&self, actor: &Actor) -> Result<access::Redacted<Vec<ProviderLine>>, AppError> {
+        let book = self.book(actor)?;
+        let mut lines: Vec<ProviderLine> = standing(self, &book, RecordType::ProviderRegistered, |e| match &e.record {
+            Record::ProviderRegistered(p) => Some(ProviderLine {
+                entry: Some(e.seq),
+                name: p.name.reveal().to_owned(),
+                kind: Some(p.kind),
+                places: Some(p.places),
+                children: 0,
+                policy: Some(p.policy),
+                audited: p.audited,
+            }),
+            _ => None,
+        });
+        for what in self.now_in(actor, Register::Placements)? {
+            let InRegister::Placement { provider, kind } = what else {
+                continue;
+            };
+            match lines.iter_mut().find(|l| plain(&l.name) == plain(&provider)) {
+                Some(line) => line.children += 1,
+                None => lines.push(ProviderLine {
+                    entry: None,
+                    name: provider,
+                    kind: tutela_domain::fields::Code::of(&kind),
+                    places: None,
+                    children: 1,
+                    policy: None,
+                    audited: None,
+                }),
+            }
+        }
+        Ok(access::redact(actor, |_| lines))
+    }
+
+    /// What stands in a register now, over all cases of the authority.
+    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<InRegister>, AppError> {
+        let now = self.now();
+        let all = ListFilter {
+            agency: Some(actor.agency().clone()),
+            ..ListFilter::default()
+        };
+        let rows = self.store.register_rows(register.name(), &all, now)?;
+        let mut summaries: HashMap<CaseId, Summary> = HashMap::new();
+        let what = rows
+            .into_iter()
+            .filter(|r| r.row.ended.is_none_or(|e| e > now))
+            .filter_map(|line| {
+                let summary = summaries
+                    .entry(line.case.case)
+                    .or_insert_with(|| Summary::of(&line.case.row));
+                summary.registers.get(&line.row.entry).cloned()
+            });
+        Ok(what.collect())
+    }
+
+    /// The entries of the authority's book, for an actor who may read it.
+    fn book(&self, actor: &Actor) -> Result<Vec<Arc<Entry>>, AppError> {
+        let allowed = self.authorize(actor, CaseId::AUTHORITY, access::Act::Read)?;
+        self.store
+            .audit(actor.did(self.now(), "read", Some(CaseId::AUTHORITY)))?;
+        Ok(self.load(&allowed)?.entries)
+    }
+}
+
+/// What stands in the book: neither replaced, nor struck off, nor past its last day.
+fn standing<T>(app: &App, book: &[Arc<Entry>], record: RecordType, line: impl Fn(&Entry) -> Option<T>) -> Vec<T> {
+    let now = app.now();
+    let folded = fold(&app.settings.calendar, book, now);
+    let world = World::default();
+    let moment = Moment::at(&folded, &world, now);
+    facts::current(&moment.latest, record).filter_map(line).collect()
+}

@@ -1,0 +1,358 @@
+//! Lists, search, registers, and the clock that reckons them anew.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+
+mod office;
+
+use office::{Office, node, office, office_with, recorded};
+use std::collections::BTreeSet;
+use tutela_app::{Actor, App, CaseQuery, Condition, How, InRegister, Order, Outcome, Show, Submit};
+use tutela_domain::codes::Basis;
+use tutela_domain::entry::Role;
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::RecordType;
+use tutela_domain::registers::Register;
+use tutela_domain::stage::Stage;
+use tutela_store::{ListFilter, Store};
+
+/// A referral of a child of this name, taken by somebody or by nobody.
+fn child(office: &Office, who: &Actor, name: &str, carried: Option<&Actor>) -> CaseId {
+    let referral = office.form(
+        RecordType::ReferralReceived,
+        0,
+        &[
+            ("source", "police"),
+            ("names", name),
+            ("sex", "girl"),
+            ("circumstances", "Found at a station."),
+            ("immediate_danger", "no"),
+            ("company", "alone"),
+        ],
+    );
+    let Outcome::Recorded(receipt) = office.app.refer(who, &referral).unwrap() else {
+        panic!("not referred");
+    };
+    if let Some(carried) = carried {
+        office.accept(who, receipt.case, carried);
+    }
+    receipt.case
+}
+
+fn add(office: &Office, who: &Actor, case: CaseId, form: Submit) -> u64 {
+    recorded(office.app.submit(who, case, &form).unwrap())
+}
+
+fn missing(office: &Office, who: &Actor, case: CaseId) -> u64 {
+    let report = office.form(
+        RecordType::MissingReported,
+        2,
+        &[("last_seen", "The bus stop."), ("circumstances", "Went out.")],
+    );
+    add(office, who, case, report)
+}
+
+fn cases(office: &Office, who: &Actor, query: &CaseQuery) -> Vec<CaseId> {
+    office
+        .app
+        .list(who, query)
+        .unwrap()
+        .lines
+        .iter()
+        .map(|l| l.case)
+        .collect()
+}
+
+/// How many cases were reckoned anew; none may fail.
+fn reckoned(app: &App) -> usize {
+    let reckoned = app.reckon_due(&mut || true).unwrap();
+    assert!(reckoned.failed.is_empty());
+    reckoned.cases
+}
+
+#[test]
+fn what_the_database_gives_is_what_the_actor_may_open() {
+    let office = office();
+    let people = [
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    ];
+    let [ana, ben, _] = &people;
+    let all = [
+        child(&office, ana, "A", Some(ana)),
+        child(&office, ana, "B", Some(ben)),
+        child(&office, ana, "C", None),
+    ];
+    let everything = CaseQuery {
+        show: Show::All,
+        ..CaseQuery::default()
+    };
+    for actor in &people {
+        let listed: BTreeSet<CaseId> = cases(&office, actor, &everything).into_iter().collect();
+        let opened: BTreeSet<CaseId> = all.into_iter().filter(|c| office.app.open(actor, *c).is_ok()).collect();
+        assert_eq!(listed, opened);
+        for case in all {
+            let found = office
+                .app
+                .search(actor, &office.store.load(case).unwrap().reference)
+                .unwrap();
+            assert_eq!(!found.hits.is_empty(), opened.contains(&case));
+        }
+    }
+    // Asking for another's cases widens nothing.
+    let others = CaseQuery {
+        carried_by: Some(ben.staff().clone()),
+        ..CaseQuery::default()
+    };
+    assert_eq!(cases(&office, ana, &others), []);
+    assert_eq!(cases(&office, &people[2], &others), [all[1]]);
+}
+
+#[test]
+fn a_list_is_narrowed_by_what_stands_in_clear_and_by_what_stands_sealed() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let (first, second) = (
+        child(&office, &ana, "A", Some(&ana)),
+        child(&office, &ana, "B", Some(&ana)),
+    );
+    let third = child(&office, &ana, "C", None);
+    missing(&office, &ana, second);
+    let asked = |query: CaseQuery| cases(&office, &ana, &query);
+    let none = CaseQuery::default;
+    assert_eq!(
+        asked(CaseQuery {
+            condition: Some(Condition::Missing),
+            ..none()
+        }),
+        [second]
+    );
+    assert_eq!(
+        asked(CaseQuery {
+            unassigned: true,
+            ..none()
+        }),
+        [third]
+    );
+    let referred = asked(CaseQuery {
+        stage: Some(Stage::Referred),
+        order: Order::Reference,
+        ..none()
+    });
+    assert_eq!(referred, [first, second, third]);
+    assert_eq!(
+        asked(CaseQuery {
+            stage: Some(Stage::Closed),
+            ..none()
+        }),
+        []
+    );
+    let girls = asked(CaseQuery {
+        sex: Some("girl".to_owned()),
+        ..none()
+    });
+    assert_eq!(
+        (
+            girls.len(),
+            asked(CaseQuery {
+                sex: Some("boy".to_owned()),
+                ..none()
+            })
+            .len()
+        ),
+        (3, 0)
+    );
+    assert_eq!(
+        asked(CaseQuery {
+            nationality: Some("RO".to_owned()),
+            ..none()
+        }),
+        []
+    );
+    let page = office.app.list(&ana, &CaseQuery { page: 1, ..none() }).unwrap();
+    assert_eq!((page.lines.len(), page.total, page.more), (0, Some(3), false));
+}
+
+#[test]
+fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
+    // A mechanism that sets numbers of hours; the baseline sets almost none.
+    let office = office_with(&["hillingdon"]);
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = child(&office, &ana, "A", Some(&ana));
+    missing(&office, &ana, case);
+    let row = |office: &Office| office.store.case_rows(&ListFilter::of(case)).unwrap().remove(0).row;
+    let due = office
+        .app
+        .open(&ana, case)
+        .unwrap()
+        .assessment
+        .duties
+        .iter()
+        .filter_map(|d| d.due.as_ref().map(|d| d.at))
+        .min();
+    let due = due.unwrap();
+    assert_eq!(reckoned(&office.app), 0);
+    let before = office.store.breaches(&ListFilter::default(), 99).unwrap();
+    office
+        .clock
+        .set(due.checked_add(jiff::SignedDuration::from_secs(1)).unwrap());
+    // Two nodes at the same moment, and then one that was started anew.
+    let other = node(&office.store, &office.clock, &["hillingdon"]);
+    std::thread::scope(|scope| {
+        let both = [&office.app, &other].map(|app| scope.spawn(|| reckoned(app)));
+        for one in both {
+            one.join().unwrap();
+        }
+    });
+    let noted = office.store.breaches(&ListFilter::default(), 99).unwrap();
+    let late: Vec<_> = noted.iter().filter(|b| b.breach.at == due).collect();
+    assert!(noted.len() > before.len());
+    assert_eq!(
+        late.iter().map(|b| &b.breach.instance).collect::<BTreeSet<_>>().len(),
+        late.len()
+    );
+    assert_eq!(row(&office).assessed_at, office.app.now());
+    let restarted = node(&office.store, &office.clock, &["hillingdon"]);
+    assert_eq!(reckoned(&restarted), 0);
+    assert_eq!(office.store.breaches(&ListFilter::default(), 99).unwrap(), noted);
+    // Rows that the clock made are what the entries say.
+    assert_eq!(office.app.rebuild(false, &mut |_, _| {}).unwrap(), []);
+    // And the list tells what the clock found.
+    assert!(office.list(&ana)[0].overdue > 0);
+    assert!(!office.app.breaches(&ana).unwrap().is_empty());
+    assert!(!office.app.today(&ana).unwrap().overdue.is_empty());
+}
+
+#[test]
+fn other_rules_stir_every_open_case() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    child(&office, &ana, "A", Some(&ana));
+    let other = node(&office.store, &office.clock, &["baseline", "hillingdon"]);
+    assert_eq!(reckoned(&other), 1);
+    assert_eq!(reckoned(&other), 0);
+}
+
+#[test]
+fn a_name_is_found_in_other_scripts_and_only_by_who_may_see_the_case() {
+    let office = office();
+    let (ana, ben) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+    );
+    let olga = child(&office, &ana, "Ольга Петренко", Some(&ana));
+    child(&office, &ana, "يوسف", Some(&ana));
+    let found = |who: &Actor, typed: &str| {
+        let found = office.app.search(who, typed).unwrap();
+        found.hits.iter().map(|h| (h.line.case, h.how)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&ana, "olga petrenko"), [(olga, Some(How::Same))]);
+    assert_eq!(found(&ana, "Olha"), [(olga, Some(How::OneTypo))]);
+    assert_eq!(found(&ana, "Petr"), [(olga, Some(How::Begins))]);
+    assert_eq!(found(&ana, "Youssef").len(), 1);
+    assert_eq!(found(&ana, "Wren").len(), 2);
+    assert_eq!(found(&ana, "Wilhelmina"), []);
+    assert_eq!(found(&ana, "   "), []);
+    assert_eq!(found(&ben, "olga petrenko"), []);
+    // What was typed stands sealed in the audit, and nowhere else.
+    let audited = office.store.audit_after(0, 1000).unwrap();
+    let searched: Vec<_> = audited.iter().filter(|row| row.event.action == "searched").collect();
+    assert_eq!(searched.len(), 8);
+    assert!(String::from_utf8_lossy(searched[0].event.detail.as_slice()).contains("olga petrenko"));
+}
+
+#[test]
+fn who_takes_a_referral_in_learns_that_the_child_may_be_known_and_nobody_else_does() {
+    let office = office();
+    let (ana, ben) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+    );
+    let olga = child(&office, &ana, "Ольга Петренко", Some(&ana));
+    let again = child(&office, &ben, "Olha Petrenko", None);
+    let known = office.app.known(&ben, again).unwrap();
+    assert_eq!(known.len(), 1);
+    assert_eq!(
+        (known[0].case, known[0].how, known[0].may_open),
+        (olga, How::OneTypo, false)
+    );
+    assert_eq!(known[0].caseworker.as_ref(), Some(ana.staff()));
+    // Once it is taken, nobody is told any more.
+    office.accept(&ben, again, &ben);
+    assert!(office.app.known(&ben, again).unwrap().is_empty());
+    assert!(office.app.known(&ana, again).unwrap().is_empty());
+}
+
+#[test]
+fn registers_show_children_and_the_book_counts_them() {
+    let office = office();
+    let (ana, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    let book = [
+        office.form(
+            RecordType::GuardianRegistered,
+            0,
+            &[
+                ("names", "Ines Ström"),
+                ("speaks", "sv"),
+                ("trained", "yes"),
+                ("independent", "yes"),
+                ("at_most", "1"),
+            ],
+        ),
+        office.form(
+            RecordType::ProviderRegistered,
+            1,
+            &[
+                ("name", "Harbour house"),
+                ("kind", "residential_short"),
+                ("places", "3"),
+                ("adults_on_site", "no"),
+                ("policy", "yes"),
+                ("reporting", "yes"),
+            ],
+        ),
+    ];
+    for form in book {
+        recorded(office.app.submit(&chief, CaseId::AUTHORITY, &form).unwrap());
+    }
+    let case = child(&office, &ana, "A", Some(&ana));
+    let appointed = office.form(
+        RecordType::GuardianAppointed,
+        2,
+        &[
+            ("guardian", "ines strom"),
+            ("kind", "provisional"),
+            ("appointed_by", "Court"),
+            ("trained", "yes"),
+            ("independent", "yes"),
+        ],
+    );
+    add(&office, &ana, case, reported(appointed));
+    missing(&office, &ana, case);
+    let guardians = office.app.guardians(&ana).unwrap();
+    assert_eq!(guardians.len(), 1);
+    assert_eq!((guardians[0].children, guardians[0].is_full()), (1, true));
+    let providers = office.app.providers(&ana).unwrap();
+    assert_eq!((providers.len(), providers[0].free()), (1, Some(3)));
+    let lines = office.app.register(&ana, Register::Missing).unwrap();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(
+        (lines[0].case, lines[0].ended, lines[0].what.clone()),
+        (case, None, Some(InRegister::Missing))
+    );
+    assert_eq!(office.app.today(&ana).unwrap().missing.len(), 1);
+    let ben = office.actor("ben", Role::Caseworker);
+    assert!(office.app.register(&ben, Register::Missing).unwrap().is_empty());
+    assert_eq!(office.app.workload(&chief).unwrap().len(), 1);
+}
+
+/// The same form, reported as done by another.
+fn reported(form: Submit) -> Submit {
+    Submit {
+        basis: form.basis.map(|_| Basis::Reported),
+        ..form
+    }
+}

@@ -1,0 +1,159 @@
+//! An office for the tests: a store, the baseline, a clock that the test sets, people.
+
+#![allow(dead_code)] // each test file uses a part of it
+
+use jiff::{SignedDuration, Timestamp};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use tutela_app::{
+    Actor, App, CaseLine, CaseQuery, Clock, NewPassword, Outcome, Settings, SignIn, Submit, submission_id,
+};
+use tutela_domain::codes::Basis;
+use tutela_domain::entry::Role;
+use tutela_domain::fields::{Fields, Raw};
+use tutela_domain::ids::CaseId;
+use tutela_domain::records::RecordType;
+use tutela_domain::time::Calendar;
+use tutela_packs::Library;
+use tutela_store::{KeySource, SqliteStore};
+use zeroize::Zeroizing;
+
+/// A clock that the test sets.
+pub struct SetClock(Mutex<Timestamp>);
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+impl SetClock {
+    pub fn pass(&self, minutes: i64) {
+        let mut now = self.0.lock().unwrap();
+        *now = now.saturating_add(SignedDuration::from_mins(minutes)).unwrap();
+    }
+
+    pub fn set(&self, at: Timestamp) {
+        *self.0.lock().unwrap() = at;
+    }
+}
+
+pub struct Office {
+    pub app: App,
+    pub clock: Arc<SetClock>,
+    pub store: Arc<SqliteStore>,
+    _folder: tempfile::TempDir,
+}
+
+pub const PASSWORD: &str = "a long enough one";
+
+pub fn office() -> Office {
+    office_with(&["baseline"])
+}
+
+pub fn office_with(ids: &[&str]) -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let key = KeySource::File(folder.path().join("key"));
+    let (store, _) = SqliteStore::create(&folder.path().join("data"), &key).unwrap();
+    let store = Arc::new(store);
+    let clock = Arc::new(SetClock(Mutex::new("2026-03-02T09:00Z".parse().unwrap())));
+    let app = node(&store, &clock, ids);
+    Office {
+        app,
+        clock,
+        store,
+        _folder: folder,
+    }
+}
+
+/// An application on a store; several on one store are several nodes.
+pub fn node(store: &Arc<SqliteStore>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let settings = Settings {
+        agency: "lead".to_owned(),
+        calendar: Calendar::named("Europe/London").unwrap(),
+        packs: ids.iter().map(|id| (*id).to_owned()).collect(),
+        training: false,
+    };
+    let library = Arc::new(Library::load(&packs));
+    App::new(store.clone(), library, settings, clock.clone()).unwrap()
+}
+
+pub fn account(name: &str) -> NewPassword {
+    NewPassword {
+        sign_in_name: name.to_owned(),
+        display_name: name.to_owned(),
+        password: Zeroizing::new(PASSWORD.to_owned()),
+        again: Zeroizing::new(PASSWORD.to_owned()),
+    }
+}
+
+impl Office {
+    pub fn actor(&self, name: &str, role: Role) -> Actor {
+        let link = self.app.invite(role).unwrap();
+        assert_eq!(self.app.accept_invite(&link, &account(name)).unwrap(), Ok(()));
+        self.sign_in(name)
+    }
+
+    pub fn sign_in(&self, name: &str) -> Actor {
+        match self.app.sign_in(name, PASSWORD).unwrap() {
+            SignIn::In(token) => self.app.actor(&token).unwrap().unwrap(),
+            _ => panic!("not signed in"),
+        }
+    }
+
+    pub fn refer(&self, actor: &Actor) -> CaseId {
+        let referral = self.form(
+            RecordType::ReferralReceived,
+            0,
+            &[
+                ("source", "police"),
+                ("circumstances", "Found at a station."),
+                ("immediate_danger", "no"),
+                ("company", "alone"),
+            ],
+        );
+        match self.app.refer(actor, &referral).unwrap() {
+            Outcome::Recorded(receipt) => receipt.case,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn accept(&self, actor: &Actor, case: CaseId, caseworker: &Actor) {
+        let accepted = self.form(
+            RecordType::ReferralAccepted,
+            1,
+            &[("pseudonym", "Wren"), ("caseworker", caseworker.staff().as_str())],
+        );
+        recorded(self.app.submit(actor, case, &accepted).unwrap());
+    }
+
+    /// The list that the actor sees, open cases and closed.
+    pub fn list(&self, actor: &Actor) -> Vec<CaseLine> {
+        let all = CaseQuery {
+            show: tutela_app::Show::All,
+            ..CaseQuery::default()
+        };
+        self.app.list(actor, &all).unwrap().lines.clone()
+    }
+
+    pub fn form(&self, record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submit {
+        Submit {
+            record_type,
+            fields: given.iter().map(|(n, v)| ((*n).to_owned(), Raw::text(*v))).collect(),
+            answers: Fields::new(),
+            occurred: None,
+            basis: record_type.is_gated().then_some(Basis::Deciding),
+            urgent: None,
+            seen,
+            id: submission_id().unwrap(),
+        }
+    }
+}
+
+pub fn recorded(outcome: Outcome) -> u64 {
+    match outcome {
+        Outcome::Recorded(receipt) => receipt.seq,
+        other => panic!("{other:?}"),
+    }
+}
