@@ -1,4 +1,4 @@
-.PHONY: run bench test lint baseline assets set-up set-up-test
+.PHONY: run bench test soak lint baseline assets set-up set-up-test
 
 css := crates/web/assets/built/tutela.css
 
@@ -17,6 +17,11 @@ test: set-up-test assets
 bench: assets
 	cargo build --release -p tutela -p tutela-bench
 	cargo run --release -q -p tutela-bench
+
+# The server is killed under load again and again: ten minutes, or `make soak SECONDS=3600`.
+SECONDS ?= 600
+soak: assets
+	TUTELA_SOAK_SECONDS=$(SECONDS) cargo test -p tutela --test killed -- --ignored --nocapture
 
 # Formatting and lints.
 lint: assets

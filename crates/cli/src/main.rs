@@ -5,8 +5,11 @@
 mod failure;
 
 mod account;
+mod backup;
 mod built_in;
+mod checkpoint;
 mod demo;
+mod key;
 mod move_data;
 mod pack;
 mod place;
@@ -42,6 +45,15 @@ enum Act {
     Pack(pack::PackAct),
     /// Finds any entry that was changed, is missing or was cut, without a key.
     Verify(verify::Verify),
+    /// Writes a signed checkpoint: kept elsewhere, it shows later that nothing was cut or put back.
+    Checkpoint(checkpoint::MakeCheckpoint),
+    /// Writes the data into one file, while Tutela runs.
+    Backup(backup::Backup),
+    /// Makes data of a backup, with its key or with the recovery key.
+    Restore(backup::Restore),
+    /// Gives the data new keys.
+    #[command(subcommand)]
+    Key(key::KeyAct),
     /// Makes the rows of lists anew from the entries, and puts right those that differ.
     Rebuild(rebuild::Rebuild),
     /// Opens the data with the recovery key, and gives them a new key file.
@@ -60,6 +72,10 @@ fn main() -> ExitCode {
         Act::Scenario(scenario) => scenario.run(),
         Act::Pack(pack) => pack.run(),
         Act::Verify(verify) => verify.run(),
+        Act::Checkpoint(checkpoint) => checkpoint.run(),
+        Act::Backup(backup) => backup.run(),
+        Act::Restore(restore) => restore.run(),
+        Act::Key(key) => key.run(),
         Act::Rebuild(rebuild) => rebuild.run(),
         Act::Recover(recover) => recover.run(),
         Act::Move(moving) => moving.run(),

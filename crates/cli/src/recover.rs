@@ -1,13 +1,11 @@
 //! `tutela recover`: opens the data with the recovery key when key or passphrase is lost.
 
 use crate::failure::Failure;
-use crate::place::place;
+use crate::place::{place, recovery_secret};
 use clap::Args;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tutela_store::{KeySource, Place};
-use zeroize::Zeroizing;
 
 #[derive(Args)]
 pub struct Recover {
@@ -26,13 +24,7 @@ pub struct Recover {
 impl Recover {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let place = place(self.data.as_deref(), self.database.as_deref())?;
-        let secret = Zeroizing::new(if std::io::stdin().is_terminal() {
-            rpassword::prompt_password("Recovery key: ")?
-        } else {
-            let mut line = String::new();
-            std::io::stdin().read_line(&mut line)?;
-            line
-        });
+        let secret = recovery_secret()?;
         place.recover(secret.trim(), &KeySource::File(self.key_file.clone()))?;
         let key_file = self.key_file.display();
         say!("The data are opened by {key_file} from now on.");

@@ -1,13 +1,14 @@
 //! `tutela serve`: the real start.
 
 use crate::built_in;
+use crate::checkpoint;
 use crate::failure::Failure;
 use crate::place::place;
 use clap::Args;
 use jiff::civil;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -60,6 +61,9 @@ pub struct Serve {
     opening: Opening,
     #[command(flatten)]
     at: At,
+    /// A folder into which the checkpoint of each day is written as well; best on another machine's disk.
+    #[arg(long, value_name = "DIR")]
+    checkpoints: Option<PathBuf>,
 }
 
 /// Where to answer.
@@ -83,7 +87,8 @@ impl Serve {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let listening = self.at.listening();
         listening.check()?;
-        let app = self.opening.open(true)?;
+        let (app, store) = self.opening.open_with_store(true)?;
+        checkpoint::each_day(store, self.checkpoints)?;
         if app.has_no_account()? {
             let token = app.invite_first()?;
             let scheme = if listening.is_tls() { "https" } else { "http" };
@@ -112,6 +117,11 @@ impl At {
 impl Opening {
     /// Opens the data; `may_create` makes it at the first start and prints the recovery key once.
     pub fn open(&self, may_create: bool) -> Result<Arc<App>, Failure> {
+        Ok(self.open_with_store(may_create)?.0)
+    }
+
+    /// The same, and the store itself for what is kept without being read.
+    fn open_with_store(&self, may_create: bool) -> Result<(Arc<App>, Arc<dyn Store>), Failure> {
         if let Some(zone) = &self.zone {
             calendar_of(zone)?;
         }
@@ -120,7 +130,7 @@ impl Opening {
         // Whatever keeps it from starting is said before anything is made.
         library.protocol(&[self.pack.as_str()])?;
         let place = place(Some(&self.data), self.database.as_deref())?;
-        let source = self.key_source(&place, may_create)?;
+        let source = key_source(&self.data, self.key_file.as_deref(), &place, may_create)?;
         let store = if may_create {
             let (store, first) = place.open_or_create(&source)?;
             if let Some(first) = first {
@@ -134,7 +144,7 @@ impl Opening {
         calendar.holidays = holidays(&*store, &self.holiday)?;
         let agency = decided(&*store, "agency", self.agency.as_deref(), "lead")?;
         let app = App::new(
-            store,
+            store.clone(),
             Arc::new(library),
             Settings {
                 agency,
@@ -144,40 +154,41 @@ impl Opening {
             },
             Arc::new(SystemClock),
         )?;
-        Ok(Arc::new(app))
+        Ok((Arc::new(app), store))
     }
+}
 
-    fn key_source(&self, place: &Place, may_create: bool) -> Result<KeySource, Failure> {
-        if let Some(file) = &self.key_file {
-            return Ok(KeySource::File(file.clone()));
-        }
-        let beside = self.data.join("instance.key");
-        if !may_create && !self.data.is_dir() {
-            return Err(Failure(format!(
-                "there is no folder {}: nothing was made",
-                self.data.display()
-            )));
-        }
-        if beside.exists() {
-            return Ok(KeySource::File(beside));
-        }
-        if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
-            return long_enough(passphrase);
-        }
-        if std::io::stdin().is_terminal() {
-            return ask(place);
-        }
-        if !may_create {
-            return Ok(KeySource::File(beside));
-        }
-        eprintln!(
-            "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
-             Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
-            beside.display()
-        );
-        std::fs::create_dir_all(&self.data)?;
-        Ok(KeySource::File(beside))
+/// What opens the data: the key file that is named, the one in the folder, or a passphrase.
+pub fn key_source(data: &Path, key_file: Option<&Path>, place: &Place, may_create: bool) -> Result<KeySource, Failure> {
+    if let Some(file) = key_file {
+        return Ok(KeySource::File(file.to_owned()));
     }
+    let beside = data.join("instance.key");
+    if !may_create && !data.is_dir() {
+        return Err(Failure(format!(
+            "there is no folder {}: nothing was made",
+            data.display()
+        )));
+    }
+    if beside.exists() {
+        return Ok(KeySource::File(beside));
+    }
+    if let Ok(passphrase) = std::env::var("TUTELA_PASSPHRASE") {
+        return long_enough(passphrase);
+    }
+    if std::io::stdin().is_terminal() {
+        return ask(place);
+    }
+    if !may_create {
+        return Ok(KeySource::File(beside));
+    }
+    eprintln!(
+        "tutela: nobody can be asked for a passphrase, so the key is kept in {}, on the same disk as the data. \
+         Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
+        beside.display()
+    );
+    std::fs::create_dir_all(data)?;
+    Ok(KeySource::File(beside))
 }
 
 /// The calendar of a zone.
@@ -229,7 +240,7 @@ fn ask(place: &Place) -> Result<KeySource, Failure> {
 }
 
 /// A passphrase that is worth having.
-fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
+pub fn long_enough(passphrase: String) -> Result<KeySource, Failure> {
     if passphrase.chars().count() < 12 {
         return Err(Failure(
             "the passphrase needs 12 characters or more: nothing was made".to_owned(),
@@ -242,6 +253,7 @@ fn tell_recovery(first: &FirstStart) {
     say!("This is the recovery key. It is shown once and stored nowhere. Print it for two custodians:");
     say!("  {}", first.recovery_secret.as_str());
     say!("With it and a backup the data can be opened when the key or passphrase is lost.");
+    checkpoint::tell_key(&first.checkpoint_key);
 }
 
 /// Answers until the process is asked to end. The accounts of the demonstration are offered on the

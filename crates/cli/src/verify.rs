@@ -1,5 +1,6 @@
 //! `tutela verify`: walks every chain without a key.
 
+use crate::checkpoint;
 use crate::failure::{Failure, bar, found};
 use crate::place::place;
 use clap::Args;
@@ -16,6 +17,9 @@ pub struct Verify {
     /// TUTELA_DATABASE may hold it.
     #[arg(long, value_name = "URL")]
     database: Option<String>,
+    /// A checkpoint that was made before and kept elsewhere: are the data still what it covers? Repeatable.
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Vec<PathBuf>,
     /// Prints the report for machines.
     #[arg(long)]
     json: bool,
@@ -24,8 +28,9 @@ pub struct Verify {
 impl Verify {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let checkpoints = checkpoint::read(&self.checkpoint)?;
         let progress_bar = bar(0, "Cases");
-        let report = place.verify(&mut |progress| {
+        let report = place.verify(&checkpoints, &mut |progress| {
             progress_bar.set_length(progress.total);
             progress_bar.set_position(progress.done);
         })?;
@@ -33,7 +38,8 @@ impl Verify {
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
         if self.json {
             let report = json!({
-                "cases": report.cases, "entries": report.entries, "audit_rows": report.audit_rows, "faults": faults,
+                "cases": report.cases, "entries": report.entries, "audit_rows": report.audit_rows,
+                "checkpoints": report.checkpoints, "faults": faults,
             });
             say!("{}", serde_json::to_string_pretty(&report)?);
         } else {
@@ -41,10 +47,11 @@ impl Verify {
                 say!("{fault}");
             }
             say!(
-                "{} cases, {} entries, {} audit rows: {}",
+                "{} cases, {} entries, {} audit rows, {} checkpoints: {}",
                 report.cases,
                 report.entries,
                 report.audit_rows,
+                report.checkpoints,
                 if faults.is_empty() {
                     "all whole".to_owned()
                 } else {

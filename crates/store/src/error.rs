@@ -19,11 +19,9 @@ pub enum StoreError {
         "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
     )]
     MoveUnfinished(String),
-    /// The store that was to be moved has faults.
-    #[error(
-        "the store that was to be moved is not whole: nothing was moved; run the verification, it names what was changed"
-    )]
-    NotWhole,
+    /// A file is where another was to be written.
+    #[error("there is already a file {0}: it was not changed; give another name, or say that it may be replaced")]
+    FileThere(PathBuf),
     /// What arrived is not what was sent.
     #[error("what arrived is not what was sent ({table}): the move was taken back, the store is untouched; move again")]
     Differs {
@@ -50,6 +48,21 @@ pub enum StoreError {
     OtherKeySource {
         /// The kind of key that is needed.
         needed: &'static str,
+    },
+    /// The keys were rotated while this program ran.
+    #[error(
+        "the keys were rotated while this program ran: this was not written, everything written before is kept; start the program again with the new key"
+    )]
+    KeysRotated,
+    /// Something was found that is not as it was written.
+    #[error(
+        "the store is not whole ({first}; {faults} faults in all): this was not done, nothing was changed; run the verification and compare with a backup"
+    )]
+    NotWhole {
+        /// The first fault.
+        first: String,
+        /// How many there are.
+        faults: usize,
     },
     /// The recovery secret does not belong to this store.
     #[error("the recovery key does not belong to this store, or was copied with an error: the store is untouched")]

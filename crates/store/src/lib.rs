@@ -23,6 +23,7 @@
 //! | `drafts` | keyed hash of owner, case and key; staff id, case id, instant, padded length |
 //! | `submissions` | case id, keyed hash of the submission id, places |
 //! | `packs` | the packs' bytes: published rules, not personal data |
+//! | `checkpoints` | the last checkpoints: instants, counts, digests, a signature |
 //! | `case_numbers` | the last number given in each year |
 //! | `meta` | settings of the authority (time zone, holidays), wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads |
 //!
@@ -31,8 +32,9 @@
 //! # Keys
 //!
 //! A key file or a passphrase wraps a random instance key; a second copy is encrypted to a recovery recipient whose
-//! secret is given out once ([`FirstStart`]). Each case has a data key of its own, wrapped by a child of the instance
-//! key. Audit, accounts, sessions, drafts and keyed hashes have derived keys of their own.
+//! secret is given out once ([`FirstStart`]). Each case has a data key of its own. That, and
+//! the keys of audit, accounts, sessions, drafts, keyed hashes and checkpoints, are wrapped by the instance key. A rotation
+//! puts a new key in front of each; what was sealed before stays as it is, and opens still.
 //!
 //! # The chain, and what it does not show
 //!
@@ -40,10 +42,10 @@
 //! place and link of its last entry, the store a digest over all heads, the audit a chain of its own. [`Store::verify`]
 //! walks all of it without a key and names the first changed, missing or cut entry of each case.
 //!
-//! Without a checkpoint kept outside, these are **not** found, because the digests need no key and whoever may write the
-//! file can compute them anew: a whole chain computed anew after a change (the sealed bytes of other entries can still
-//! not be forged, but entries can be cut together with all heads), and the whole file put back to an earlier state. Also
-//! outside the chain: projections (rebuild and compare), accounts, sessions, drafts, packs (named by their hash).
+//! The digests need no key, so whoever may write the database can compute them anew: a whole chain after a change (the
+//! sealed bytes of other entries can still not be forged, but entries can be cut together with all heads), or the whole
+//! file put back to an earlier state. A [`Checkpoint`] that was kept outside finds and names that ([`Place::verify`]).
+//! Outside the chain stand projections (rebuild and compare), accounts, sessions, drafts, packs (named by their hash).
 //!
 //! # Append-only
 //!
@@ -54,6 +56,7 @@ mod account;
 mod audit;
 mod case;
 mod chain;
+mod checkpoint;
 mod columns;
 mod database;
 mod error;
@@ -75,8 +78,9 @@ pub use case::{
     AgencyId, Append, Appended, Created, EntryInstants, NewCase, NewEntry, StaffId, StoredCase, StoredEntry,
     SubmissionId,
 };
+pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
-pub use keys::{FirstStart, KeySource};
+pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
     Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed,
     Projection, RegisterRow, WorkRow, Workload,
@@ -138,6 +142,18 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails; what the verification finds is in the report.
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError>;
+
+    /// Walks all chains, and signs what they have come to when they are whole.
+    ///
+    /// # Errors
+    /// When they are not whole, or the database fails; then no checkpoint is made.
+    fn checkpoint(&self, now: Timestamp, progress: &mut dyn FnMut(Progress)) -> Result<Checkpoint, StoreError>;
+
+    /// When the newest checkpoint was made.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn newest_checkpoint(&self) -> Result<Option<Timestamp>, StoreError>;
 
     // Projections
 

@@ -1,14 +1,16 @@
 //! Where a store stands: the one choice between the backends.
 
+use crate::checkpoint::Checkpoint;
 use crate::error::StoreError;
-use crate::keys::{FirstStart, KeySource};
+use crate::keys::{self, FirstStart, KeySource, Recovery};
 use crate::postgres::{self, PostgresStore, PostgresUrl};
-use crate::sqlite::{self, SqliteStore};
-use crate::tables::copy;
+use crate::sqlite::{self, SqliteStore, backup};
+use crate::tables::{copy, meta};
 use crate::verify::{Progress, VerifyReport};
 use crate::{Store, database::Sql};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// Where a store stands.
 #[derive(Clone, Debug)]
@@ -68,14 +70,98 @@ impl Place {
         }
     }
 
-    /// Verifies the store without any key.
+    /// Makes a new instance key, opened by `to`, and new keys for whatever is written from now on.
     ///
     /// # Errors
-    /// As [`SqliteStore::verify_in`] and [`PostgresStore::verify_in`].
-    pub fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
+    /// As [`SqliteStore::rotate`] and [`PostgresStore::rotate`].
+    pub fn rotate(
+        &self,
+        source: &KeySource,
+        to: &KeySource,
+        recovery: Recovery,
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
         match self {
-            Self::Folder(dir) => SqliteStore::verify_in(dir, progress),
-            Self::Database(url) => PostgresStore::verify_in(url, progress),
+            Self::Folder(dir) => SqliteStore::rotate(dir, source, to, recovery),
+            Self::Database(url) => PostgresStore::rotate(url, source, to, recovery),
+        }
+    }
+
+    /// Verifies the store without any key, and whether it still holds what these checkpoints cover.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::verify_against`] and [`PostgresStore::verify_against`].
+    pub fn verify(
+        &self,
+        checkpoints: &[Checkpoint],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<VerifyReport, StoreError> {
+        match self {
+            Self::Folder(dir) => SqliteStore::verify_against(dir, checkpoints, progress),
+            Self::Database(url) => PostgresStore::verify_against(url, checkpoints, progress),
+        }
+    }
+
+    /// Copies the store, as it is at one moment and while others write, into one file: the same kind of file for every
+    /// backend. Everything in it is sealed as it is in the store; no key is needed and none goes along. The file appears
+    /// under its name only when it is on the disk and was verified.
+    ///
+    /// # Errors
+    /// When there is no whole store, a file of this name is there and may not be replaced, or it cannot be written; then
+    /// no file of this name is made or replaced.
+    pub fn backup(
+        &self,
+        file: &Path,
+        replace: bool,
+        tell: &mut dyn FnMut(&'static str, Progress),
+    ) -> Result<VerifyReport, StoreError> {
+        backup::into_file(file, replace, |unfinished| match self {
+            Self::Folder(dir) => backup::copy(dir, unfinished, tell),
+            Self::Database(url) => {
+                postgres::snapshot(url, |from| backup::fill(unfinished, |to| copy::carry(from, to, tell)))
+            }
+        })
+    }
+
+    /// Whether this key source opens what a backup holds.
+    ///
+    /// # Errors
+    /// When the file is no backup, or a key file is no key.
+    pub fn backup_is_opened_by(file: &Path, source: &KeySource) -> Result<bool, StoreError> {
+        match backup::read(file, |conn| keys::try_open(&meta::key_rows(conn)?, source)) {
+            Ok(()) => Ok(true),
+            Err(StoreError::WrongKey | StoreError::OtherKeySource { .. } | StoreError::MissingKey(_)) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Makes a store here of a backup; nothing may be here yet. With the recovery secret it is opened by the key source
+    /// beside it from now on; without, by what opened it before. Nobody stays signed in.
+    ///
+    /// # Errors
+    /// When anything is here already, the backup is not whole, the secret is not its own, or this place cannot be
+    /// written; then no store is made.
+    pub fn restore(
+        &self,
+        file: &Path,
+        recovery: Option<(&str, &KeySource)>,
+        tell: &mut dyn FnMut(&'static str, Progress),
+    ) -> Result<VerifyReport, StoreError> {
+        let change = |conn: &mut dyn Sql| {
+            if let Some((secret, source)) = recovery {
+                let slot = keys::recover(&meta::key_rows(conn)?, secret, source)?;
+                meta::put_slot(conn, &slot)?;
+            }
+            conn.batch("DELETE FROM sessions")
+        };
+        match self {
+            Self::Folder(dir) => backup::restore(file, dir, change, tell),
+            Self::Database(url) => backup::read(file, |from| {
+                postgres::target(url, |to| {
+                    let report = copy::carry(from, to, tell)?;
+                    change(to)?;
+                    Ok(report)
+                })
+            }),
         }
     }
 

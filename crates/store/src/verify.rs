@@ -1,5 +1,7 @@
 //! What the verification of the chains tells.
 
+use crate::error::StoreError;
+use jiff::Timestamp;
 use tutela_domain::ids::CaseId;
 
 /// How far a verification is.
@@ -81,6 +83,31 @@ pub enum Fault {
     },
     /// A kept value that the verification needs (named here) is missing or was changed.
     KeptValue(&'static str),
+    /// A checkpoint was not signed by this store, or was changed.
+    NotOurCheckpoint {
+        /// When it says that it was made.
+        made: Timestamp,
+    },
+    /// The case does not hold what a checkpoint covers: its entries were changed or cut with everything that would show
+    /// it, or the store was put back to an earlier state.
+    UnlikeCheckpoint {
+        /// The case.
+        case: CaseId,
+        /// When the first such checkpoint was made.
+        made: Timestamp,
+    },
+    /// Cases that a checkpoint covers are no longer there.
+    CasesGone {
+        /// How many.
+        cases: u64,
+        /// When the checkpoint was made.
+        made: Timestamp,
+    },
+    /// The audit does not hold what a checkpoint covers.
+    AuditUnlikeCheckpoint {
+        /// When the first such checkpoint was made.
+        made: Timestamp,
+    },
 }
 
 impl std::fmt::Display for Fault {
@@ -102,6 +129,23 @@ impl std::fmt::Display for Fault {
             Self::AuditMissing { row } => write!(f, "audit row {row} is missing"),
             Self::AuditCut { row } => write!(f, "the audit rows from {row} on were cut"),
             Self::AuditAdded { row } => write!(f, "audit row {row} was added from outside"),
+            Self::NotOurCheckpoint { made } => {
+                write!(f, "the checkpoint of {made} was changed, or is not of this store")
+            }
+            Self::UnlikeCheckpoint { case, made } => write!(
+                f,
+                "case {case} does not hold what the checkpoint of {made} covers: entries were changed or cut, or the store was put back"
+            ),
+            Self::CasesGone { cases, made } => {
+                write!(
+                    f,
+                    "{cases} cases that the checkpoint of {made} covers are no longer there"
+                )
+            }
+            Self::AuditUnlikeCheckpoint { made } => write!(
+                f,
+                "the audit does not hold what the checkpoint of {made} covers: rows were changed or cut, or the store was put back"
+            ),
             Self::KeptValue(what) => write!(f, "{what} is missing or was changed"),
         }
     }
@@ -118,14 +162,24 @@ pub struct VerifyReport {
     pub audit_rows: u64,
     /// Everything that is not as it was written: the first fault of each case, and of the audit.
     pub faults: Vec<Fault>,
-    /// One digest over all heads, in the order of the case ids, and the audit's head. Kept outside, it shows later
-    /// whether a copy of the store of the same moment is the same.
-    pub checkpoint: [u8; 32],
+    /// Checkpoints that were looked at, given and kept.
+    pub checkpoints: u64,
 }
 
 impl VerifyReport {
     /// Whether everything is as it was written.
     pub fn is_sound(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    /// This report, unless something is not as it was written.
+    pub(crate) fn whole(self) -> Result<Self, StoreError> {
+        match self.faults.first() {
+            None => Ok(self),
+            Some(first) => Err(StoreError::NotWhole {
+                first: first.to_string(),
+                faults: self.faults.len(),
+            }),
+        }
     }
 }

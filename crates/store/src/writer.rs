@@ -71,11 +71,15 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn start(conn: impl Writing) -> Result<Self, StoreError> {
+    /// Starts the thread. `may_write` is asked at the beginning of each transaction, whether this program may write at all.
+    pub(crate) fn start(
+        conn: impl Writing,
+        may_write: impl Fn(&mut dyn Sql) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<Self, StoreError> {
         let (jobs, waiting) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || run(conn, &waiting))
+            .spawn(move || run(conn, &may_write, &waiting))
             .map_err(StoreError::file("starting the writer"))?;
         Ok(Self {
             jobs: Some(jobs),
@@ -111,14 +115,17 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut conn: impl Writing, waiting: &Receiver<Box<dyn Job>>) {
+/// Whether this program may write at all.
+type MayWrite<'a> = &'a dyn Fn(&mut dyn Sql) -> Result<(), StoreError>;
+
+fn run(mut conn: impl Writing, may_write: MayWrite<'_>, waiting: &Receiver<Box<dyn Job>>) {
     while let Ok(first) = waiting.recv() {
         let mut jobs = vec![first];
         jobs.extend(waiting.try_iter().take(TOGETHER - 1));
-        let mut committed = together(&mut conn, &mut jobs);
+        let mut committed = together(&mut conn, may_write, &mut jobs);
         // The connection was lost before COMMIT was sent: nothing was kept, so all of it can be done once more.
         if matches!(committed, Err(StoreError::Unreachable { .. })) {
-            committed = conn.renew().and_then(|()| together(&mut conn, &mut jobs));
+            committed = conn.renew().and_then(|()| together(&mut conn, may_write, &mut jobs));
         }
         for job in jobs {
             job.answer(committed.clone());
@@ -127,8 +134,9 @@ fn run(mut conn: impl Writing, waiting: &Receiver<Box<dyn Job>>) {
 }
 
 /// Runs jobs in one transaction and commits it. On an error nothing of any of them is kept, unless that is not known.
-fn together(conn: &mut impl Writing, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+fn together(conn: &mut impl Writing, may_write: MayWrite<'_>, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
     let done = conn.begin().and_then(|()| {
+        may_write(conn)?;
         for job in jobs {
             conn.batch("SAVEPOINT job")?;
             let ran = job.run(conn);
@@ -171,7 +179,7 @@ mod tests {
                 answer: answer.clone(),
             }));
         }
-        let committed = together(&mut conn, &mut jobs);
+        let committed = together(&mut conn, &|_| Ok(()), &mut jobs);
         for job in jobs {
             job.answer(committed.clone());
         }
@@ -187,7 +195,7 @@ mod tests {
         let conn = Connection::open(dir.path().join("t.db")).unwrap();
         conn.execute_batch("CREATE TABLE t (x BLOB); PRAGMA max_page_count = 40;")
             .unwrap();
-        let writer = Writer::start(conn).unwrap();
+        let writer = Writer::start(conn, |_| Ok(())).unwrap();
         let small = |conn: &mut dyn Sql| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(10))", &[])?);
         writer.write(small).unwrap();
         let large = writer.write(|conn| Ok(conn.execute("INSERT INTO t VALUES (zeroblob(1000000))", &[])?));
@@ -206,7 +214,7 @@ mod tests {
         let conn = Connection::open(&file).unwrap();
         conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x INTEGER)")
             .unwrap();
-        let writer = Writer::start(conn).unwrap();
+        let writer = Writer::start(conn, |_| Ok(())).unwrap();
         let jobs = writer.jobs.clone().unwrap();
         let (answer, answered) = mpsc::sync_channel(100);
         let (go, wait) = mpsc::channel::<()>();

@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::csrf;
 use crate::forms::Typed;
-use crate::pages::error::{ErrorKind, ErrorPage};
+use crate::pages::error::{Again, ErrorKind, ErrorPage};
 use crate::state::Web;
 use askama::Template;
 use axum::body::{Body, Bytes};
@@ -121,14 +121,28 @@ pub(crate) async fn check_form(browser: Browser, request: Request, next: Next) -
     }
     let (mut parts, body) = request.into_parts();
     let body = read(body).await?;
-    let token = Typed::decode(&body).take(csrf::FIELD).unwrap_or_default();
+    let mut typed = Typed::decode(&body);
+    let token = typed.take(csrf::FIELD).unwrap_or_default();
     if !csrf::fits(browser.session(), &token) {
         tracing::warn!("a form of another session was refused");
         return Err(Refusal::FormExpired);
     }
     parts.extensions.insert(Checked);
-    Ok(next.run(Request::from_parts(parts, Body::from(body))).await)
+    let action = parts.uri.to_string();
+    let mut response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    // Nothing typed is lost when a disk is full; but a secret is never written into a page.
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR && SECRETS.iter().all(|name| typed.one(name).is_empty()) {
+        let typed = typed.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        response.extensions_mut().insert(Again {
+            action,
+            typed: typed.collect(),
+        });
+    }
+    Ok(response)
 }
+
+/// The inputs that hold a secret.
+const SECRETS: [&str; 2] = ["passphrase", "again"];
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
@@ -218,6 +232,7 @@ pub(crate) async fn errors(State(web): State<Web>, browser: Browser, request: Re
             .as_ref()
             .map(|o| o.0.as_str())
             .filter(|_| kind == ErrorKind::Fault),
+        again: response.extensions().get(),
     };
     let mut page = match template.render() {
         Ok(html) => (status, Html(html)).into_response(),

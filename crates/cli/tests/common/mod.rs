@@ -49,9 +49,18 @@ impl Server {
     pub fn start_with(act: &str, data: &Path, more: &[&str]) -> Self {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
+        let arguments = [act, "--data", data.to_str().unwrap(), "--listen", &listen];
+        // A file that may not grow any more is an error, as a full disk is, and no signal.
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_tutela")]);
+        for name in ["TUTELA_PASSPHRASE", "TUTELA_DATABASE"] {
+            command.env_remove(name);
+        }
         #[allow(clippy::zombie_processes)] // a test that panics here ends, and the server with it
-        let mut child = tutela(&[act, "--data", data.to_str().unwrap(), "--listen", &listen])
+        let mut child = command
+            .args(arguments)
             .args(more)
+            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -78,6 +87,14 @@ impl Server {
             std::thread::sleep(Duration::from_millis(100));
         }
         panic!("the server does not answer: {}", said.lock().unwrap());
+    }
+
+    /// How long its files may grow, in bytes; none is any length.
+    pub fn limit(&self, bytes: Option<u64>) {
+        let bytes = bytes.map_or("unlimited".to_owned(), |bytes| bytes.to_string());
+        let (pid, limit) = (self.child.id().to_string(), format!("--fsize={bytes}:"));
+        let done = Command::new("prlimit").args(["--pid", &pid, &limit]).status();
+        assert!(done.unwrap().success(), "prlimit, of util-linux, is needed");
     }
 
     /// Ends it at once, as a power cut does.
@@ -125,6 +142,14 @@ impl Client {
             .unwrap();
         assert_eq!(answer.status, 303);
         client
+    }
+
+    /// The same browser at another server.
+    pub fn at(&self, server: &Server) -> Self {
+        Self {
+            port: server.port,
+            cookie: self.cookie.clone(),
+        }
     }
 
     pub fn get(&mut self, path: &str) -> std::io::Result<Answer> {
@@ -184,7 +209,17 @@ impl Client {
 
 fn attribute(tag: &str, name: &str) -> String {
     let at = tag.split_once(&format!("{name}=\"")).map_or("", |(_, rest)| rest);
-    at.split('"').next().unwrap().to_owned()
+    let mut value = at.split('"').next().unwrap().to_owned();
+    for (written, meant) in [
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#38;", "&"),
+    ] {
+        value = value.replace(written, meant);
+    }
+    value
 }
 
 fn encoded(text: &str) -> String {

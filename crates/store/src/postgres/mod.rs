@@ -5,16 +5,18 @@ mod reader;
 mod schema;
 mod url;
 
+use crate::checkpoint::Checkpoint;
 use crate::database::{Database, Sql};
 use crate::error::StoreError;
-use crate::keys::{self, FirstStart, KeySource, Keys};
-use crate::tables::{meta, verify};
+use crate::keys::{self, FirstStart, KeySource, Keys, Recovery};
+use crate::tables::{meta, rotation, verify};
 use crate::verify::{Progress, VerifyReport};
 use crate::writer::{Writer, Writing};
 use connection::Connection;
 use reader::Readers;
 use std::sync::Arc;
 pub use url::PostgresUrl;
+use zeroize::Zeroizing;
 
 /// The number of the lock under which tables are made or changed, and keys are wrapped anew.
 const ALONE: &str = "SELECT pg_advisory_xact_lock(7813422015)";
@@ -70,14 +72,16 @@ impl PostgresStore {
         let url = Arc::new(url.clone());
         let mut conn = Connection::writing(&url)?;
         let version = schema::check(&mut conn, &url)?;
-        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
+        keys::try_open(&meta::key_rows(&mut conn)?, source)?;
         if schema::is_behind(version) {
             alone(&mut conn, |conn| {
                 // Another node may have been quicker.
                 let version = schema::check(conn, &url)?;
-                schema::bring_up(conn, version)
+                schema::bring_up(conn, version)?;
+                meta::complete_keys(conn, source)
             })?;
         }
+        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
         Self::started(url, conn, keys)
     }
 
@@ -110,18 +114,57 @@ impl PostgresStore {
     /// # Errors
     /// When there is none, its schema is newer, or the database cannot be read.
     pub fn verify_in(url: &PostgresUrl, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
+        Self::verify_against(url, &[], progress)
+    }
+
+    /// Verifies the store in a database without any key, and whether it still holds what these checkpoints cover.
+    ///
+    /// # Errors
+    /// As [`PostgresStore::verify_in`].
+    pub fn verify_against(
+        url: &PostgresUrl,
+        checkpoints: &[Checkpoint],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<VerifyReport, StoreError> {
         let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
         reader::as_of_now(&mut conn, |conn| {
             schema::check(conn, url)?;
-            verify::verify(conn, progress)
+            verify::verify(conn, checkpoints, progress)
+        })
+    }
+
+    /// Makes a new instance key, opened by `to`, and new keys for whatever is written from now on; `source` opens nothing
+    /// more, unless it is `to`. Gives the secret of the new recovery key, if one was wanted. A node that has the store
+    /// open writes nothing more, and says so, until it is started again.
+    ///
+    /// # Errors
+    /// When `source` does not open the store, the new key cannot be made, or the database cannot be written; then nothing
+    /// is changed.
+    pub fn rotate(
+        url: &PostgresUrl,
+        source: &KeySource,
+        to: &KeySource,
+        recovery: Recovery,
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        // Brings up an older version, and refuses a wrong key before anything is made.
+        drop(Self::open(url, source)?);
+        let mut conn = Connection::writing(&Arc::new(url.clone()))?;
+        alone(&mut conn, |conn| {
+            // No node writes a case beside this, whose key would then stay wrapped by the old one.
+            conn.batch("SELECT one FROM heads FOR UPDATE")?;
+            rotation::rotate(conn, source, to, recovery)
         })
     }
 
     fn started(url: Arc<PostgresUrl>, conn: Connection, keys: Keys) -> Result<Self, StoreError> {
+        let keys = Arc::new(keys);
         Ok(Self {
-            keys: Arc::new(keys),
             readers: Readers::new(url),
-            writer: Writer::start(conn)?,
+            writer: {
+                let keys = keys.clone();
+                Writer::start(conn, move |conn| meta::same_keys(conn, &keys))?
+            },
+            keys,
         })
     }
 }
@@ -138,6 +181,23 @@ pub(crate) fn source<T>(
         return Err(StoreError::OlderSchema);
     }
     conn.begin()?;
+    conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
+    let result = work(&mut conn);
+    conn.roll_back();
+    result
+}
+
+/// Reads a whole store as it is at one moment, while others write.
+pub(crate) fn snapshot<T>(
+    url: &PostgresUrl,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
+    let version = schema::check(&mut conn, url)?;
+    if schema::is_behind(version) {
+        return Err(StoreError::OlderSchema);
+    }
+    conn.begin_reading()?;
     conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
     let result = work(&mut conn);
     conn.roll_back();
@@ -208,8 +268,11 @@ impl Database for PostgresStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.readers.read(work)
+    fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.readers.read(|conn| {
+            let read = work(conn);
+            meta::explained(conn, &self.keys, read)
+        })
     }
 
     fn write<T, W>(&self, work: W) -> Result<T, StoreError>

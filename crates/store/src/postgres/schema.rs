@@ -198,8 +198,8 @@ CREATE TRIGGER heads_go_forward BEFORE UPDATE ON heads
 FOR EACH ROW EXECUTE FUNCTION heads_go_forward();
 "#;
 
-/// Version 2: registers, breaches, names, and instants by which lists are ordered. What a case's row says is left to be
-/// reckoned anew.
+/// Version 2: registers, breaches, names, and instants by which lists are ordered; and the checkpoints that were made
+/// last. What a case's row says is left to be reckoned anew. The keys that are added are no step of SQL.
 const VERSION_2: &str = r#"
 ALTER TABLE case_rows ADD COLUMN assessed_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE case_rows ADD COLUMN next_due_at BIGINT;
@@ -246,6 +246,8 @@ CREATE TRIGGER breaches_are_kept BEFORE DELETE OR TRUNCATE ON breaches
 FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
 CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
+
+CREATE TABLE checkpoints (made BIGINT PRIMARY KEY, text TEXT NOT NULL);
 "#;
 
 /// Whether a table of this name is there.

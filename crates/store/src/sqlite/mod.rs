@@ -1,13 +1,15 @@
 //! The store in one SQLite file.
 
+pub(crate) mod backup;
 mod connection;
 mod reader;
 mod schema;
 
+use crate::checkpoint::Checkpoint;
 use crate::database::{Database, Sql};
 use crate::error::StoreError;
-use crate::keys::{self, FirstStart, KeySource, Keys};
-use crate::tables::{meta, verify};
+use crate::keys::{self, FirstStart, KeySource, Keys, Recovery};
+use crate::tables::{meta, rotation, verify};
 use crate::verify::{Progress, VerifyReport};
 use crate::writer::{Writer, Writing};
 use reader::Readers;
@@ -15,6 +17,7 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// The name of the database file in its folder.
 const FILE: &str = "tutela.db";
@@ -72,15 +75,13 @@ impl SqliteStore {
         let file = existing(dir)?;
         let mut conn = connection::read_only(&file)?;
         let version = schema::check(&mut conn, dir)?;
-        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
+        let rows = meta::key_rows(&mut conn)?;
+        keys::try_open(&rows, source)?;
         let mut conn = connection::writing(&file)?;
         if schema::is_behind(version) {
-            alone(&mut conn, |conn| {
-                // Another process may have been quicker.
-                let version = schema::check(conn, dir)?;
-                schema::bring_up(conn, version)
-            })?;
+            bring_up(&mut conn, dir, source)?;
         }
+        let keys = keys::open(&meta::key_rows(&mut conn)?, source)?;
         Self::started(file, conn, keys)
     }
 
@@ -109,9 +110,7 @@ impl SqliteStore {
         let slot = keys::recover(&rows, recovery_secret, source)?;
         let mut conn = connection::writing(&file)?;
         alone(&mut conn, |conn| meta::put_slot(conn, &slot))?;
-        // The old wrapping must not stay behind in the write-ahead log.
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        forget(&conn)
     }
 
     /// Verifies the store in a folder without any key.
@@ -119,18 +118,80 @@ impl SqliteStore {
     /// # Errors
     /// When there is none, its schema is newer, or the file is so damaged that it cannot be read.
     pub fn verify_in(dir: &Path, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
-        let mut conn = connection::read_only(&existing(dir)?)?;
-        schema::check(&mut conn, dir)?;
-        reader::as_of_now(&mut conn, |conn| verify::verify(conn, progress))
+        Self::verify_against(dir, &[], progress)
+    }
+
+    /// Verifies the store in a folder without any key, and whether it still holds what these checkpoints cover.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::verify_in`].
+    pub fn verify_against(
+        dir: &Path,
+        checkpoints: &[Checkpoint],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<VerifyReport, StoreError> {
+        verify_file(&existing(dir)?, dir, checkpoints, progress)
+    }
+
+    /// Makes a new instance key, opened by `to`, and new keys for whatever is written from now on; `source` opens nothing
+    /// more, unless it is `to`. Gives the secret of the new recovery key, if one was wanted. A program that has the
+    /// store open writes nothing more, and says so, until it is started again.
+    ///
+    /// # Errors
+    /// When `source` does not open the store, the new key cannot be made, or the file cannot be written; then nothing is
+    /// changed.
+    pub fn rotate(
+        dir: &Path,
+        source: &KeySource,
+        to: &KeySource,
+        recovery: Recovery,
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        // Brings up an older version, and refuses a wrong key before anything is made.
+        drop(Self::open(dir, source)?);
+        let mut conn = connection::writing(&existing(dir)?)?;
+        let secret = alone(&mut conn, |conn| rotation::rotate(conn, source, to, recovery))?;
+        forget(&conn)?;
+        Ok(secret)
     }
 
     fn started(file: PathBuf, conn: Connection, keys: Keys) -> Result<Self, StoreError> {
+        let keys = Arc::new(keys);
         Ok(Self {
-            keys: Arc::new(keys),
             readers: Readers::new(file),
-            writer: Writer::start(conn)?,
+            writer: {
+                let keys = keys.clone();
+                Writer::start(conn, move |conn| meta::same_keys(conn, &keys))?
+            },
+            keys,
         })
     }
+}
+
+/// Brings an older version up, in one transaction.
+fn bring_up(conn: &mut Connection, dir: &Path, source: &KeySource) -> Result<(), StoreError> {
+    alone(conn, |conn| {
+        // Another process may have been quicker.
+        let version = schema::check(conn, dir)?;
+        schema::bring_up(conn, version)?;
+        meta::complete_keys(conn, source)
+    })
+}
+
+/// Verifies the store in a file; `named` is how it is called where it is told.
+fn verify_file(
+    file: &Path,
+    named: &Path,
+    checkpoints: &[Checkpoint],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<VerifyReport, StoreError> {
+    let mut conn = connection::read_only(file)?;
+    schema::check(&mut conn, named)?;
+    reader::as_of_now(&mut conn, |conn| verify::verify(conn, checkpoints, progress))
+}
+
+/// An old wrapping of a key must not stay behind in the write-ahead log.
+fn forget(conn: &Connection) -> Result<(), StoreError> {
+    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 
 /// Reads a whole store while nobody writes to it, to move it.
@@ -250,8 +311,11 @@ impl Database for SqliteStore {
         &self.keys
     }
 
-    fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.readers.read(work)
+    fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.readers.read(|conn| {
+            let read = work(conn);
+            meta::explained(conn, &self.keys, read)
+        })
     }
 
     fn write<T, W>(&self, work: W) -> Result<T, StoreError>

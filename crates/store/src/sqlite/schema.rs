@@ -169,8 +169,8 @@ WHEN NEW.cases < OLD.cases OR NEW.audit_rows < OLD.audit_rows
 BEGIN SELECT RAISE(ABORT, 'heads only go forward'); END;
 ";
 
-/// Version 2: registers, breaches, names, and instants by which lists are ordered. What a case's row says is left to be
-/// reckoned anew.
+/// Version 2: registers, breaches, names, and instants by which lists are ordered; and the checkpoints that were made
+/// last. What a case's row says is left to be reckoned anew. The keys that are added are no step of SQL.
 const VERSION_2: &str = "
 ALTER TABLE case_rows ADD COLUMN assessed_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE case_rows ADD COLUMN next_due_at INTEGER;
@@ -215,6 +215,8 @@ CREATE TRIGGER breaches_are_kept BEFORE DELETE ON breaches
 BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
 CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
+
+CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 ";
 
 /// Whether a table of this name is there.

@@ -8,7 +8,6 @@ use crate::database::{Database, Row, Value, unless_taken, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
 use crate::keys::Keys;
-use crate::seal;
 use jiff::Timestamp;
 
 /// The keyed hash by which a sign-in name is found.
@@ -91,13 +90,14 @@ fn sealed(keys: &Keys, account: &Account) -> Result<AccountRow, StoreError> {
         name_tag: name_tag(keys, &account.sign_in_name),
         agency: account.agency.as_str().to_owned(),
         active: account.active,
-        sealed: seal::seal(&keys.accounts, &associated, inner.as_slice())?,
+        sealed: keys.accounts.seal(&associated, inner.as_slice())?,
         password: sealed_password(keys, &account.staff, &account.password_hash)?,
     })
 }
 
 fn sealed_password(keys: &Keys, staff: &StaffId, password_hash: &str) -> Result<Vec<u8>, StoreError> {
-    seal::seal(&keys.accounts, &password_associated(staff), password_hash.as_bytes())
+    keys.accounts
+        .seal(&password_associated(staff), password_hash.as_bytes())
 }
 
 fn opened(keys: &Keys, row: &dyn Row) -> Result<Account, StoreError> {
@@ -105,9 +105,14 @@ fn opened(keys: &Keys, row: &dyn Row) -> Result<Account, StoreError> {
     let agency = AgencyId::new(row.text(1)?);
     let active = row.number(2)? != 0;
     let unreadable = || StoreError::from(Unreadable::Account);
-    let inner =
-        seal::open(&keys.accounts, &associated(&staff, &agency, active), row.bytes(3)?).map_err(|_| unreadable())?;
-    let password = seal::open(&keys.accounts, &password_associated(&staff), row.bytes(4)?).map_err(|_| unreadable())?;
+    let inner = keys
+        .accounts
+        .open(&associated(&staff, &agency, active), row.bytes(3)?)
+        .map_err(|_| unreadable())?;
+    let password = keys
+        .accounts
+        .open(&password_associated(&staff), row.bytes(4)?)
+        .map_err(|_| unreadable())?;
     let [sign_in_name, display_name, role] = parted(inner.as_slice()).ok_or_else(unreadable)?;
     Ok(Account {
         staff,
@@ -189,7 +194,7 @@ pub(super) fn insert_invite(db: &impl Database, token: &str, invite: &Invite) ->
     let tag = invite_tag(db, token);
     let expires = invite.expires.as_microsecond();
     let associated = invite_associated(&tag, &invite.staff, expires);
-    let sealed = seal::seal(&db.keys().accounts, &associated, invite.detail.as_slice())?;
+    let sealed = db.keys().accounts.seal(&associated, invite.detail.as_slice())?;
     let staff = invite.staff.as_str().to_owned();
     db.write(move |conn| {
         let inserted = conn.execute(
@@ -211,7 +216,9 @@ pub(super) fn use_invite(db: &impl Database, token: &str, now: Timestamp) -> Res
             |row| {
                 let (staff, expires) = (StaffId::new(row.text(0)?), row.number(1)?);
                 // When it cannot be opened, the error takes the deletion back.
-                let detail = seal::open(&keys.accounts, &invite_associated(&tag, &staff, expires), row.bytes(2)?)
+                let detail = keys
+                    .accounts
+                    .open(&invite_associated(&tag, &staff, expires), row.bytes(2)?)
                     .map_err(|_| Unreadable::Invite)?;
                 Ok(Invite {
                     staff,

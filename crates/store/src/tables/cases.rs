@@ -9,8 +9,7 @@ use crate::columns::{case_id, digest, instant, place};
 use crate::database::{Database, Sql, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
-use crate::keys::{Key, Keys};
-use crate::seal;
+use crate::keys::{Keys, Ring};
 use std::ops::RangeInclusive;
 use tutela_domain::ids::CaseId;
 
@@ -39,7 +38,7 @@ fn next_reference(conn: &mut dyn Sql, year: i64) -> Result<String, StoreError> {
 pub(super) fn insert_case(db: &impl Database, new: NewCase) -> Result<Created, StoreError> {
     let case = new.case;
     let keys = db.keys();
-    let key = Key::random()?;
+    let key = Ring::random()?;
     let wrapped_key = key.wrapped_by(&keys.cases, &wrapping(case))?;
     let submission = submission_tag(keys, &new.submission);
     let entries = sealed_entries(&key, case, 0, new.entries)?;
@@ -151,8 +150,9 @@ pub(super) fn load_case(db: &impl Database, case: CaseId) -> Result<StoredCase, 
                     agency: row.text(6)?,
                 };
                 let seq = place(clear.seq)?;
-                let plain =
-                    seal::open(&key, &clear.associated(), row.bytes(7)?).map_err(|_| Unreadable::Entry(case, seq))?;
+                let plain = key
+                    .open(&clear.associated(), row.bytes(7)?)
+                    .map_err(|_| Unreadable::Entry(case, seq))?;
                 Ok(StoredEntry {
                     seq,
                     entry: NewEntry {
@@ -202,7 +202,7 @@ pub(super) fn every_case(db: &impl Database) -> Result<Vec<CaseId>, StoreError> 
 }
 
 /// The data key of a case.
-pub(super) fn case_key(db: &impl Database, case: CaseId) -> Result<Key, StoreError> {
+pub(super) fn case_key(db: &impl Database, case: CaseId) -> Result<Ring, StoreError> {
     let key = db.read(|conn| {
         conn.one(
             "SELECT wrapped_key FROM cases WHERE case_id = ?1",
@@ -214,13 +214,13 @@ pub(super) fn case_key(db: &impl Database, case: CaseId) -> Result<Key, StoreErr
 }
 
 /// The associated data of a case's wrapped key.
-fn wrapping(case: CaseId) -> Vec<u8> {
+pub(super) fn wrapping(case: CaseId) -> Vec<u8> {
     Fields::new("tutela case key 1").bytes(case.as_bytes()).finish()
 }
 
 /// A case's data key from its column.
-pub(super) fn unwrapped(keys: &Keys, case: CaseId, wrapped: &[u8]) -> Result<Key, StoreError> {
-    Key::unwrapped_by(&keys.cases, &wrapping(case), wrapped).map_err(|_| Unreadable::CaseKey(case).into())
+pub(super) fn unwrapped(keys: &Keys, case: CaseId, wrapped: &[u8]) -> Result<Ring, StoreError> {
+    Ring::unwrapped_by(&keys.cases, &wrapping(case), wrapped).map_err(|_| Unreadable::CaseKey(case).into())
 }
 
 /// A case's last entry and its link.
@@ -247,14 +247,14 @@ fn clear(case: CaseId, seq: i64, entry: &NewEntry) -> ClearEntry<'_> {
 }
 
 /// Seals entries for the places after `head`. Done by the caller's thread, so that the writer only writes.
-fn sealed_entries(key: &Key, case: CaseId, head: i64, entries: Vec<NewEntry>) -> Result<Vec<SealedEntry>, StoreError> {
+fn sealed_entries(key: &Ring, case: CaseId, head: i64, entries: Vec<NewEntry>) -> Result<Vec<SealedEntry>, StoreError> {
     if entries.is_empty() {
         return Err(StoreError::NothingToWrite);
     }
     (head.saturating_add(1)..)
         .zip(entries)
         .map(|(seq, entry)| {
-            let sealed = seal::seal(key, &clear(case, seq, &entry).associated(), entry.plain.as_slice())?;
+            let sealed = key.seal(&clear(case, seq, &entry).associated(), entry.plain.as_slice())?;
             Ok(SealedEntry {
                 sealed_digest: chain::sealed_digest(&sealed),
                 sealed,

@@ -6,7 +6,6 @@ use crate::columns::instant;
 use crate::database::{Database, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
-use crate::seal;
 
 fn associated(tag: &Digest, saved: i64) -> Vec<u8> {
     Fields::new("tutela draft 1").bytes(tag).number(saved).finish()
@@ -24,7 +23,10 @@ fn draft_tag(db: &impl Database, key: &DraftKey) -> Digest {
 pub(super) fn write_draft(db: &impl Database, key: &DraftKey, draft: &Draft) -> Result<(), StoreError> {
     let tag = draft_tag(db, key);
     let saved = draft.saved.as_microsecond();
-    let sealed = seal::seal(&db.keys().drafts, &associated(&tag, saved), draft.typed.as_slice())?;
+    let sealed = db
+        .keys()
+        .drafts
+        .seal(&associated(&tag, saved), draft.typed.as_slice())?;
     let staff = key.staff.as_str().to_owned();
     let case = key.case;
     db.write(move |conn| {
@@ -45,7 +47,10 @@ pub(super) fn read_draft(db: &impl Database, key: &DraftKey) -> Result<Option<Dr
             values![&tag],
             |row| {
                 let saved = row.number(0)?;
-                let typed = seal::open(&db.keys().drafts, &associated(&tag, saved), row.bytes(1)?)
+                let typed = db
+                    .keys()
+                    .drafts
+                    .open(&associated(&tag, saved), row.bytes(1)?)
                     .map_err(|_| Unreadable::Draft)?;
                 Ok(Draft {
                     saved: instant(saved)?,

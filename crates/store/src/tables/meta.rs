@@ -3,7 +3,10 @@
 use crate::chain;
 use crate::database::{Sql, values};
 use crate::error::StoreError;
-use crate::keys::{KeyRows, KeySlot};
+use crate::keys::{self, KeyRows, KeySlot, KeySource, Keys};
+
+/// The name of the public key of checkpoints.
+const CHECKPOINT_KEY: &str = "checkpoint_key";
 
 /// The name under which a database that has no other place for it keeps the version of its schema.
 pub(crate) const VERSION: &str = "schema version";
@@ -36,10 +39,21 @@ pub(crate) fn begin_store(conn: &mut dyn Sql, rows: &KeyRows) -> Result<(), Stor
         "INSERT INTO heads (one, cases, digest, audit_rows, audit_chain) VALUES (1, 0, ?1, 0, ?2)",
         values![&[0_u8; 32], &chain::audit_start()],
     )?;
+    put_keys(conn, rows)
+}
+
+/// Keeps everything about keys, in place of what was kept before.
+pub(crate) fn put_keys(conn: &mut dyn Sql, rows: &KeyRows) -> Result<(), StoreError> {
     put_slot(conn, &rows.slot)?;
     put(conn, "recovery_recipient", rows.recovery_recipient.as_bytes())?;
     put(conn, "recovery_sealed", &rows.recovery_sealed)?;
-    put(conn, "check", &rows.check)
+    put(conn, "check", &rows.check)?;
+    for (name, value) in [("keys", &rows.keys), (CHECKPOINT_KEY, &rows.checkpoint_key)] {
+        if let Some(value) = value {
+            put(conn, name, value)?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the instance key as it is wrapped now.
@@ -51,12 +65,7 @@ pub(crate) fn put_slot(conn: &mut dyn Sql, slot: &KeySlot) -> Result<(), StoreEr
 
 /// Everything about keys.
 pub(crate) fn key_rows(conn: &mut dyn Sql) -> Result<KeyRows, StoreError> {
-    let mut bytes = |name: &str| -> Result<Vec<u8>, StoreError> {
-        conn.one("SELECT value FROM meta WHERE name = ?1", values![name], |row| {
-            Ok(row.bytes(0)?.to_vec())
-        })?
-        .ok_or(StoreError::Damaged)
-    };
+    let mut bytes = |name: &str| value(conn, name)?.ok_or(StoreError::Damaged);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| StoreError::Damaged);
     Ok(KeyRows {
         slot: KeySlot {
@@ -67,5 +76,40 @@ pub(crate) fn key_rows(conn: &mut dyn Sql) -> Result<KeyRows, StoreError> {
         recovery_recipient: text(bytes("recovery_recipient")?)?,
         recovery_sealed: bytes("recovery_sealed")?,
         check: bytes("check")?,
+        keys: value(conn, "keys")?,
+        checkpoint_key: value(conn, CHECKPOINT_KEY)?,
+    })
+}
+
+/// Gives a store of version 1 the keys that it lacks, in the transaction that brings it up.
+pub(crate) fn complete_keys(conn: &mut dyn Sql, source: &KeySource) -> Result<(), StoreError> {
+    let rows = keys::completed(key_rows(conn)?, source)?;
+    put_keys(conn, &rows)
+}
+
+/// The public key of checkpoints; none in a store of version 1.
+pub(crate) fn checkpoint_key(conn: &mut dyn Sql) -> Result<Option<Vec<u8>>, StoreError> {
+    value(conn, CHECKPOINT_KEY)
+}
+
+/// Refuses when the keys were rotated by another program: what was written with the old ones could not be opened.
+pub(crate) fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
+    match value(conn, "check")? {
+        Some(check) if keys.are_known_by(&check) => Ok(()),
+        _ => Err(StoreError::KeysRotated),
+    }
+}
+
+/// What was read. What cannot be opened because the keys were rotated by another program is not called damaged.
+pub(crate) fn explained<T>(conn: &mut dyn Sql, keys: &Keys, read: Result<T, StoreError>) -> Result<T, StoreError> {
+    if matches!(read, Err(StoreError::Unreadable { .. })) {
+        same_keys(conn, keys)?;
+    }
+    read
+}
+
+fn value(conn: &mut dyn Sql, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    conn.one("SELECT value FROM meta WHERE name = ?1", values![name], |row| {
+        Ok(row.bytes(0)?.to_vec())
     })
 }

@@ -3,12 +3,14 @@
 mod accounts;
 mod breaches;
 mod cases;
+mod checkpoints;
 pub(crate) mod copy;
 mod drafts;
 mod lookups;
 pub(crate) mod meta;
 mod names;
 mod projections;
+pub(crate) mod rotation;
 mod sessions;
 mod trail;
 pub(crate) mod verify;
@@ -17,6 +19,7 @@ use crate::Store;
 use crate::account::{Account, Draft, DraftKey, Invite, Session};
 use crate::audit::{AuditEvent, AuditRow};
 use crate::case::{AgencyId, Append, Appended, Created, EntryInstants, NewCase, StaffId, StoredCase, SubmissionId};
+use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
@@ -64,7 +67,15 @@ impl<D: Database> Store for D {
     }
 
     fn verify(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
-        self.read(|conn| verify::verify(conn, progress))
+        self.read(|conn| verify::verify(conn, &[], progress))
+    }
+
+    fn checkpoint(&self, now: Timestamp, progress: &mut dyn FnMut(Progress)) -> Result<Checkpoint, StoreError> {
+        checkpoints::make(self, now, progress)
+    }
+
+    fn newest_checkpoint(&self) -> Result<Option<Timestamp>, StoreError> {
+        checkpoints::newest(self)
     }
 
     fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError> {

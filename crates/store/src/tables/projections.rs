@@ -7,13 +7,12 @@ use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Row, Sql, Value, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
-use crate::keys::{Key, Keys};
+use crate::keys::{Keys, Ring};
 use crate::lists::{
     Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection,
     RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
-use crate::seal;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -32,7 +31,7 @@ pub(super) struct SealedProjection {
 /// Seals a projection's summary under its clear columns, and hashes the keys of its names.
 pub(super) fn sealed(
     keys: &Keys,
-    key: &Key,
+    key: &Ring,
     case: CaseId,
     projection: Projection,
 ) -> Result<SealedProjection, StoreError> {
@@ -51,7 +50,7 @@ pub(super) fn sealed(
         });
     }
     let plain = std::mem::take(&mut case_row.summary);
-    let summary = seal::seal(key, &associated(case, &case_row), plain.as_slice())?;
+    let summary = key.seal(&associated(case, &case_row), plain.as_slice())?;
     Ok(SealedProjection {
         row: case_row,
         summary,
@@ -276,8 +275,9 @@ pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreErro
     let summary = row.bytes(10)?;
     if !summary.is_empty() {
         let key = unwrapped(keys, case, row.bytes(11)?)?;
-        case_row.summary =
-            seal::open(&key, &associated(case, &case_row), summary).map_err(|_| Unreadable::Summary(case))?;
+        case_row.summary = key
+            .open(&associated(case, &case_row), summary)
+            .map_err(|_| Unreadable::Summary(case))?;
     }
     Ok(ListedCase {
         case,

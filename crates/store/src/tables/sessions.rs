@@ -9,7 +9,6 @@ use crate::database::{Database, unless_taken, values};
 use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
 use crate::plain::Plain;
-use crate::seal;
 use jiff::Timestamp;
 
 /// How long failures to sign in are kept.
@@ -33,7 +32,7 @@ pub(super) fn insert_session(db: &impl Database, token: &str, session: &Session)
     let staff = session.staff.as_str().to_owned();
     let (created, expires) = (session.created.as_microsecond(), session.expires.as_microsecond());
     let associated = associated(&tag, &staff, created, expires);
-    let sealed = seal::seal(&db.keys().sessions, &associated, session.state.as_slice())?;
+    let sealed = db.keys().sessions.seal(&associated, session.state.as_slice())?;
     db.write(move |conn| {
         let inserted = conn.execute(
             "INSERT INTO sessions (token_tag, staff, created, expires, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -53,8 +52,11 @@ pub(super) fn find_session(db: &impl Database, token: &str, now: Timestamp) -> R
             |row| {
                 let (staff, created, expires) = (row.text(0)?, row.number(1)?, row.number(2)?);
                 let associated = associated(&tag, staff, created, expires);
-                let state =
-                    seal::open(&db.keys().sessions, &associated, row.bytes(3)?).map_err(|_| Unreadable::Session)?;
+                let state = db
+                    .keys()
+                    .sessions
+                    .open(&associated, row.bytes(3)?)
+                    .map_err(|_| Unreadable::Session)?;
                 Ok(Session {
                     staff: StaffId::new(staff),
                     created: instant(created)?,
@@ -85,7 +87,7 @@ pub(super) fn update_session(
         let Some(associated) = associated else {
             return Ok(false);
         };
-        let sealed = seal::seal(&keys.sessions, &associated, state.as_slice())?;
+        let sealed = keys.sessions.seal(&associated, state.as_slice())?;
         conn.execute(
             "UPDATE sessions SET expires = ?2, sealed = ?3 WHERE token_tag = ?1",
             values![&tag, expires, &sealed],

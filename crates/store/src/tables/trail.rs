@@ -9,7 +9,6 @@ use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
 use crate::keys::Keys;
 use crate::plain::Plain;
-use crate::seal;
 use tutela_domain::ids::CaseId;
 use zeroize::Zeroizing;
 
@@ -51,7 +50,7 @@ pub(super) fn sealed(keys: &Keys, mut event: AuditEvent) -> Result<SealedAudit, 
     inner.extend_from_slice(&case.map_or([0; 16], |case| *case.as_bytes()));
     inner.extend_from_slice(detail.as_slice());
     let tag = case.map_or(NO_CASE, |case| tag(keys, case));
-    let sealed = seal::seal(&keys.audit, &clear(&event, tag).associated(), &inner)?;
+    let sealed = keys.audit.seal(&clear(&event, tag).associated(), &inner)?;
     Ok(SealedAudit {
         sealed_digest: chain::sealed_digest(&sealed),
         sealed,
@@ -130,7 +129,7 @@ fn opened(keys: &Keys, row: &dyn Row) -> Result<AuditRow, StoreError> {
     };
     let unreadable = || StoreError::from(Unreadable::Audit(seq));
     let associated = clear(&event, row.number(6)?).associated();
-    let inner = seal::open(&keys.audit, &associated, row.bytes(7)?).map_err(|_| unreadable())?;
+    let inner = keys.audit.open(&associated, row.bytes(7)?).map_err(|_| unreadable())?;
     let (about_case, rest) = inner.as_slice().split_first().ok_or_else(unreadable)?;
     let (case, detail) = rest.split_at_checked(16).ok_or_else(unreadable)?;
     if *about_case == 1 {

@@ -1,11 +1,13 @@
 //! Walks every chain as of one moment, without any key.
 
+use super::{checkpoints, meta};
 use crate::chain::{self, ClearAudit, ClearEntry, Digest};
+use crate::checkpoint::{self, Checkpoint};
 use crate::columns::{case_id, place};
 use crate::database::{Row, Sql, values};
 use crate::error::StoreError;
-use crate::fields::Fields;
 use crate::verify::{Fault, Progress, VerifyReport};
+use std::collections::{HashMap, HashSet};
 use tutela_domain::ids::CaseId;
 
 /// How many rows are looked at between two tellings of progress.
@@ -73,8 +75,95 @@ impl Chain {
     }
 }
 
-/// Walks everything.
-pub(crate) fn verify(conn: &mut dyn Sql, tell: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
+/// What checkpoints cover, and whether the walk came by it.
+struct Covered {
+    checkpoints: Vec<Checkpoint>,
+    heads: HashMap<Digest, bool>,
+    audit: HashMap<(u64, Digest), bool>,
+}
+
+impl Covered {
+    /// Those that this store signed; the others are faults.
+    fn new(all: Vec<Checkpoint>, key: &[u8], faults: &mut Vec<Fault>) -> Self {
+        let (ours, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|checkpoint| checkpoint.is_signed_by(key));
+        faults.extend(others.iter().map(|other| Fault::NotOurCheckpoint { made: other.made }));
+        let heads = ours.iter().flat_map(|checkpoint| &checkpoint.heads);
+        let audit = ours
+            .iter()
+            .map(|checkpoint| (checkpoint.audit_rows, checkpoint.audit_chain));
+        Self {
+            heads: heads.map(|covered| (covered.head, false)).collect(),
+            audit: audit.map(|head| (head, false)).collect(),
+            checkpoints: ours,
+        }
+    }
+
+    fn came_by(&mut self, case: CaseId, seq: i64, link: &Digest) {
+        if self.heads.is_empty() {
+            return;
+        }
+        if let Some(found) = self.heads.get_mut(&chain::head_digest(case, seq, link)) {
+            *found = true;
+        }
+    }
+
+    fn came_by_audit(&mut self, row: u64, link: &Digest) {
+        if let Some(found) = self.audit.get_mut(&(row, *link)) {
+            *found = true;
+        }
+    }
+
+    /// What is no longer there: each case once, by the oldest checkpoint that misses it.
+    fn faults(&self, cases: &[CaseHead]) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut named = HashSet::new();
+        let mut audit_told = false;
+        let mut most_gone = 0;
+        let mut checkpoints: Vec<_> = self.checkpoints.iter().collect();
+        checkpoints.sort_by_key(|checkpoint| checkpoint.made);
+        for checkpoint in checkpoints {
+            let made = checkpoint.made;
+            let missing: HashSet<_> = checkpoint
+                .heads
+                .iter()
+                .filter(|covered| self.heads.get(&covered.head) == Some(&false))
+                .map(|covered| covered.tag)
+                .collect();
+            let here: Vec<CaseId> = match missing.is_empty() {
+                true => Vec::new(),
+                false => cases
+                    .iter()
+                    .map(|case| case.case)
+                    .filter(|case| missing.contains(&checkpoint::tag(*case, made)))
+                    .collect(),
+            };
+            let gone = missing.len().saturating_sub(here.len());
+            faults.extend(
+                here.into_iter()
+                    .filter(|case| named.insert(*case))
+                    .map(|case| Fault::UnlikeCheckpoint { case, made }),
+            );
+            if gone > most_gone {
+                most_gone = gone;
+                let cases = gone as u64;
+                faults.push(Fault::CasesGone { cases, made });
+            }
+            let audit = (checkpoint.audit_rows, checkpoint.audit_chain);
+            if self.audit.get(&audit) == Some(&false) && !audit_told {
+                audit_told = true;
+                faults.push(Fault::AuditUnlikeCheckpoint { made });
+            }
+        }
+        faults
+    }
+}
+
+/// Walks everything, and looks for what these checkpoints and those kept with the store cover.
+pub(crate) fn verify(
+    conn: &mut dyn Sql,
+    given: &[Checkpoint],
+    tell: &mut dyn FnMut(Progress),
+) -> Result<VerifyReport, StoreError> {
     let total = conn.one(
         "SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM audit)",
         &[],
@@ -86,19 +175,30 @@ pub(crate) fn verify(conn: &mut dyn Sql, tell: &mut dyn FnMut(Progress)) -> Resu
         tell,
     };
     let mut faults = Vec::new();
+    let mut all_checkpoints = given.to_vec();
+    let checkpoint_key = meta::checkpoint_key(conn)?;
+    // A store of version 1 keeps none.
+    if checkpoint_key.is_some() {
+        for text in checkpoints::kept(conn)? {
+            match text.parse() {
+                Ok(kept) => all_checkpoints.push(kept),
+                Err(_) => faults.push(Fault::KeptValue("a kept checkpoint")),
+            }
+        }
+    }
+    let looked_at = all_checkpoints.len() as u64;
+    let mut covered = Covered::new(all_checkpoints, &checkpoint_key.unwrap_or_default(), &mut faults);
     let cases = case_heads(conn)?;
     let heads = heads(conn)?;
 
     let mut entries = 0;
     let mut all = [0; 32];
-    let mut checkpoint = Fields::new("tutela checkpoint 1");
     for case in &cases {
-        let chain = verify_case(conn, case, &mut walk)?;
+        let chain = verify_case(conn, case, &mut covered, &mut walk)?;
         entries += chain.looked_at;
         faults.extend(chain.fault);
         let head = chain::head_digest(case.case, case.head, &case.chain);
         chain::mix(&mut all, &head);
-        checkpoint = checkpoint.bytes(&head);
     }
     faults.extend(conn.all(
         "SELECT DISTINCT case_id FROM entries WHERE case_id NOT IN (SELECT case_id FROM cases) ORDER BY case_id",
@@ -117,8 +217,7 @@ pub(crate) fn verify(conn: &mut dyn Sql, tell: &mut dyn FnMut(Progress)) -> Resu
             if expected != found || heads.digest != all {
                 faults.push(Fault::HeadsDiffer { expected, found });
             }
-            checkpoint = checkpoint.number(heads.audit_rows).bytes(&heads.audit_chain);
-            let chain = verify_audit(conn, heads, &mut walk)?;
+            let chain = verify_audit(conn, heads, &mut covered, &mut walk)?;
             faults.extend(chain.fault);
             chain.looked_at
         }
@@ -127,13 +226,14 @@ pub(crate) fn verify(conn: &mut dyn Sql, tell: &mut dyn FnMut(Progress)) -> Resu
             0
         }
     };
+    faults.extend(covered.faults(&cases));
     walk.say();
     Ok(VerifyReport {
         cases: found,
         entries,
         audit_rows,
         faults,
-        checkpoint: checkpoint.digest(),
+        checkpoints: looked_at,
     })
 }
 
@@ -165,7 +265,12 @@ fn heads(conn: &mut dyn Sql) -> Result<Option<Heads>, StoreError> {
 }
 
 /// Walks a case up to its first fault.
-fn verify_case(conn: &mut dyn Sql, case: &CaseHead, walk: &mut Walk<'_>) -> Result<Chain, StoreError> {
+fn verify_case(
+    conn: &mut dyn Sql,
+    case: &CaseHead,
+    covered: &mut Covered,
+    walk: &mut Walk<'_>,
+) -> Result<Chain, StoreError> {
     let id = case.case;
     let mut chain = Chain::new(chain::case_start(id, &case.reference, case.created));
     conn.each(
@@ -205,6 +310,7 @@ fn verify_case(conn: &mut dyn Sql, case: &CaseHead, walk: &mut Walk<'_>) -> Resu
             };
             let sealed_digest = chain::sealed_digest(row.bytes(7)?);
             chain.link = clear.link(&chain.link, &sealed_digest);
+            covered.came_by(id, seq, &chain.link);
             if !chain.holds(row, 8, &sealed_digest)? {
                 chain.fault = Some(Fault::EntryChanged {
                     case: id,
@@ -229,8 +335,14 @@ fn verify_case(conn: &mut dyn Sql, case: &CaseHead, walk: &mut Walk<'_>) -> Resu
 }
 
 /// Walks the audit up to its first fault.
-fn verify_audit(conn: &mut dyn Sql, heads: &Heads, walk: &mut Walk<'_>) -> Result<Chain, StoreError> {
+fn verify_audit(
+    conn: &mut dyn Sql,
+    heads: &Heads,
+    covered: &mut Covered,
+    walk: &mut Walk<'_>,
+) -> Result<Chain, StoreError> {
     let mut chain = Chain::new(chain::audit_start());
+    covered.came_by_audit(0, &chain.link);
     conn.each(
         "SELECT seq, at, staff, role, action, purpose, case_tag, sealed, sealed_digest, chain FROM audit ORDER BY seq",
         &[],
@@ -261,6 +373,7 @@ fn verify_audit(conn: &mut dyn Sql, heads: &Heads, walk: &mut Walk<'_>) -> Resul
             };
             let sealed_digest = chain::sealed_digest(row.bytes(7)?);
             chain.link = clear.link(seq, &chain.link, &sealed_digest);
+            covered.came_by_audit(place(seq)?, &chain.link);
             if !chain.holds(row, 8, &sealed_digest)? {
                 chain.fault = Some(Fault::AuditChanged { row: place(seq)? });
             }

@@ -348,8 +348,22 @@ fn verification_finds_nothing_wrong(store: &dyn Store) {
     assert!(report.is_sound(), "{:?}", report.faults);
     assert_eq!((report.cases, report.entries, report.audit_rows), (3, 6, 3));
     assert_eq!(told.last(), Some(&Progress { done: 9, total: 9 }));
-    assert_ne!(report.checkpoint, empty.checkpoint);
-    assert_eq!(store.verify(&mut |_| {}).unwrap().checkpoint, report.checkpoint);
+    let checkpoint = store.checkpoint(at(0), &mut |_| {}).unwrap();
+    assert_eq!(
+        (checkpoint.cases(), checkpoint.entries, checkpoint.audit_rows),
+        (3, 6, 3)
+    );
+    assert_eq!(checkpoint.to_string().parse(), Ok(checkpoint));
+    assert_eq!(store.newest_checkpoint().unwrap(), Some(at(0)));
+    store.append(append(1, 2, "after", &["three"])).unwrap();
+    let report = store.verify(&mut |_| {}).unwrap();
+    assert_eq!((report.checkpoints, report.faults), (1, Vec::new()));
+    // Only the newest are kept.
+    for minute in 1..=40 {
+        store.checkpoint(at(minute), &mut |_| {}).unwrap();
+    }
+    assert_eq!(store.newest_checkpoint().unwrap(), Some(at(40)));
+    assert_eq!(store.verify(&mut |_| {}).unwrap().checkpoints, 35);
 }
 
 fn a_submission_is_found(store: &dyn Store) {

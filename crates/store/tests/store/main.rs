@@ -6,6 +6,7 @@ mod append_only;
 mod bench;
 mod clear_text;
 mod contract;
+mod keeping;
 mod kill;
 mod moving;
 mod opening;

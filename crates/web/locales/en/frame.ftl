@@ -54,6 +54,9 @@ error-timeout = This took too long
 error-fault = Something went wrong on our side
     .remedy = Nothing was recorded. Go back, and send the form again. If it happens again, tell the person who looks after this system.
 
+error-again = It was not recorded, or we cannot tell. What you typed is kept in this page, and nowhere else: leave the page open. Tell the person who looks after this system, and send it again from here when it works. It is recorded only once.
+error-again-send = Send it again
+
 role-caseworker = caseworker
 role-supervisor = supervisor
 first-passphrase-long = The passphrase is too long. Choose one of at most 500 characters.

@@ -67,6 +67,15 @@ impl ErrorKind {
     }
 }
 
+/// A form that a fault kept from being taken, to be sent again from the page of the fault.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Where it was sent.
+    pub action: String,
+    /// Everything that was typed, and what else the form held.
+    pub typed: Vec<(String, String)>,
+}
+
 /// The page of an error.
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -77,4 +86,6 @@ pub struct ErrorPage<'a> {
     pub kind: ErrorKind,
     /// The id under which the operation stands in the log, for a fault of ours.
     pub operation: Option<&'a str>,
+    /// What was typed, for a fault of ours.
+    pub again: Option<&'a Again>,
 }

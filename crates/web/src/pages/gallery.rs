@@ -5,7 +5,7 @@ use super::case::{CaseHead, CasePage, CaseView, EventView};
 use super::cases::{CaseListPage, CaseRow};
 use super::duty::{DutyPage, DutyView, FactLine, RuleView};
 use super::entry::EntryPage;
-use super::error::{ErrorKind, ErrorPage};
+use super::error::{Again, ErrorKind, ErrorPage};
 use super::frame::{Frame, Place};
 use super::record::*;
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
@@ -83,9 +83,21 @@ fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
             frame,
             kind,
             operation: (kind == ErrorKind::Fault).then_some("5f0c12ab90de"),
+            again: None,
         };
         add(pages, kind.key(), &page)?;
     }
+    let again = Again {
+        action: "/report".to_owned(),
+        typed: vec![("circumstances".to_owned(), script.clone())],
+    };
+    let page = ErrorPage {
+        frame,
+        kind: ErrorKind::Fault,
+        operation: Some("5f0c12ab90de"),
+        again: Some(&again),
+    };
+    add(pages, "error-again", &page)?;
     Ok(())
 }
 

@@ -397,7 +397,11 @@ impl<'d> Desk<'d> {
         };
         match outcome {
             Outcome::Recorded(receipt) => {
-                at_the_door(|| app.forget_draft(&self.who.actor, self.id(), self.record))?;
+                // It is recorded. A draft that could not be forgotten must not say that it is not.
+                let forgotten = at_the_door(|| app.forget_draft(&self.who.actor, self.id(), self.record));
+                if let Err(error) = forgotten {
+                    tracing::error!(%error, "a draft was not forgotten after its record was written");
+                }
                 let address = format!("/cases/{}/recorded/{}", receipt.case, receipt.seq);
                 Ok(Redirect::to(&address).into_response())
             }

@@ -1,0 +1,101 @@
+//! `tutela checkpoint`, and the checkpoints that a running server makes each day.
+
+use crate::failure::{Failure, bar};
+use crate::place::{Where, write_new};
+use clap::Args;
+use jiff::{SignedDuration, Timestamp};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tutela_store::{Checkpoint, Store};
+
+/// How old the newest checkpoint may become.
+const EVERY: SignedDuration = SignedDuration::from_hours(24);
+
+/// How often a server looks whether a checkpoint is due.
+const LOOK: Duration = Duration::from_secs(15 * 60);
+
+#[derive(Args)]
+pub struct MakeCheckpoint {
+    #[command(flatten)]
+    place: Where,
+    /// The file to write: a short text that names no case. Keep it where nobody who may write the data can.
+    #[arg(long)]
+    to: PathBuf,
+}
+
+impl MakeCheckpoint {
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let store = self.place.open()?;
+        let progress_bar = bar(0, "Verifying");
+        let checkpoint = store.checkpoint(Timestamp::now(), &mut |progress| {
+            progress_bar.set_length(progress.total);
+            progress_bar.set_position(progress.done);
+        })?;
+        progress_bar.finish_and_clear();
+        write_new(&self.to, checkpoint.to_string().as_bytes())?;
+        say!(
+            "{} covers {} cases, {} entries and {} audit rows, all whole at {}.",
+            self.to.display(),
+            checkpoint.cases(),
+            checkpoint.entries,
+            checkpoint.audit_rows,
+            checkpoint.made
+        );
+        say!("It is signed by the key {}.", checkpoint.key());
+        say!("Later: tutela verify --checkpoint {}", self.to.display());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Reads the files of checkpoints.
+pub fn read(files: &[PathBuf]) -> Result<Vec<Checkpoint>, Failure> {
+    files
+        .iter()
+        .map(|file| {
+            let text =
+                std::fs::read_to_string(file).map_err(|error| Failure(format!("{}: {error}", file.display())))?;
+            text.parse()
+                .map_err(|error| Failure(format!("{}: {error}", file.display())))
+        })
+        .collect()
+}
+
+/// Makes a checkpoint each day for as long as the server runs, and writes it into a folder too, if one is given.
+pub fn each_day(store: Arc<dyn Store>, folder: Option<PathBuf>) -> Result<(), Failure> {
+    if let Some(folder) = &folder {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::thread::Builder::new()
+        .name("checkpoints".to_owned())
+        .spawn(move || {
+            loop {
+                if let Err(Failure(what)) = when_due(&*store, folder.as_deref()) {
+                    eprintln!("tutela: no checkpoint was made: {what}");
+                }
+                std::thread::sleep(LOOK);
+            }
+        })?;
+    Ok(())
+}
+
+fn when_due(store: &dyn Store, folder: Option<&Path>) -> Result<(), Failure> {
+    let now = Timestamp::now();
+    let newest = store.newest_checkpoint()?;
+    if newest.is_some_and(|newest| now.duration_since(newest) < EVERY) {
+        return Ok(());
+    }
+    let checkpoint = store.checkpoint(now, &mut |_| {})?;
+    if let Some(folder) = folder {
+        let name = format!("checkpoint-{}.txt", now.strftime("%Y-%m-%dT%H%M%SZ"));
+        write_new(&folder.join(name), checkpoint.to_string().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Says by which key the checkpoints of new data are known.
+pub fn tell_key(key: &str) {
+    say!("The checkpoints of these data are signed by this key; write it down beside the recovery key:");
+    say!("  {key}");
+}
