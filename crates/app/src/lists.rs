@@ -367,16 +367,10 @@ impl App {
             cases: Some(rows.iter().map(|r| r.case).collect()),
             ..ListFilter::default()
         };
-        let work = if rows.is_empty() {
-            Vec::new()
-        } else {
-            self.store.work_rows(&filter)?
-        };
+        let work = self.store.owed(&filter, Owed::Any, now, u64::from(u32::MAX))?;
         let mut of_case: HashMap<CaseId, Vec<&ListedWork>> = HashMap::new();
         for work in &work {
-            if work.row.done_at.is_none() && work.row.opens_at <= now {
-                of_case.entry(work.case).or_default().push(work);
-            }
+            of_case.entry(work.case).or_default().push(work);
         }
         let week = in_a_week(now);
         Ok(rows

@@ -208,6 +208,8 @@ ALTER TABLE case_rows ADD COLUMN stirred_at BIGINT;
 ALTER TABLE case_rows ADD COLUMN name_keys BYTEA NOT NULL DEFAULT '';
 UPDATE case_rows SET summary = '', stirred_at = 0;
 DROP INDEX case_rows_by_agency;
+DROP INDEX case_rows_by_caseworker;
+CREATE INDEX case_rows_by_agency_and_caseworker ON case_rows (agency, caseworker);
 CREATE INDEX case_rows_by_agency_written ON case_rows (agency, last_written);
 CREATE INDEX case_rows_by_agency_due ON case_rows (agency, (next_due_at IS NULL), next_due_at);
 CREATE INDEX case_rows_stirred ON case_rows (stirred_at) WHERE stirred_at IS NOT NULL;

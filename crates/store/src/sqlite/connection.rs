@@ -15,7 +15,10 @@ pub(super) fn read_only(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON;")?;
+    // Each writing of another empties a reader's cache, so pages are taken from the system's, without a copy.
+    conn.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;",
+    )?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }

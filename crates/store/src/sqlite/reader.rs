@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// How many connections are kept open between readings. More are opened when more read at once.
-const KEPT: usize = 4;
+const KEPT: usize = 32;
 
 pub(super) struct Readers {
     file: PathBuf,

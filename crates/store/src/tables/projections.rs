@@ -207,39 +207,51 @@ fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, StoreError> {
 /// A condition for rows `r` of `case_rows`, with the values that it brings after those that are there.
 pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>) -> String {
     let mut sql = String::from("1 = 1");
-    let mut also = |condition: &str, value: Option<Value<'v>>| {
-        sql.push_str(" AND ");
-        match value {
-            Some(value) => {
-                values.push(value);
-                sql.push_str(&condition.replace('?', &format!("?{}", values.len())));
-            }
-            None => sql.push_str(condition),
-        }
+    // Who carries a case says most: the few cases of one person are looked up by themselves, and not sought among all.
+    let carried = match &filter.carried {
+        Carried::Any => None,
+        Carried::By(staff) => Some((Some(staff), false)),
+        Carried::ByOrNobody(staff) => Some((Some(staff), true)),
+        Carried::ByNobody => Some((None, true)),
     };
-    if let Some(agency) = &filter.agency {
-        also("r.agency = ?", Some(agency.as_str().into()));
-    }
-    match &filter.carried {
-        Carried::Any => {}
-        Carried::By(staff) => also("r.caseworker = ?", Some(staff.as_str().into())),
-        Carried::ByOrNobody(staff) => also(
-            "(r.caseworker = ? OR r.caseworker IS NULL)",
-            Some(staff.as_str().into()),
-        ),
-        Carried::ByNobody => also("r.caseworker IS NULL", None),
+    match (carried, &filter.agency) {
+        (None, None) => {}
+        (None, Some(agency)) => {
+            values.push(agency.as_str().into());
+            sql.push_str(&format!(" AND r.agency = ?{}", values.len()));
+        }
+        (Some((staff, nobody)), agency) => {
+            let mut of_agency = String::from("SELECT k.case_id FROM case_rows k WHERE 1 = 1");
+            if let Some(agency) = agency {
+                values.push(agency.as_str().into());
+                of_agency = format!("SELECT k.case_id FROM case_rows k WHERE k.agency = ?{}", values.len());
+            }
+            let mut ways = Vec::new();
+            if let Some(staff) = staff {
+                values.push(staff.as_str().into());
+                ways.push(format!("{of_agency} AND k.caseworker = ?{}", values.len()));
+            }
+            if nobody {
+                ways.push(format!("{of_agency} AND k.caseworker IS NULL"));
+            }
+            sql.push_str(&format!(" AND r.case_id IN ({})", ways.join(" UNION ALL ")));
+        }
     }
     match filter.closed {
         None => {}
-        Some(true) => also("r.closed_at IS NOT NULL", None),
-        Some(false) => also("r.closed_at IS NULL", None),
+        Some(true) => sql.push_str(" AND r.closed_at IS NOT NULL"),
+        Some(false) => sql.push_str(" AND r.closed_at IS NULL"),
     }
     if let Some(at) = filter.overdue_at {
-        also("r.next_due_at < ?", Some(at.as_microsecond().into()));
+        values.push(at.as_microsecond().into());
+        sql.push_str(&format!(" AND r.next_due_at < ?{}", values.len()));
     }
     match &filter.cases {
         // The authority's book is no case.
-        None => also("r.case_id <> ?", Some(Value::from(&CaseId::AUTHORITY))),
+        None => {
+            values.push(Value::from(&CaseId::AUTHORITY));
+            sql.push_str(&format!(" AND r.case_id <> ?{}", values.len()));
+        }
         Some(cases) if cases.is_empty() => sql.push_str(" AND 1 = 0"),
         Some(cases) => {
             let from = values.len() + 1;
@@ -396,6 +408,7 @@ pub(super) fn list_owed(
             (format!("w.due_at < ?{}", values.len()), "w.due_at")
         }
         Owed::Undated => ("w.due_at IS NULL".to_owned(), "w.opens_at"),
+        Owed::Any => ("1 = 1".to_owned(), "w.due_at IS NULL, w.due_at, w.opens_at"),
     };
     let sql = format!(
         "SELECT {WORK} WHERE {conditions} AND w.done_at IS NULL AND w.opens_at <= ?1 AND {due}

@@ -478,6 +478,8 @@ fn who_carries_what_is_counted(store: &dyn Store) {
     assert_eq!(overdue(&ListFilter::default(), 1), [first(1)]);
     let undated = |at| store.owed(&ListFilter::default(), Owed::Undated, at, 9).unwrap().len();
     assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
+    let any = store.owed(&ListFilter::default(), Owed::Any, at(0), 9).unwrap();
+    assert_eq!((any.len(), any[0].row.due_at), (8, Some(at(10))));
     let carried = |carried| ListFilter {
         carried,
         ..ListFilter::default()
