@@ -33,6 +33,8 @@ pub struct CaseLine {
     pub stage: Option<Stage>,
     /// Whether the child is missing.
     pub missing: bool,
+    /// Since when, where the register of missing children was asked.
+    pub missing_since: Option<Timestamp>,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// Duties whose date has passed.
@@ -178,6 +180,8 @@ pub struct Today {
     pub promptly: Vec<WorkLine>,
     /// Referrals that nobody has taken.
     pub unassigned: Vec<CaseLine>,
+    /// Whether there may be more than is named here.
+    pub more: bool,
 }
 
 /// A breach that was noted.
@@ -269,12 +273,15 @@ impl App {
             carried: Carried::ByNobody,
             ..open
         })?;
-        let mut missing: Vec<ListedCase> = missing
+        let mut missing: Vec<(ListedCase, Timestamp)> = missing
             .into_iter()
             .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
-            .map(|m| m.case)
+            .map(|m| (m.case, m.row.from))
             .collect();
-        missing.dedup_by_key(|m| m.case);
+        missing.sort_by_key(|(case, since)| (case.case, *since));
+        missing.dedup_by_key(|(case, _)| case.case);
+        missing.sort_by_key(|(_, since)| *since);
+        let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
         let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
@@ -285,14 +292,20 @@ impl App {
             .collect();
         let worked = overdue.iter().chain(&soon).chain(&promptly).map(|w| w.case);
         self.told(actor, "listed", seen.into_iter().chain(worked), now)?;
+        let more = overdue.len() + soon.len() >= 2 * most || promptly.len() >= most || unassigned.len() > most;
         let unassigned: Vec<ListedCase> = unassigned.into_iter().take(most).collect();
+        let mut missing = self.lines(&missing, now)?;
+        for (line, since) in missing.iter_mut().zip(since) {
+            line.missing_since = Some(since);
+        }
         let mut names = HashMap::new();
         let today = Today {
             overdue: self.work_lines(overdue, &mut names)?,
             soon: self.work_lines(soon, &mut names)?,
             promptly: self.work_lines(promptly, &mut names)?,
-            missing: self.lines(&missing, now)?,
+            missing,
             unassigned: self.lines(&unassigned, now)?,
+            more,
         };
         Ok(access::redact(actor, |_| today))
     }
@@ -400,6 +413,7 @@ impl App {
                     stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
                     pseudonym: summary.pseudonym,
                     missing: summary.missing,
+                    missing_since: None,
                     caseworker: row.row.caseworker.clone(),
                     overdue: owed
                         .iter()

@@ -3,6 +3,7 @@
 use super::case::CaseHead;
 use super::duty::DutyView;
 use super::frame::Frame;
+use crate::dates::Stamp;
 use crate::words::Words;
 use askama::Template;
 use tutela_domain::records::RecordType;
@@ -16,10 +17,16 @@ pub struct CaseRow {
     pub stage: &'static str,
     /// Whether the child is missing now.
     pub missing: bool,
+    /// Since when, where that is told.
+    pub missing_since: Option<Stamp>,
     /// How many duties are overdue.
     pub overdue: u32,
     /// The most urgent duty.
     pub next: Option<DutyView>,
+    /// Who carries it, by name; `None` for nobody.
+    pub caseworker: Option<String>,
+    /// When somebody last wrote to it.
+    pub last_written: Stamp,
 }
 
 impl CaseRow {

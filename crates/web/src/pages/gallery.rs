@@ -11,6 +11,7 @@ use super::record::*;
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
 use super::sign_in::*;
+use super::today::{TodayPage, TodayView};
 use crate::forms::{Answer, Correcting, EntryChoice, QuestionView, RecordForm, Shown, Typed, answers, envelope};
 use askama::Template;
 use tutela_domain::fields::{Control, FieldProblem, Fields, Problem};
@@ -33,6 +34,11 @@ pub fn all(frame: &Frame) -> Result<Pages, askama::Error> {
 fn add(pages: &mut Pages, name: &str, template: &impl Template) -> Result<(), askama::Error> {
     pages.push((name.to_owned(), template.render()?));
     Ok(())
+}
+
+/// The same frame at another place of the bar.
+fn at(frame: &Frame, place: Place) -> Frame {
+    Frame { place, ..frame.clone() }
 }
 
 fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
@@ -96,6 +102,14 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         ("cases-hostile", CaseRow::hostile_samples()),
     ] {
         add(pages, name, &CaseListPage { frame, cases: &cases })?;
+    }
+    for (name, view) in [
+        ("today", TodayView::sample()),
+        ("today-calm", TodayView::calm_sample()),
+        ("today-hostile", TodayView::hostile_sample()),
+    ] {
+        let frame = &at(frame, Place::Today);
+        add(pages, name, &TodayPage { frame, view: &view })?;
     }
     for (name, case) in [
         ("case", CaseView::sample()),

@@ -14,3 +14,4 @@ pub mod safeguard;
 pub mod sample;
 pub mod sign_in;
 pub mod strip;
+pub mod today;

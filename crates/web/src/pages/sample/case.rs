@@ -394,8 +394,11 @@ impl CaseRow {
             },
             stage,
             missing,
+            missing_since: missing.then(|| Stamp::At(at("2026-11-24T21:00"))),
             overdue,
             next: DutyView::samples().into_iter().nth(next),
+            caseworker: (next != 3).then(|| "M. Sava".to_owned()),
+            last_written: on("2026-11-24"),
         };
         vec![
             row("Heron", "TU-2026-0409", "identified", true, 0, 3),
