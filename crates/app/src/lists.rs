@@ -17,6 +17,8 @@ use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Pla
 const PAGE: usize = 50;
 /// Lines of each part of a list of work.
 const MOST_WORK: u64 = 50;
+/// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
+const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
@@ -267,7 +269,7 @@ impl App {
             ..open.clone()
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 2 * MOST_WORK)?;
-        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_WORK)?;
+        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_UNDATED)?;
         let missing = self.store.register_rows(Register::Missing.name(), &open, now)?;
         let unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
@@ -292,7 +294,8 @@ impl App {
             .collect();
         let worked = overdue.iter().chain(&soon).chain(&promptly).map(|w| w.case);
         self.told(actor, "listed", seen.into_iter().chain(worked), now)?;
-        let more = overdue.len() + soon.len() >= 2 * most || promptly.len() >= most || unassigned.len() > most;
+        let more =
+            overdue.len() + soon.len() >= 2 * most || promptly.len() as u64 >= MOST_UNDATED || unassigned.len() > most;
         let unassigned: Vec<ListedCase> = unassigned.into_iter().take(most).collect();
         let mut missing = self.lines(&missing, now)?;
         for (line, since) in missing.iter_mut().zip(since) {

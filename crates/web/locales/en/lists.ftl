@@ -18,6 +18,10 @@ today-overdue = Overdue ({ $count })
 today-soon = Due within a week ({ $count })
 today-unassigned = Nobody has taken these referrals ({ $count })
 today-unassigned-lead = Each of these children waits for somebody. Open the case and accept the referral.
+today-beside = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
 today-promptly = To be done promptly
 today-promptly-lead = The law sets no number of days for these. Do them as soon as you can; the longest open stand first.
 duty-open-since = Open since { $date }.
@@ -25,3 +29,56 @@ carried-by = With { $who }.
 carried-by-nobody = With nobody yet.
 colleague-left = a colleague who has left
 written-last = Last written to on { $when }.
+
+cases-title-all = Cases of your authority
+cases-count = { $count ->
+    [0] No case.
+    [one] One case.
+   *[other] { $count } cases.
+}
+cases-more-than = More than { $count } cases.
+cases-uncounted = How many there are shows at the end of this list.
+cases-order-urgent = Missing children first, then what is overdue, then what is due next, page by page.
+cases-carrier = With
+cases-written = Last written to
+cases-none-so = No case fits what you chose.
+cases-clear-all = Show all open cases
+order-by = Order
+order-urgent = Most urgent first
+order-reference = Reference
+order-due = Next date
+order-written = Last written to
+page-number = Page { $page }
+page-next = Next page
+page-previous = Previous page
+pages = Pages
+views = Views
+view-open = All open cases
+view-now = Something is overdue
+filter = Narrow the list
+filter-chosen = Chosen
+filter-clear = Clear
+filter-which = Open or closed
+filter-open = Open cases
+filter-closed = Closed cases
+filter-all = Open and closed cases
+filter-who = With whom
+filter-anybody = Anybody
+filter-me = You
+filter-nobody = Nobody yet
+filter-carried-by = With { $who }
+filter-dates = Dates
+filter-any = All
+filter-overdue = Something is overdue
+filter-condition = What is so
+filter-missing = Missing children
+filter-no-guardian = No guardian
+filter-liberty = Liberty restricted
+filter-sex = Sex as recorded
+filter-exploitation = Exploitation
+filter-nationality = Nationality: { $country }
+filter-country = Nationality
+filter-apply = Show these
+
+search-label = Name, pseudonym or reference
+search-button = Search

@@ -3,13 +3,15 @@
 use super::{days_until, pseudonym, rules, stage_key};
 use crate::dates::Stamp;
 use crate::pages::case::CaseHead;
-use crate::pages::cases::CaseRow;
+use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
+use crate::pages::filter::Asked;
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
-use tutela_app::{App, CaseLine, Colleague, NextDuty, StaffId, Today, WorkLine};
+use tutela_app::{App, CaseLine, CaseList, Colleague, NextDuty, StaffId, Today, WorkLine};
+use tutela_domain::stage::Stage;
 use tutela_domain::time::{day_of, day_start};
 
 /// Fills lists for one person.
@@ -107,6 +109,31 @@ impl<'l> Lister<'l> {
         lines.iter().map(|line| self.case(line)).collect()
     }
 
+    /// A page of the list of cases.
+    pub fn list(&self, asked: Asked, list: &CaseList, of_all: bool) -> CaseListView {
+        let name = |staff: &str| {
+            let found = self.colleagues.iter().find(|c| c.staff.as_str() == staff);
+            found.map(|c| c.name.clone())
+        };
+        let chosen = asked.chosen(self.words, &name);
+        let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
+        if asked.is_most_urgent_first() {
+            // The database has put what is due first; on the page a missing child comes before everything.
+            lines.sort_by_key(|l| (l.stage == Some(Stage::Closed), !l.missing, l.overdue == 0));
+        }
+        CaseListView {
+            of_all,
+            rows: lines.into_iter().map(|line| self.case(line)).collect(),
+            total: match list.total {
+                Some(total) if list.more_than => Total::MoreThan(total),
+                Some(total) => Total::Known(total),
+                None => Total::AtTheEnd,
+            },
+            more: list.more,
+            ..CaseListView::of(self.words, asked, chosen)
+        }
+    }
+
     /// Pieces of work.
     pub fn work(&self, lines: &[WorkLine]) -> Vec<WorkRow> {
         let row = |line: &WorkLine| WorkRow {
@@ -119,15 +146,22 @@ impl<'l> Lister<'l> {
 
     /// What must be done first.
     pub fn today(&self, today: &Today, of_all: bool) -> TodayView {
+        let mut undated = self.work(&today.promptly);
+        for row in &mut undated {
+            if let Due::Promptly(Stamp::At(since)) = &row.duty.due {
+                row.duty.due = Due::Promptly(Stamp::Day(since.date()));
+            }
+        }
+        let (promptly, more) = PromptCase::grouped(undated);
         TodayView {
             day: day_of(self.now, self.zone()),
             of_all,
             missing: self.cases(&today.missing),
             overdue: self.work(&today.overdue),
             soon: self.work(&today.soon),
-            promptly: PromptCase::grouped(self.work(&today.promptly)),
+            promptly,
             unassigned: self.cases(&today.unassigned),
-            more: today.more,
+            more: more || today.more,
         }
     }
 }

@@ -84,7 +84,7 @@ fn pseudonym(words: &Words, pseudonym: Option<&str>) -> String {
 }
 
 /// The key of a stage without `stage-`.
-fn stage_key(stage: Stage) -> &'static str {
+pub(crate) fn stage_key(stage: Stage) -> &'static str {
     match stage {
         Stage::Referred => "referred",
         Stage::Identified => "identified",

@@ -2,7 +2,7 @@
 
 use super::authority::{AuthorityPage, BookView};
 use super::case::{CaseHead, CasePage, CaseView, EventView};
-use super::cases::{CaseListPage, CaseRow};
+use super::cases::{CaseListPage, CaseListView};
 use super::duty::{DutyPage, DutyView, FactLine, RuleView};
 use super::entry::EntryPage;
 use super::error::{ErrorKind, ErrorPage};
@@ -96,12 +96,17 @@ fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
 }
 
 fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
-    for (name, cases) in [
-        ("cases", CaseRow::samples()),
-        ("cases-none", Vec::new()),
-        ("cases-hostile", CaseRow::hostile_samples()),
+    for (name, list) in [
+        ("cases", CaseListView::first_sample(frame)),
+        ("cases-narrowed", CaseListView::sample(frame)),
+        ("cases-none", CaseListView::empty_sample(frame, "")),
+        (
+            "cases-none-so",
+            CaseListView::empty_sample(frame, "sex=girl&show=closed"),
+        ),
+        ("cases-hostile", CaseListView::hostile_sample(frame)),
     ] {
-        add(pages, name, &CaseListPage { frame, cases: &cases })?;
+        add(pages, name, &CaseListPage { frame, list: &list })?;
     }
     for (name, view) in [
         ("today", TodayView::sample()),

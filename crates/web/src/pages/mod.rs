@@ -7,6 +7,7 @@ pub mod cases;
 pub mod duty;
 pub mod entry;
 pub mod error;
+pub mod filter;
 pub mod frame;
 pub mod gallery;
 pub mod record;

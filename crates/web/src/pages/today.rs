@@ -18,29 +18,43 @@ pub struct WorkRow {
     pub caseworker: Option<String>,
 }
 
+/// So many duties of a case are named on the page of today; its own page names all.
+const NAMED: usize = 3;
+/// So many cases with such duties are named.
+const CASES: usize = 25;
+
 /// The duties of one case that are to be done promptly.
 #[derive(Clone, Debug)]
 pub struct PromptCase {
     /// The case.
     pub head: CaseHead,
-    /// The duties, the longest open first.
+    /// Those open the longest, each of another kind.
     pub duties: Vec<DutyView>,
+    /// How many there are beside them.
+    pub beside: usize,
 }
 
 impl PromptCase {
-    /// Work without dates, case by case, in the order in which each case comes first.
-    pub fn grouped(rows: Vec<WorkRow>) -> Vec<Self> {
+    /// Work without dates, case by case, in the order in which each case comes first; and whether there are more cases.
+    pub fn grouped(rows: Vec<WorkRow>) -> (Vec<Self>, bool) {
         let mut cases: Vec<Self> = Vec::new();
+        let mut more = false;
         for row in rows {
+            let full = cases.len() >= CASES;
             match cases.iter_mut().find(|c| c.head.id == row.head.id) {
-                Some(case) => case.duties.push(row.duty),
-                None => cases.push(Self {
+                Some(case) if case.duties.len() < NAMED && case.duties.iter().all(|d| d.title != row.duty.title) => {
+                    case.duties.push(row.duty);
+                }
+                Some(case) => case.beside += 1,
+                None if !full => cases.push(Self {
                     head: row.head,
                     duties: vec![row.duty],
+                    beside: 0,
                 }),
+                None => more = true,
             }
         }
-        cases
+        (cases, more)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::{day, hostile};
 use crate::pages::case::CaseHead;
-use crate::pages::cases::CaseRow;
+use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{DutyState, DutyView};
+use crate::pages::filter::Asked;
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::words::Words;
 
 fn head(pseudonym: &str, reference: &str) -> CaseHead {
     CaseHead {
@@ -46,6 +48,49 @@ impl WorkRow {
     }
 }
 
+impl CaseListView {
+    /// A page in the middle of a list.
+    pub fn sample(words: &Words) -> Self {
+        let asked = Asked::of(Some("is=missing&nationality=VN&who=s-1&order=due&page=3"));
+        let chosen = asked.chosen(words, &|_| Some("M. Sava".to_owned()));
+        Self {
+            of_all: true,
+            rows: CaseRow::samples(),
+            total: Total::AtTheEnd,
+            more: true,
+            ..Self::of(words, asked, chosen)
+        }
+    }
+
+    /// The first page of a long list, as it opens.
+    pub fn first_sample(words: &Words) -> Self {
+        Self {
+            rows: CaseRow::samples(),
+            total: Total::MoreThan(1000),
+            more: true,
+            ..Self::of(words, Asked::default(), Vec::new())
+        }
+    }
+
+    /// A list in which nothing stands.
+    pub fn empty_sample(words: &Words, asked: &str) -> Self {
+        let asked = Asked::of(Some(asked));
+        let chosen = asked.chosen(words, &|_| None);
+        Self::of(words, asked, chosen)
+    }
+
+    /// A list of hostile texts.
+    pub fn hostile_sample(words: &Words) -> Self {
+        let [script, ..] = hostile();
+        let asked = Asked::of(Some("who=s-1"));
+        let chosen = asked.chosen(words, &|_| Some(script.clone()));
+        Self {
+            rows: CaseRow::hostile_samples(),
+            ..Self::of(words, asked, chosen)
+        }
+    }
+}
+
 impl TodayView {
     /// A day with much to do.
     pub fn sample() -> Self {
@@ -55,7 +100,7 @@ impl TodayView {
             missing: rows.iter().filter(|r| r.missing).cloned().collect(),
             overdue: WorkRow::samples(DutyState::Overdue),
             soon: WorkRow::samples(DutyState::Due),
-            promptly: PromptCase::grouped(WorkRow::samples(DutyState::Open)),
+            promptly: PromptCase::grouped(WorkRow::samples(DutyState::Open)).0,
             unassigned: rows.into_iter().filter(|r| r.caseworker.is_none()).collect(),
             more: true,
             ..Self::calm_sample()
@@ -83,7 +128,7 @@ impl TodayView {
             missing: CaseRow::hostile_samples(),
             overdue: WorkRow::hostile_samples(),
             soon: WorkRow::hostile_samples(),
-            promptly: PromptCase::grouped(WorkRow::hostile_samples()),
+            promptly: PromptCase::grouped(WorkRow::hostile_samples()).0,
             unassigned: CaseRow::hostile_samples(),
             ..Self::calm_sample()
         }
