@@ -24,7 +24,9 @@ pub use access::{Authorized, Redacted};
 pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASSWORD, SignIn};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
-pub use lists::{BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Show, Today, WorkLine, Worker};
+pub use lists::{
+    BreachLine, CaseLine, CaseList, CaseQuery, Condition, MOST_LISTED, NextDuty, Show, Today, WorkLine, Worker,
+};
 pub use projection::InRegister;
 pub use reckon::Reckoned;
 pub use registers::{GuardianLine, ProviderLine, RegisterLine};

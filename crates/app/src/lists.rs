@@ -17,6 +17,8 @@ use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Pla
 const PAGE: usize = 50;
 /// Lines of each part of a list of work.
 const MOST_WORK: u64 = 50;
+/// Lines of a whole list of what is overdue, or of breaches; more than these are not read.
+pub const MOST_LISTED: usize = 200;
 /// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
 const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
@@ -320,7 +322,7 @@ impl App {
             closed: Some(false),
             ..access::scope(actor)
         };
-        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, 4 * MOST_WORK)?;
+        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, MOST_LISTED as u64)?;
         self.told(actor, "listed", overdue.iter().map(|w| w.case), now)?;
         let lines = self.work_lines(overdue, &mut HashMap::new())?;
         Ok(access::redact(actor, |_| lines))
@@ -329,7 +331,7 @@ impl App {
     /// The breaches that were noted in the cases that the actor may see, the newest first.
     pub fn breaches(&self, actor: &Actor) -> Result<access::Redacted<Vec<BreachLine>>, AppError> {
         let now = self.now();
-        let noted = self.store.breaches(&access::scope(actor), 4 * MOST_WORK)?;
+        let noted = self.store.breaches(&access::scope(actor), MOST_LISTED as u64)?;
         self.told(actor, "listed", noted.iter().map(|b| b.case), now)?;
         let lines = noted.into_iter().map(|noted| BreachLine {
             case: noted.case,

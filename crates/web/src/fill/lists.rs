@@ -7,10 +7,11 @@ use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::pages::work::{BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
-use tutela_app::{App, CaseLine, CaseList, Colleague, NextDuty, StaffId, Today, WorkLine};
+use tutela_app::{App, BreachLine, CaseLine, CaseList, Colleague, NextDuty, StaffId, Today, WorkLine, Worker};
 use tutela_domain::stage::Stage;
 use tutela_domain::time::{day_of, day_start};
 
@@ -105,7 +106,8 @@ impl<'l> Lister<'l> {
         }
     }
 
-    fn cases(&self, lines: &[CaseLine]) -> Vec<CaseRow> {
+    /// Lines of the list of cases.
+    pub fn cases(&self, lines: &[CaseLine]) -> Vec<CaseRow> {
         lines.iter().map(|line| self.case(line)).collect()
     }
 
@@ -140,6 +142,34 @@ impl<'l> Lister<'l> {
             head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
             duty: self.duty(&line.duty),
             caseworker: self.carrier(line.caseworker.as_ref()),
+        };
+        lines.iter().map(row).collect()
+    }
+
+    /// Breaches. What is still owed is reached by its duty.
+    pub fn breaches(&self, lines: &[BreachLine]) -> Vec<BreachRow> {
+        let row = |line: &BreachLine| BreachRow {
+            head: self.head(line.case, None, &line.reference),
+            rule: rules::title(self.words, self.app, &line.rule),
+            duty: line.about.as_ref().ok().filter(|_| line.done_at.is_none()).cloned(),
+            step: line.about.as_ref().err().copied(),
+            caseworker: self.carrier(line.caseworker.as_ref()),
+            at: self.due(line.at),
+            noted: self.at(line.noted_at),
+            done: line.done_at.map(|at| self.at(at)),
+        };
+        lines.iter().map(row).collect()
+    }
+
+    /// What each person carries.
+    pub fn workers(&self, lines: &[Worker]) -> Vec<WorkerRow> {
+        let row = |line: &Worker| WorkerRow {
+            name: self.carrier(line.staff.as_ref()),
+            address: Asked::default()
+                .having("who", Some(line.staff.as_ref().map_or("nobody", StaffId::as_str)))
+                .address(),
+            cases: line.cases,
+            overdue: line.overdue,
         };
         lines.iter().map(row).collect()
     }

@@ -281,7 +281,7 @@ impl Asked {
             ("view-now", "overdue=1"),
             ("filter-missing", "is=missing"),
             ("filter-no-guardian", "is=no_guardian"),
-            ("filter-nobody", "who=nobody"),
+            ("view-nobody", "who=nobody"),
             ("filter-closed", "show=closed"),
         ]
         .into_iter()

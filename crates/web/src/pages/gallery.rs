@@ -12,6 +12,7 @@ use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
 use super::sign_in::*;
 use super::today::{TodayPage, TodayView};
+use super::work::{WorkPage, WorkView};
 use crate::forms::{Answer, Correcting, EntryChoice, QuestionView, RecordForm, Shown, Typed, answers, envelope};
 use askama::Template;
 use tutela_domain::fields::{Control, FieldProblem, Fields, Problem};
@@ -115,6 +116,10 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     ] {
         let frame = &at(frame, Place::Today);
         add(pages, name, &TodayPage { frame, view: &view })?;
+    }
+    for (name, view) in WorkView::samples() {
+        let frame = &at(frame, Place::Work);
+        add(pages, &name, &WorkPage { frame, view: &view })?;
     }
     for (name, case) in [
         ("case", CaseView::sample()),

@@ -16,3 +16,4 @@ pub mod sample;
 pub mod sign_in;
 pub mod strip;
 pub mod today;
+pub mod work;

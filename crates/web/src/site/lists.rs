@@ -7,8 +7,10 @@ use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
 use crate::pages::today::TodayPage;
+use crate::pages::work::{Lines, Part, WorkPage, WorkView};
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
+use tutela_app::{CaseQuery, MOST_LISTED};
 use tutela_domain::entry::Role;
 
 /// What the person must do first.
@@ -41,5 +43,53 @@ pub(super) async fn list(
     page(&CaseListPage {
         frame: &frame,
         list: &view,
+    })
+}
+
+/// The work over the cases that the person may see.
+pub(super) async fn work(
+    State(site): State<Site>,
+    who: SignedIn,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let part = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "show")
+        .map_or(Part::default(), |(_, value)| Part::of(&value));
+    let frame = who.frame(&site, Place::Work);
+    let of_all = who.actor.role() == Role::Supervisor;
+    let view = at_the_door(|| {
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let lister = Lister::new(&frame.words, &site.app, &colleagues);
+        let cut = |shown: usize| (shown >= MOST_LISTED).then_some(shown);
+        let (lines, cut) = match part {
+            Part::Overdue => {
+                let overdue = site.app.overdue(&who.actor)?;
+                (Lines::Duties(lister.work(&overdue)), cut(overdue.len()))
+            }
+            Part::Unassigned => {
+                let query = CaseQuery {
+                    unassigned: true,
+                    ..CaseQuery::default()
+                };
+                let waiting = site.app.list(&who.actor, &query)?;
+                let cut = waiting.more.then_some(waiting.lines.len());
+                (Lines::Cases(lister.cases(&waiting.lines)), cut)
+            }
+            Part::Breaches => {
+                let breaches = site.app.breaches(&who.actor)?;
+                (Lines::Breaches(lister.breaches(&breaches)), cut(breaches.len()))
+            }
+            Part::Capacity => (Lines::Workers(lister.workers(&site.app.workload(&who.actor)?)), None),
+        };
+        Ok::<_, Refusal>(WorkView {
+            part,
+            of_all,
+            lines,
+            cut,
+        })
+    })?;
+    page(&WorkPage {
+        frame: &frame,
+        view: &view,
     })
 }

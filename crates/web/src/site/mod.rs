@@ -63,6 +63,7 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         )
         .route("/today", get(lists::today))
         .route("/cases", get(lists::list))
+        .route("/work", get(lists::work))
         .route("/authority", get(cases::authority))
         .route("/report", get(recording::report_form).post(recording::report))
         .route("/cases/{case}", get(cases::case))

@@ -1,11 +1,13 @@
 //! Lists: each full, empty, and with hostile texts.
 
-use super::{day, hostile};
+use super::{at, day, hostile, on};
+use crate::dates::Stamp;
 use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{DutyState, DutyView};
 use crate::pages::filter::Asked;
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
 use crate::words::Words;
 
 fn head(pseudonym: &str, reference: &str) -> CaseHead {
@@ -132,5 +134,85 @@ impl TodayView {
             unassigned: CaseRow::hostile_samples(),
             ..Self::calm_sample()
         }
+    }
+}
+
+impl WorkView {
+    /// Every part, full, empty and with hostile texts, each by the name of its page.
+    pub fn samples() -> Vec<(String, Self)> {
+        let [script, _, _, long, ..] = hostile();
+        let breach = |rule: &str, step, done: Option<&str>| BreachRow {
+            head: CaseHead::sample(),
+            rule: rule.to_owned(),
+            duty: (step == 0u64).then(|| "baseline/risk-assessment@14".to_owned()),
+            step: Some(step).filter(|s| *s > 0),
+            caseworker: done.map(|_| "M. Sava".to_owned()),
+            at: on("2026-11-20"),
+            noted: Stamp::At(at("2026-11-21T10:00")),
+            done: done.map(on),
+        };
+        let worker = |name: Option<&str>, cases, overdue| WorkerRow {
+            name: name.map(str::to_owned),
+            address: "/cases?who=s-1".to_owned(),
+            cases,
+            overdue,
+        };
+        let view = |part, lines, cut| Self {
+            part,
+            of_all: true,
+            lines,
+            cut,
+        };
+        let named = |name: &str, view| (name.to_owned(), view);
+        vec![
+            named(
+                "work",
+                view(Part::Overdue, Lines::Duties(WorkRow::samples(DutyState::Overdue)), None),
+            ),
+            named(
+                "work-unassigned",
+                view(Part::Unassigned, Lines::Cases(CaseRow::samples()), Some(50)),
+            ),
+            named(
+                "work-breaches",
+                view(
+                    Part::Breaches,
+                    Lines::Breaches(vec![
+                        breach("Assess the risks of the new place", 0, None),
+                        breach("The child is heard before a placement", 14, Some("2026-11-23")),
+                    ]),
+                    Some(200),
+                ),
+            ),
+            named(
+                "work-capacity",
+                view(
+                    Part::Capacity,
+                    Lines::Workers(vec![worker(Some("M. Sava"), 18, 4), worker(None, 2, 0)]),
+                    None,
+                ),
+            ),
+            named("work-none", view(Part::Breaches, Lines::Breaches(Vec::new()), None)),
+            named(
+                "work-hostile",
+                view(Part::Overdue, Lines::Duties(WorkRow::hostile_samples()), None),
+            ),
+            named(
+                "work-breaches-hostile",
+                view(
+                    Part::Breaches,
+                    Lines::Breaches(vec![breach(&script, 3, None), breach(&long, 0, None)]),
+                    None,
+                ),
+            ),
+            named(
+                "work-capacity-hostile",
+                view(
+                    Part::Capacity,
+                    Lines::Workers(vec![worker(Some(&script), 18, 4), worker(Some(&long), 2, 0)]),
+                    None,
+                ),
+            ),
+        ]
     }
 }
