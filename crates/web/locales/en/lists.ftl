@@ -107,3 +107,91 @@ breach-step = See the step, entry { $entry }
 capacity-who = Who
 capacity-cases = Open cases
 capacity-overdue = With something overdue
+
+registers-lead = What stands over all cases. No true name of a child and no address stands here.
+register-missing = Missing children
+register-missing-lead = Children who are missing now, and those who came back in the last 90 days.
+register-missing-none = No child is missing, and none was in the last 90 days.
+register-missing-count = { $count } now
+register-liberty = Restrictions of liberty
+register-liberty-lead = Each measure that leaves a child less free than others of that age, with who approved it and when it ends.
+register-liberty-none = No child’s liberty is restricted, and none was in the last 90 days.
+register-liberty-count = { $count } now
+register-placements = Places of care
+register-placements-lead = Providers of care with their free places. The children are counted over all cases of the authority.
+register-placements-none = No provider stands in the authority’s book or in a case.
+register-placements-count = { $count ->
+    [one] 1 provider
+   *[other] { $count } providers
+}
+register-guardians = Guardians
+register-guardians-lead = Guardians with the number of children for whom each stands now. The children are counted over all cases of the authority.
+register-guardians-none = No guardian stands in the authority’s book or in a case.
+register-guardians-count = { $count ->
+    [one] 1 guardian
+   *[other] { $count } guardians
+}
+register-inquiries = Inquiries
+register-inquiries-lead = Inquiries to and from other states, and for how many days each lay with whom.
+register-inquiries-none = No inquiry waits for an answer, and none was answered in the last 90 days.
+register-inquiries-count = { $count } waiting
+register-what = What
+register-since = Since
+register-now = Now
+register-waits = Being worked out
+register-ended = Ended on { $date }
+register-lasts = { $days ->
+    [0] Since today
+    [one] For 1 day
+   *[other] For { $days } days
+}
+liberty-until = Planned end
+liberty-no-end = No end was set
+liberty-judge-yes = Approved by a judge.
+liberty-judge-no = No judge approved it.
+liberty-judge-unknown = Not known whether a judge approved it.
+liberty-review-owed = So many restrictions were recorded that a review of the practice is owed.
+inquiry-from = Came from { $who }
+inquiry-to = Sent to { $who }
+inquiry-nobody = Nobody was named
+inquiry-lies = { $hand }: { $days ->
+    [0] since today
+    [one] for 1 day so far
+   *[other] for { $days } days so far
+}
+inquiry-lay = { $hand }: { $days ->
+    [0] less than a day
+    [one] 1 day
+   *[other] { $days } days
+}
+not-in-book = Not in the authority’s book.
+guardian-who = Guardian
+guardian-children = Children
+guardian-of = { $children } of at most { $most }
+guardian-no-most = No number is set.
+guardian-full = Full
+guardian-trained = Trained
+provider-who = Provider
+provider-places = Places
+provider-policy = Safeguarding policy
+provider-audited = Last self-audit
+provider-never-audited = None is known
+provider-free = { $count ->
+    [one] 1 place is free
+   *[other] { $count } places are free
+}
+provider-full = Full
+provider-too-many = { $count ->
+    [one] 1 child more than places
+   *[other] { $count } children more than places
+}
+provider-places-unknown = Places not known
+provider-children = { $count ->
+    [0] No child lives there.
+    [one] 1 child lives there.
+   *[other] { $count } children live there.
+}
+provider-of-places = { $count ->
+    [one] It has 1 place.
+   *[other] It has { $count } places.
+}

@@ -6,14 +6,21 @@ use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
+use crate::pages::registers::{GuardianRow, HandRow, ProviderRow, RegisterRow, Said};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::work::{BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
-use tutela_app::{App, BreachLine, CaseLine, CaseList, Colleague, NextDuty, StaffId, Today, WorkLine, Worker};
+use tutela_app::{
+    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, GuardianLine, InRegister, NextDuty, ProviderLine,
+    RegisterLine, StaffId, Today, WorkLine, Worker,
+};
+use tutela_domain::fields::Code;
+use tutela_domain::ids::CaseId;
 use tutela_domain::stage::Stage;
 use tutela_domain::time::{day_of, day_start};
+use tutela_domain::value::Truth;
 
 /// Fills lists for one person.
 pub(crate) struct Lister<'l> {
@@ -174,6 +181,104 @@ impl<'l> Lister<'l> {
         lines.iter().map(row).collect()
     }
 
+    /// A register of cases.
+    pub fn register(&self, lines: &[RegisterLine]) -> Vec<RegisterRow> {
+        let row = |line: &RegisterLine| {
+            let until = line.ended.unwrap_or(self.now);
+            RegisterRow {
+                head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+                entry: line.entry,
+                caseworker: self.carrier(line.caseworker.as_ref()),
+                from: self.at(line.from),
+                days: days_until(line.from, until, self.zone()),
+                until: line.until.map(|at| self.due(before(at))),
+                ended: line.ended.map(|at| self.at(at)),
+                said: self.said(line, until),
+            }
+        };
+        lines.iter().map(row).collect()
+    }
+
+    fn said(&self, line: &RegisterLine, until: Timestamp) -> Said {
+        match &line.what {
+            Some(InRegister::Liberty { measures, judge }) => Said::Liberty(
+                measures.iter().map(|m| self.words.code("liberty_measure", m)).collect(),
+                match judge {
+                    Some(true) => Truth::True,
+                    Some(false) => Truth::False,
+                    None => Truth::Unknown,
+                },
+            ),
+            Some(InRegister::Inquiry { received, other, hands }) => {
+                let ends = hands.iter().skip(1).map(|(_, from)| (*from, false));
+                let ends = ends.chain([(until, line.ended.is_none())]);
+                let rows = hands.iter().zip(ends).map(|((hand, from), (end, now))| HandRow {
+                    hand: self.words.code("inquiry_hand", hand),
+                    days: days_until(*from, end, self.zone()),
+                    now,
+                });
+                let mut rows: Vec<HandRow> = rows.collect();
+                if rows.is_empty() {
+                    rows.push(HandRow {
+                        hand: self.words.t("inquiry-nobody"),
+                        days: days_until(line.from, until, self.zone()),
+                        now: line.ended.is_none(),
+                    });
+                }
+                Said::Inquiry(*received, other.clone(), rows)
+            }
+            _ => Said::Nothing,
+        }
+    }
+
+    fn truth(&self, truth: Option<Truth>) -> String {
+        self.words.t(match truth {
+            Some(Truth::True) => "truth-yes",
+            Some(Truth::False) => "truth-no",
+            Some(Truth::Unknown) | None => "truth-unknown",
+        })
+    }
+
+    /// Guardians, those who stand for the most children first.
+    pub fn guardians(&self, lines: &[GuardianLine]) -> Vec<GuardianRow> {
+        let row = |line: &GuardianLine| GuardianRow {
+            names: line.names.join(" / "),
+            book: line.entry.map(in_book),
+            trained: self.truth(line.trained),
+            children: line.children,
+            at_most: line.at_most,
+            full: line.is_full(),
+        };
+        let mut rows: Vec<GuardianRow> = lines.iter().map(row).collect();
+        rows.sort_by_key(|r| std::cmp::Reverse(r.children));
+        rows
+    }
+
+    /// Providers, those with the most free places first.
+    pub fn providers(&self, lines: &[ProviderLine]) -> Vec<ProviderRow> {
+        let row = |line: &ProviderLine| ProviderRow {
+            name: line.name.clone(),
+            book: line.entry.map(in_book),
+            kind: line.kind.map(|kind| self.words.code("placement_kind", kind.code())),
+            places: line.places,
+            children: line.children,
+            free: line.free(),
+            policy: self.truth(line.policy),
+            audited: line.audited.as_ref().map(|date| self.words.partial_date(date)),
+        };
+        let mut rows: Vec<ProviderRow> = lines.iter().map(row).collect();
+        rows.sort_by_key(|r| (r.free.is_none(), r.free.map(std::cmp::Reverse)));
+        rows
+    }
+
+    /// The duty to review the restrictions of liberty, where the authority owes it: the address of its page, and its words.
+    pub fn review(&self, book: &CaseView) -> Option<(String, String)> {
+        let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
+        let duty = owed.into_iter().find(|d| d.rule.id == "liberty-review")?;
+        let address = format!("/cases/{}/duties/{}", CaseId::AUTHORITY, duty.key());
+        Some((address, rules::title(self.words, self.app, &duty.rule.name())))
+    }
+
     /// What must be done first.
     pub fn today(&self, today: &Today, of_all: bool) -> TodayView {
         let mut undated = self.work(&today.promptly);
@@ -194,4 +299,14 @@ impl<'l> Lister<'l> {
             more: more || today.more,
         }
     }
+}
+
+/// The address of an entry of the authority's book.
+fn in_book(entry: u64) -> String {
+    format!("/cases/{}/entries/{entry}", CaseId::AUTHORITY)
+}
+
+/// The last moment before a day that is the first no longer meant.
+fn before(end: Timestamp) -> Timestamp {
+    end.checked_sub(SignedDuration::from_micros(1)).unwrap_or(end)
 }

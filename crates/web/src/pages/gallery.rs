@@ -8,6 +8,7 @@ use super::entry::EntryPage;
 use super::error::{ErrorKind, ErrorPage};
 use super::frame::{Frame, Place};
 use super::record::*;
+use super::registers::{IndexLine, RegisterPage, RegisterView, RegistersPage};
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
 use super::sign_in::*;
@@ -120,6 +121,17 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, view) in WorkView::samples() {
         let frame = &at(frame, Place::Work);
         add(pages, &name, &WorkPage { frame, view: &view })?;
+    }
+    for (name, count) in [("registers", 3), ("registers-none", 0)] {
+        let page = RegistersPage {
+            frame: &at(frame, Place::Registers),
+            registers: &IndexLine::samples(count),
+        };
+        add(pages, name, &page)?;
+    }
+    for (name, view) in RegisterView::samples() {
+        let frame = &at(frame, Place::Registers);
+        add(pages, &name, &RegisterPage { frame, view: &view })?;
     }
     for (name, case) in [
         ("case", CaseView::sample()),

@@ -11,6 +11,7 @@ pub mod filter;
 pub mod frame;
 pub mod gallery;
 pub mod record;
+pub mod registers;
 pub mod safeguard;
 pub mod sample;
 pub mod sign_in;

@@ -6,12 +6,15 @@ use crate::guard::{Refusal, page};
 use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
+use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
 use crate::pages::today::TodayPage;
 use crate::pages::work::{Lines, Part, WorkPage, WorkView};
-use axum::extract::{RawQuery, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use tutela_app::{CaseQuery, MOST_LISTED};
 use tutela_domain::entry::Role;
+use tutela_domain::ids::CaseId;
+use tutela_domain::registers::Register;
 
 /// What the person must do first.
 pub(super) async fn today(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
@@ -89,6 +92,67 @@ pub(super) async fn work(
         })
     })?;
     page(&WorkPage {
+        frame: &frame,
+        view: &view,
+    })
+}
+
+/// The index of the registers, with what stands in each now.
+pub(super) async fn registers(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    let count = |register| {
+        Ok::<_, Refusal>(match register {
+            Register::Guardians => site.app.guardians(&who.actor)?.len(),
+            Register::Placements => site.app.providers(&who.actor)?.len(),
+            Register::Missing | Register::Liberty | Register::Inquiries => {
+                let lines = site.app.register(&who.actor, register)?;
+                lines.iter().filter(|l| l.ended.is_none()).count()
+            }
+        })
+    };
+    let index: Result<Vec<IndexLine>, Refusal> = at_the_door(|| {
+        let line = |register| {
+            Ok(IndexLine {
+                register,
+                count: count(register)?,
+            })
+        };
+        Register::ALL.into_iter().map(line).collect()
+    });
+    page(&RegistersPage {
+        frame: &who.frame(&site, Place::Registers),
+        registers: &index?,
+    })
+}
+
+/// A register.
+pub(super) async fn register(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path(register): Path<String>,
+) -> Result<Response, Refusal> {
+    let register = Register::of(&register).ok_or(Refusal::NotFound)?;
+    let frame = who.frame(&site, Place::Registers);
+    let view = at_the_door(|| {
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let lister = Lister::new(&frame.words, &site.app, &colleagues);
+        let lines = match register {
+            Register::Guardians => Kept::Guardians(lister.guardians(&site.app.guardians(&who.actor)?)),
+            Register::Placements => Kept::Providers(lister.providers(&site.app.providers(&who.actor)?)),
+            Register::Missing | Register::Liberty | Register::Inquiries => {
+                Kept::Cases(lister.register(&site.app.register(&who.actor, register)?))
+            }
+        };
+        let review = match register {
+            Register::Liberty => lister.review(&*site.app.open(&who.actor, CaseId::AUTHORITY)?),
+            _ => None,
+        };
+        Ok::<_, Refusal>(RegisterView {
+            register,
+            lines,
+            review,
+        })
+    })?;
+    page(&RegisterPage {
         frame: &frame,
         view: &view,
     })

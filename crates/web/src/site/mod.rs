@@ -63,6 +63,8 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         )
         .route("/today", get(lists::today))
         .route("/cases", get(lists::list))
+        .route("/registers", get(lists::registers))
+        .route("/registers/{register}", get(lists::register))
         .route("/work", get(lists::work))
         .route("/authority", get(cases::authority))
         .route("/report", get(recording::report_form).post(recording::report))

@@ -6,9 +6,14 @@ use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{DutyState, DutyView};
 use crate::pages::filter::Asked;
+use crate::pages::registers::{
+    GuardianRow, HandRow, IndexLine, Lines as Kept, ProviderRow, RegisterRow, RegisterView, Said,
+};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
 use crate::words::Words;
+use tutela_domain::registers::Register;
+use tutela_domain::value::Truth;
 
 fn head(pseudonym: &str, reference: &str) -> CaseHead {
     CaseHead {
@@ -213,6 +218,122 @@ impl WorkView {
                     None,
                 ),
             ),
+        ]
+    }
+}
+
+impl IndexLine {
+    /// Every register, with something in it or not.
+    pub fn samples(count: usize) -> Vec<Self> {
+        let line = |register| Self { register, count };
+        Register::ALL.into_iter().map(line).collect()
+    }
+}
+
+impl RegisterView {
+    /// Every register, each with texts of the given kind and with nothing in it, by the name of its page.
+    pub fn samples() -> Vec<(String, Self)> {
+        let [script, _, _, long, ..] = hostile();
+        let full = Register::ALL
+            .into_iter()
+            .map(|r| (format!("register-{}", r.name()), Self::full(r, "Wren", "Harbour house")));
+        let hostile = Register::ALL
+            .into_iter()
+            .map(|r| (format!("register-{}-hostile", r.name()), Self::full(r, &script, &long)));
+        let empty = Register::ALL.into_iter().map(|register| {
+            let view = Self {
+                register,
+                lines: Kept::Cases(Vec::new()),
+                review: None,
+            };
+            (format!("register-{}-none", register.name()), view)
+        });
+        full.chain(hostile).chain(empty).collect()
+    }
+
+    fn full(register: Register, child: &str, other: &str) -> Self {
+        let lines = match register {
+            Register::Guardians => Kept::Guardians(GuardianRow::samples(other)),
+            Register::Placements => Kept::Providers(ProviderRow::samples(other)),
+            _ => Kept::Cases(RegisterRow::samples(register, child, other)),
+        };
+        Self {
+            register,
+            lines,
+            review: (register == Register::Liberty).then(|| ("/cases/1/duties/2".to_owned(), other.to_owned())),
+        }
+    }
+}
+
+impl RegisterRow {
+    fn samples(register: Register, child: &str, other: &str) -> Vec<Self> {
+        let hand = |hand: &str, days, now| HandRow {
+            hand: hand.to_owned(),
+            days,
+            now,
+        };
+        let said = |judge, received| match register {
+            Register::Liberty => Said::Liberty(vec!["A closed place".to_owned(), "Going out".to_owned()], judge),
+            Register::Inquiries => Said::Inquiry(
+                received,
+                other.to_owned(),
+                vec![hand("Focal point", 3, false), hand("Local service", 12, true)],
+            ),
+            _ => Said::Nothing,
+        };
+        let row = |said, days, ended: Option<&str>| Self {
+            head: head(child, "TU-2026-0417"),
+            entry: 12,
+            caseworker: ended.is_none().then(|| "M. Sava".to_owned()),
+            from: Stamp::At(at("2026-11-20T18:00")),
+            days,
+            until: ended.is_some().then(|| on("2026-12-01")),
+            ended: ended.map(on),
+            said,
+        };
+        vec![
+            row(said(Truth::False, true), 5, None),
+            row(said(Truth::Unknown, false), 0, None),
+            row(said(Truth::True, false), 2, Some("2026-11-22")),
+        ]
+    }
+}
+
+impl GuardianRow {
+    fn samples(name: &str) -> Vec<Self> {
+        let row = |book: Option<u64>, children, at_most, full| Self {
+            names: name.to_owned(),
+            book: book.map(|entry| CaseHead::sample().entry(entry)),
+            trained: "Yes".to_owned(),
+            children,
+            at_most,
+            full,
+        };
+        vec![
+            row(Some(3), 9, Some(9), true),
+            row(Some(4), 2, None, false),
+            row(None, 1, None, false),
+        ]
+    }
+}
+
+impl ProviderRow {
+    fn samples(name: &str) -> Vec<Self> {
+        let row = |book: Option<u64>, places, children, free| Self {
+            name: name.to_owned(),
+            book: book.map(|entry| CaseHead::sample().entry(entry)),
+            kind: Some("Foster family".to_owned()),
+            places,
+            children,
+            free,
+            policy: "Not known".to_owned(),
+            audited: book.map(|_| "March 2026".to_owned()),
+        };
+        vec![
+            row(Some(5), Some(6), 2, Some(4)),
+            row(Some(6), Some(2), 2, Some(0)),
+            row(Some(7), Some(2), 3, Some(-1)),
+            row(None, None, 1, None),
         ]
     }
 }
