@@ -195,3 +195,21 @@ provider-of-places = { $count ->
     [one] It has 1 place.
    *[other] It has { $count } places.
 }
+
+search-hint = Names are found in any script, with a wrong letter, or by their sound. What you type is kept in the protocol of who searched for what, and nowhere else.
+search-found = { $count ->
+    [0] Nothing was found
+    [one] One case
+   *[other] { $count } cases
+}
+search-none = No case that you may see has this name or reference. A colleague may carry it; ask a supervisor.
+search-more = There is more than is shown. Type more of the name.
+search-how = How it was found
+found-reference = The reference is the same
+found-same = The name is the same
+found-begins = The name begins so
+found-typo = One letter is different
+found-sounds = It sounds alike
+
+known-title = This child may be known already
+known-lead = A case of this authority has a name that comes near. Ask who carries it before you accept the referral as a new case.

@@ -7,14 +7,15 @@ use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
 use crate::pages::registers::{GuardianRow, HandRow, ProviderRow, RegisterRow, Said};
+use crate::pages::search::{FoundView, HitRow, KnownRow};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::work::{BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, GuardianLine, InRegister, NextDuty, ProviderLine,
-    RegisterLine, StaffId, Today, WorkLine, Worker,
+    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known, NextDuty,
+    ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -277,6 +278,29 @@ impl<'l> Lister<'l> {
         let duty = owed.into_iter().find(|d| d.rule.id == "liberty-review")?;
         let address = format!("/cases/{}/duties/{}", CaseId::AUTHORITY, duty.key());
         Some((address, rules::title(self.words, self.app, &duty.rule.name())))
+    }
+
+    /// What a search found.
+    pub fn found(&self, found: &Found) -> FoundView {
+        let hit = |hit: &Hit| HitRow {
+            row: self.case(&hit.line),
+            how: hit.how,
+        };
+        FoundView {
+            hits: found.hits.iter().map(hit).collect(),
+            more: found.more,
+        }
+    }
+
+    /// Cases whose child may be the child of a referral.
+    pub fn known(&self, known: &[Known]) -> Vec<KnownRow> {
+        let row = |known: &Known| KnownRow {
+            head: self.head(known.case, None, &known.reference),
+            caseworker: self.carrier(known.caseworker.as_ref()),
+            how: known.how,
+            may_open: known.may_open,
+        };
+        known.iter().map(row).collect()
     }
 
     /// What must be done first.

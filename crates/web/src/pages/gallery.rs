@@ -2,7 +2,7 @@
 
 use super::authority::{AuthorityPage, BookView};
 use super::case::{CaseHead, CasePage, CaseView, EventView};
-use super::cases::{CaseListPage, CaseListView};
+use super::cases::{CaseListPage, CaseListView, CaseRow};
 use super::duty::{DutyPage, DutyView, FactLine, RuleView};
 use super::entry::EntryPage;
 use super::error::{ErrorKind, ErrorPage};
@@ -11,6 +11,7 @@ use super::record::*;
 use super::registers::{IndexLine, RegisterPage, RegisterView, RegistersPage};
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
+use super::search::{FoundView, SearchPage};
 use super::sign_in::*;
 use super::today::{TodayPage, TodayView};
 use super::work::{WorkPage, WorkView};
@@ -26,6 +27,7 @@ pub type Pages = Vec<(String, String)>;
 pub fn all(frame: &Frame) -> Result<Pages, askama::Error> {
     let mut pages = Pages::new();
     doors(frame, &mut pages)?;
+    lists(frame, &mut pages)?;
     cases(frame, &mut pages)?;
     reasons(frame, &mut pages)?;
     recording(frame, &mut pages)?;
@@ -97,7 +99,7 @@ fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     Ok(())
 }
 
-fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+fn lists(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, list) in [
         ("cases", CaseListView::first_sample(frame)),
         ("cases-narrowed", CaseListView::sample(frame)),
@@ -133,6 +135,32 @@ fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         let frame = &at(frame, Place::Registers);
         add(pages, &name, &RegisterPage { frame, view: &view })?;
     }
+    let [script, ..] = hostile();
+    for (name, typed, found) in [
+        ("search", "", None),
+        (
+            "search-found",
+            "olga",
+            Some(FoundView::sample(true, CaseRow::samples())),
+        ),
+        ("search-none", "olga", Some(FoundView::sample(false, Vec::new()))),
+        (
+            "search-hostile",
+            script.as_str(),
+            Some(FoundView::sample(true, CaseRow::hostile_samples())),
+        ),
+    ] {
+        let page = SearchPage {
+            frame: &at(frame, Place::Search),
+            typed,
+            found: found.as_ref(),
+        };
+        add(pages, name, &page)?;
+    }
+    Ok(())
+}
+
+fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, case) in [
         ("case", CaseView::sample()),
         ("case-new", CaseView::empty_sample()),

@@ -14,6 +14,7 @@ pub mod record;
 pub mod registers;
 pub mod safeguard;
 pub mod sample;
+pub mod search;
 pub mod sign_in;
 pub mod strip;
 pub mod today;

@@ -3,6 +3,7 @@
 use super::recording::may_be_recorded;
 use super::{SignedIn, Site, at_the_door};
 use crate::fill::Filler;
+use crate::fill::lists::Lister;
 use crate::guard::{Refusal, page};
 use crate::pages::authority::AuthorityPage;
 use crate::pages::case::CasePage;
@@ -57,7 +58,14 @@ pub(super) async fn case(
         return Ok(Redirect::to("/authority").into_response());
     }
     let frame = who.frame(&site, Place::Cases);
-    let shown = filler(&site, &frame, &view).case();
+    let mut shown = filler(&site, &frame, &view).case();
+    if view.newest(RecordType::ReferralAccepted).is_none() {
+        let (known, colleagues) = at_the_door(|| {
+            let known = site.app.known(&who.actor, id)?;
+            Ok::<_, Refusal>((known, site.app.colleagues(&who.actor)?))
+        })?;
+        shown.known = Lister::new(&frame.words, &site.app, &colleagues).known(&known);
+    }
     page(&CasePage::new(&frame, &shown))
 }
 

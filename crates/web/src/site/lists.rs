@@ -2,11 +2,12 @@
 
 use super::{SignedIn, Site, at_the_door};
 use crate::fill::lists::Lister;
-use crate::guard::{Refusal, page};
+use crate::guard::{Posted, Refusal, page};
 use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
 use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
+use crate::pages::search::SearchPage;
 use crate::pages::today::TodayPage;
 use crate::pages::work::{Lines, Part, WorkPage, WorkView};
 use axum::extract::{Path, RawQuery, State};
@@ -15,6 +16,9 @@ use tutela_app::{CaseQuery, MOST_LISTED};
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
+
+/// A longer name is looked for by its beginning.
+const LONGEST_SEARCH: usize = 200;
 
 /// What the person must do first.
 pub(super) async fn today(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
@@ -155,5 +159,37 @@ pub(super) async fn register(
     page(&RegisterPage {
         frame: &frame,
         view: &view,
+    })
+}
+
+/// The form of the search.
+pub(super) async fn search_form(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    page(&SearchPage {
+        frame: &who.frame(&site, Place::Search),
+        typed: "",
+        found: None,
+    })
+}
+
+/// What a search found. It is asked for by a form that is sent, so that no name stands in an address.
+pub(super) async fn search(
+    State(site): State<Site>,
+    who: SignedIn,
+    Posted(typed): Posted,
+) -> Result<Response, Refusal> {
+    let typed: String = typed.one("typed").chars().take(LONGEST_SEARCH).collect();
+    let frame = who.frame(&site, Place::Search);
+    let found = at_the_door(|| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let found = site.app.search(&who.actor, &typed)?;
+        Ok::<_, Refusal>(Some(Lister::new(&frame.words, &site.app, &colleagues).found(&found)))
+    })?;
+    page(&SearchPage {
+        frame: &frame,
+        typed: &typed,
+        found: found.as_ref(),
     })
 }

@@ -65,6 +65,7 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         .route("/cases", get(lists::list))
         .route("/registers", get(lists::registers))
         .route("/registers/{register}", get(lists::register))
+        .route("/search", get(lists::search_form).post(lists::search))
         .route("/work", get(lists::work))
         .route("/authority", get(cases::authority))
         .route("/report", get(recording::report_form).post(recording::report))

@@ -9,9 +9,11 @@ use crate::pages::filter::Asked;
 use crate::pages::registers::{
     GuardianRow, HandRow, IndexLine, Lines as Kept, ProviderRow, RegisterRow, RegisterView, Said,
 };
+use crate::pages::search::{FoundView, HitRow, KnownRow};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
 use crate::words::Words;
+use tutela_app::How;
 use tutela_domain::registers::Register;
 use tutela_domain::value::Truth;
 
@@ -335,5 +337,36 @@ impl ProviderRow {
             row(Some(7), Some(2), 3, Some(-1)),
             row(None, None, 1, None),
         ]
+    }
+}
+
+impl KnownRow {
+    /// One that may be opened, and one of a colleague.
+    pub fn samples(reference: &str, who: &str) -> Vec<Self> {
+        let row = |how, may_open: bool| Self {
+            head: head("", reference),
+            caseworker: (!may_open).then(|| who.to_owned()),
+            how,
+            may_open,
+        };
+        vec![row(How::Same, true), row(How::SoundsAlike, false)]
+    }
+}
+
+impl FoundView {
+    /// Hits of every kind.
+    pub fn sample(more: bool, rows: Vec<CaseRow>) -> Self {
+        let hows = [
+            None,
+            Some(How::Same),
+            Some(How::Begins),
+            Some(How::OneTypo),
+            Some(How::SoundsAlike),
+        ];
+        let hits = rows.into_iter().cycle().zip(hows);
+        Self {
+            hits: hits.map(|(row, how)| HitRow { row, how }).collect(),
+            more,
+        }
     }
 }
