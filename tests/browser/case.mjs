@@ -8,7 +8,7 @@ export async function person(browser, address, account) {
   const page = await context.newPage();
   await page.goto(`${address}/sign-in`);
   await page.locator(`button[name="account"][value="${account}"]`).click();
-  assert.match(page.url(), /\/cases$/);
+  assert.match(page.url(), /\/today$/);
   return page;
 }
 

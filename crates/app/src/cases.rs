@@ -3,7 +3,7 @@
 use crate::access::{self, Act, Authorized, Redacted};
 use crate::accounts::Actor;
 use crate::error::AppError;
-use crate::projection::projection;
+use crate::projection::{DETENTIONS, projection};
 use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
 use jiff::Timestamp;
@@ -12,7 +12,6 @@ use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
-use tutela_domain::registers::Register;
 use tutela_domain::world::{Restriction, World};
 use tutela_store::{AgencyId, ListFilter, Projection, StaffId, StoreError};
 
@@ -111,7 +110,7 @@ impl App {
         if case != CaseId::AUTHORITY {
             return Ok(World::default());
         }
-        let counted = self.store.register_instants(Register::Detentions.name())?;
+        let counted = self.store.register_instants(DETENTIONS)?;
         let restrictions = counted
             .iter()
             .map(|i| Restriction {

@@ -26,7 +26,9 @@ pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASS
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
-pub use lists::{BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Show, Today, WorkLine, Worker};
+pub use lists::{
+    BreachLine, CaseLine, CaseList, CaseQuery, Condition, MOST_LISTED, NextDuty, Show, Today, WorkLine, Worker,
+};
 pub use projection::InRegister;
 pub use reckon::Reckoned;
 pub use registers::{GuardianLine, ProviderLine, RegisterLine};

@@ -17,6 +17,10 @@ use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Pla
 const PAGE: usize = 50;
 /// Lines of each part of a list of work.
 const MOST_WORK: u64 = 50;
+/// Lines of a whole list of what is overdue, or of breaches; more than these are not read.
+pub const MOST_LISTED: usize = 200;
+/// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
+const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
@@ -33,6 +37,8 @@ pub struct CaseLine {
     pub stage: Option<Stage>,
     /// Whether the child is missing.
     pub missing: bool,
+    /// Since when, where the register of missing children was asked.
+    pub missing_since: Option<Timestamp>,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// Duties whose date has passed.
@@ -178,6 +184,8 @@ pub struct Today {
     pub promptly: Vec<WorkLine>,
     /// Referrals that nobody has taken.
     pub unassigned: Vec<CaseLine>,
+    /// Whether there may be more than is named here.
+    pub more: bool,
 }
 
 /// A breach that was noted.
@@ -263,18 +271,21 @@ impl App {
             ..open.clone()
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 2 * MOST_WORK)?;
-        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_WORK)?;
+        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_UNDATED)?;
         let missing = self.store.register_rows(Register::Missing.name(), &open, now)?;
         let unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
             ..open
         })?;
-        let mut missing: Vec<ListedCase> = missing
+        let mut missing: Vec<(ListedCase, Timestamp)> = missing
             .into_iter()
             .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
-            .map(|m| m.case)
+            .map(|m| (m.case, m.row.from))
             .collect();
-        missing.dedup_by_key(|m| m.case);
+        missing.sort_by_key(|(case, since)| (case.case, *since));
+        missing.dedup_by_key(|(case, _)| case.case);
+        missing.sort_by_key(|(_, since)| *since);
+        let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
         let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
@@ -285,14 +296,21 @@ impl App {
             .collect();
         let worked = overdue.iter().chain(&soon).chain(&promptly).map(|w| w.case);
         self.told(actor, "listed", seen.into_iter().chain(worked), now)?;
+        let more =
+            overdue.len() + soon.len() >= 2 * most || promptly.len() as u64 >= MOST_UNDATED || unassigned.len() > most;
         let unassigned: Vec<ListedCase> = unassigned.into_iter().take(most).collect();
+        let mut missing = self.lines(&missing, now)?;
+        for (line, since) in missing.iter_mut().zip(since) {
+            line.missing_since = Some(since);
+        }
         let mut names = HashMap::new();
         let today = Today {
             overdue: self.work_lines(overdue, &mut names)?,
             soon: self.work_lines(soon, &mut names)?,
             promptly: self.work_lines(promptly, &mut names)?,
-            missing: self.lines(&missing, now)?,
+            missing,
             unassigned: self.lines(&unassigned, now)?,
+            more,
         };
         Ok(access::redact(actor, |_| today))
     }
@@ -304,7 +322,7 @@ impl App {
             closed: Some(false),
             ..access::scope(actor)
         };
-        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, 4 * MOST_WORK)?;
+        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, MOST_LISTED as u64)?;
         self.told(actor, "listed", overdue.iter().map(|w| w.case), now)?;
         let lines = self.work_lines(overdue, &mut HashMap::new())?;
         Ok(access::redact(actor, |_| lines))
@@ -313,7 +331,7 @@ impl App {
     /// The breaches that were noted in the cases that the actor may see, the newest first.
     pub fn breaches(&self, actor: &Actor) -> Result<access::Redacted<Vec<BreachLine>>, AppError> {
         let now = self.now();
-        let noted = self.store.breaches(&access::scope(actor), 4 * MOST_WORK)?;
+        let noted = self.store.breaches(&access::scope(actor), MOST_LISTED as u64)?;
         self.told(actor, "listed", noted.iter().map(|b| b.case), now)?;
         let lines = noted.into_iter().map(|noted| BreachLine {
             case: noted.case,
@@ -394,6 +412,7 @@ impl App {
                     stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
                     pseudonym: summary.pseudonym,
                     missing: summary.missing,
+                    missing_since: None,
                     caseworker: row.row.caseworker.clone(),
                     overdue: owed
                         .iter()

@@ -123,19 +123,30 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
             summary: Plain::from(serde_json::to_vec(&summary).map_err(|_| AppError::Unreadable(case.head))?),
         },
         work_rows: work,
-        register_rows: in_registers
-            .iter()
-            .map(|r| RegisterRow {
-                register: r.register.name().to_owned(),
-                entry: r.entry,
-                from: r.from,
-                until: r.until,
-                ended: r.ended,
-            })
-            .collect(),
+        register_rows: in_registers.iter().flat_map(register_rows).collect(),
         breaches: breaches(case, assessment),
         name_keys: name_keys.iter().map(|key| NameKey::new(key.reveal())).collect(),
     })
+}
+
+/// The name under which restrictions that count for the authority's review stand once more, so that they are counted without
+/// opening a case.
+pub(crate) const DETENTIONS: &str = "detentions";
+
+fn register_rows(line: &registers::InRegister) -> impl Iterator<Item = RegisterRow> + use<> {
+    let row = RegisterRow {
+        register: line.register.name().to_owned(),
+        entry: line.entry,
+        from: line.from,
+        until: line.until,
+        ended: line.ended,
+    };
+    // In the order of their names, as the store gives them.
+    let counted = line.detains.then(|| RegisterRow {
+        register: DETENTIONS.to_owned(),
+        ..row.clone()
+    });
+    counted.into_iter().chain([row])
 }
 
 fn work_row(duty: &DutyInstance) -> WorkRow {

@@ -121,7 +121,7 @@ impl Office {
 async fn what_was_typed_waits_for_the_same_person() {
     let mut office = office();
     let door = office.get("/sign-in").await.body;
-    assert_eq!(office.sign_in(&door, "sava", "").await.location, "/cases");
+    assert_eq!(office.sign_in(&door, "sava", "").await.location, "/today");
     let form = office.get("/report").await.body;
     let pass = SignedDuration::from_mins(31);
     let later = office.clock.now().saturating_add(pass).unwrap();

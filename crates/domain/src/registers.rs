@@ -23,9 +23,6 @@ pub enum Register {
     Placements,
     /// Restrictions of liberty of every kind.
     Liberty,
-    /// Those that leave the child less freedom of movement than others of that age have: the sixth one asks for a review
-    /// (OSCE OP9 Rec. accommodation 5). Telephone or internet alone is no detention.
-    Detentions,
     /// Missing episodes.
     Missing,
     /// Inquiries, with the days at each hand.
@@ -34,10 +31,9 @@ pub enum Register {
 
 impl Register {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 5] = [
         Self::Missing,
         Self::Liberty,
-        Self::Detentions,
         Self::Placements,
         Self::Guardians,
         Self::Inquiries,
@@ -49,7 +45,6 @@ impl Register {
             Self::Guardians => "guardians",
             Self::Placements => "placements",
             Self::Liberty => "liberty",
-            Self::Detentions => "detentions",
             Self::Missing => "missing",
             Self::Inquiries => "inquiries",
         }
@@ -74,6 +69,9 @@ pub struct InRegister {
     pub until: Option<Timestamp>,
     /// When it ended, at the latest.
     pub ended: Option<Timestamp>,
+    /// Whether it leaves the child less freedom of movement than others of that age have, so that it counts for the review
+    /// (OSCE OP9 Rec. accommodation 5: the sixth one). Telephone or internet alone is no detention.
+    pub detains: bool,
 }
 
 /// What a case brings to the registers as it stands at an instant, in the order of its entries; `closed` says since when the
@@ -96,6 +94,7 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
                     from: entry.occurred.from,
                     until,
                     ended: [ended, until].into_iter().flatten().min(),
+                    detains: is_detention(&entry.record),
                 }
             })
         })
@@ -104,7 +103,7 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
     for row in all.iter_mut().filter(|r| r.register != Register::Missing) {
         row.ended = row.ended.or(closed);
     }
-    all.sort_by_key(|r| (r.entry, r.register.name()));
+    all.sort_by_key(|r| r.entry);
     all
 }
 
@@ -132,12 +131,11 @@ fn begun(case: &Case, register: Register) -> impl Iterator<Item = &Entry> {
     let types: &[RecordType] = match register {
         Register::Guardians => &[RecordType::GuardianAppointed],
         Register::Placements => &[RecordType::PlacementStarted],
-        Register::Liberty | Register::Detentions => &[RecordType::LibertyRestricted],
+        Register::Liberty => &[RecordType::LibertyRestricted],
         Register::Missing => &[RecordType::MissingReported],
         Register::Inquiries => &[RecordType::InquirySent, RecordType::InquiryReceived],
     };
-    let counts = move |e: &&Entry| register != Register::Detentions || is_detention(&e.record);
-    types.iter().flat_map(|t| case.of_type(*t)).filter(counts)
+    types.iter().flat_map(|t| case.of_type(*t))
 }
 
 fn is_detention(record: &Record) -> bool {
@@ -170,7 +168,7 @@ fn end(case: &Case, register: Register, began: &Entry) -> Option<Timestamp> {
             ],
             any,
         ),
-        Register::Liberty | Register::Detentions => {
+        Register::Liberty => {
             let lifted = next(
                 &[RecordType::LibertyLifted],
                 &|r| matches!(r, Record::LibertyLifted(l) if l.restriction.0 == began.seq),

@@ -1,14 +1,6 @@
 # The case page, the list of cases, duties, safeguards, entries.
 
 cases-title = Your cases
-cases-lead = { $count ->
-    [one] One case.
-   *[other] { $count } cases.
-} { $overdue ->
-    [0] Nothing is overdue.
-    [one] In one, something is overdue.
-   *[other] In { $overdue }, something is overdue.
-}
 cases-none = You carry no case now.
 cases-child = Child
 cases-stage = Stage

@@ -31,6 +31,7 @@ impl Filler<'_> {
         events.reverse();
         CaseView {
             head: self.head(),
+            known: Vec::new(),
             today: self.today,
             banner: self.banner(),
             closed: self.closed(),

@@ -2,6 +2,7 @@
 
 mod authority;
 mod case;
+pub(crate) mod lists;
 mod people;
 mod picks;
 mod records;
@@ -10,13 +11,11 @@ mod rules;
 use crate::dates::Stamp;
 use crate::forms::QuestionView;
 use crate::pages::case::CaseHead;
-use crate::pages::cases::CaseRow;
-use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::words::Words;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
-use tutela_app::{App, CaseLine, CaseView};
+use tutela_app::{App, CaseView};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::stage::Stage;
@@ -85,7 +84,7 @@ fn pseudonym(words: &Words, pseudonym: Option<&str>) -> String {
 }
 
 /// The key of a stage without `stage-`.
-fn stage_key(stage: Stage) -> &'static str {
+pub(crate) fn stage_key(stage: Stage) -> &'static str {
     match stage {
         Stage::Referred => "referred",
         Stage::Identified => "identified",
@@ -97,56 +96,6 @@ fn stage_key(stage: Stage) -> &'static str {
         Stage::Monitoring => "monitoring",
         Stage::Closed => "closed",
     }
-}
-
-/// The list of cases: missing children first, then what is overdue, then what comes next; closed cases last.
-pub(crate) fn list(words: &Words, app: &App, lines: &[CaseLine]) -> Vec<CaseRow> {
-    let zone = &app.settings().calendar.zone;
-    let now = app.now();
-    let mut lines: Vec<&CaseLine> = lines.iter().collect();
-    lines.sort_by_key(|l| {
-        let next = l.next.as_ref().and_then(|n| n.due).unwrap_or(Timestamp::MAX);
-        let closed = l.stage == Some(Stage::Closed);
-        (
-            closed,
-            !l.missing,
-            l.overdue == 0,
-            next,
-            std::cmp::Reverse(l.last_written),
-        )
-    });
-    let row = |line: &CaseLine| CaseRow {
-        head: CaseHead {
-            id: line.case.to_string(),
-            pseudonym: pseudonym(words, line.pseudonym.as_deref()),
-            reference: line.reference.clone(),
-        },
-        stage: line.stage.map_or("referred", stage_key),
-        missing: line.missing,
-        overdue: u32::try_from(line.overdue).unwrap_or(u32::MAX),
-        next: line.next.as_ref().map(|next| {
-            let due = next.due.map(|due| ZonedDateTime::new(due, zone.clone()));
-            let opened = Stamp::At(ZonedDateTime::new(next.opened, zone.clone()));
-            DutyView {
-                id: next.key.clone(),
-                title: rules::title(words, app, &next.rule),
-                state: match next.due {
-                    Some(due) if due < now => DutyState::Overdue,
-                    Some(_) => DutyState::Due,
-                    None => DutyState::Open,
-                },
-                days: next.due.map(|due| days_until(now, due, zone)),
-                due: due.map_or(Due::Promptly(opened), |due| Due::By(Stamp::Day(due.date()))),
-                who: String::new(),
-                date_set_by: None,
-                because: None,
-                sources: SourceList::default(),
-                done_by: None,
-                done_entry: None,
-            }
-        }),
-    };
-    lines.into_iter().map(row).collect()
 }
 
 /// Days from the local day of one instant to that of another.

@@ -3,6 +3,7 @@
 use super::duty::{DutyState, DutyView, SourceList};
 use super::frame::Frame;
 use super::safeguard::BlockedStep;
+use super::search::KnownRow;
 use super::strip::Strip;
 use crate::dates::Stamp;
 use crate::words::{Pick, Words};
@@ -532,6 +533,8 @@ pub struct CorrectionLine {
 pub struct CaseView {
     /// What names it.
     pub head: CaseHead,
+    /// Cases whose child may be this one, while nobody has taken the referral.
+    pub known: Vec<KnownRow>,
     /// Today, in the zone of the case.
     pub today: Date,
     /// Who the child is, and what is dangerous now.

@@ -157,6 +157,14 @@ impl DutyView {
         }
     }
 
+    /// "Open since 20 November 2026.", where what "promptly" means was said before.
+    pub fn since_words(&self, words: &Words) -> String {
+        match &self.due {
+            Due::Promptly(since) | Due::While(since) => words.t1("duty-open-since", "date", words.stamp(since)),
+            Due::By(_) => self.due_words(words),
+        }
+    }
+
     /// The address of the form that does it, tied to this duty.
     pub fn form(&self, head: &CaseHead) -> Option<String> {
         let record = self.done_by?;

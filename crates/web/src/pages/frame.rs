@@ -9,12 +9,20 @@ use std::sync::Arc;
 /// The place in the bar that is marked as the current one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// What must be done first.
+    Today,
     /// The cases.
     Cases,
     /// The report of a child.
     Report,
+    /// The work over all cases.
+    Work,
+    /// The registers.
+    Registers,
     /// What the authority records of itself.
     Authority,
+    /// The search.
+    Search,
     /// None of them.
     Elsewhere,
 }
@@ -60,19 +68,20 @@ impl Frame {
         }
     }
 
-    /// Whether the cases are the current place.
-    pub fn is_at_cases(&self) -> bool {
-        self.place == Place::Cases
-    }
-
-    /// Whether the report is the current place.
-    pub fn is_at_report(&self) -> bool {
-        self.place == Place::Report
-    }
-
-    /// Whether the authority is the current place.
-    pub fn is_at_authority(&self) -> bool {
-        self.place == Place::Authority
+    /// The places of the bar: address, words, and whether it is the current one.
+    pub fn places(&self) -> Vec<(&'static str, String, bool)> {
+        [
+            (Place::Today, "/today", "place-today"),
+            (Place::Cases, "/cases", "place-cases"),
+            (Place::Report, "/report", "place-report"),
+            (Place::Work, "/work", "place-work"),
+            (Place::Registers, "/registers", "place-registers"),
+            (Place::Authority, "/authority", "place-authority"),
+            (Place::Search, "/search", "place-search"),
+        ]
+        .into_iter()
+        .map(|(place, address, key)| (address, self.words.t(key), self.place == place))
+        .collect()
     }
 
     /// An example, in given words.

@@ -2,15 +2,19 @@
 
 use super::authority::{AuthorityPage, BookView};
 use super::case::{CaseHead, CasePage, CaseView, EventView};
-use super::cases::{CaseListPage, CaseRow};
+use super::cases::{CaseListPage, CaseListView, CaseRow};
 use super::duty::{DutyPage, DutyView, FactLine, RuleView};
 use super::entry::EntryPage;
 use super::error::{Again, ErrorKind, ErrorPage};
 use super::frame::{Frame, Place};
 use super::record::*;
+use super::registers::{IndexLine, RegisterPage, RegisterView, RegistersPage};
 use super::safeguard::{BlockedStep, ExplainedSafeguard, RefusedPage, StepPage};
 use super::sample::{hostile, risk_fields};
+use super::search::{FoundView, SearchPage};
 use super::sign_in::*;
+use super::today::{TodayPage, TodayView};
+use super::work::{WorkPage, WorkView};
 use crate::forms::{Answer, Correcting, EntryChoice, QuestionView, RecordForm, Shown, Typed, answers, envelope};
 use askama::Template;
 use tutela_domain::fields::{Control, FieldProblem, Fields, Problem};
@@ -23,6 +27,7 @@ pub type Pages = Vec<(String, String)>;
 pub fn all(frame: &Frame) -> Result<Pages, askama::Error> {
     let mut pages = Pages::new();
     doors(frame, &mut pages)?;
+    lists(frame, &mut pages)?;
     cases(frame, &mut pages)?;
     reasons(frame, &mut pages)?;
     recording(frame, &mut pages)?;
@@ -33,6 +38,11 @@ pub fn all(frame: &Frame) -> Result<Pages, askama::Error> {
 fn add(pages: &mut Pages, name: &str, template: &impl Template) -> Result<(), askama::Error> {
     pages.push((name.to_owned(), template.render()?));
     Ok(())
+}
+
+/// The same frame at another place of the bar.
+fn at(frame: &Frame, place: Place) -> Frame {
+    Frame { place, ..frame.clone() }
 }
 
 fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
@@ -101,14 +111,68 @@ fn doors(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     Ok(())
 }
 
-fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
-    for (name, cases) in [
-        ("cases", CaseRow::samples()),
-        ("cases-none", Vec::new()),
-        ("cases-hostile", CaseRow::hostile_samples()),
+fn lists(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    for (name, list) in [
+        ("cases", CaseListView::first_sample(frame)),
+        ("cases-narrowed", CaseListView::sample(frame)),
+        ("cases-none", CaseListView::empty_sample(frame, "")),
+        (
+            "cases-none-so",
+            CaseListView::empty_sample(frame, "sex=girl&show=closed"),
+        ),
+        ("cases-hostile", CaseListView::hostile_sample(frame)),
     ] {
-        add(pages, name, &CaseListPage { frame, cases: &cases })?;
+        add(pages, name, &CaseListPage { frame, list: &list })?;
     }
+    for (name, view) in [
+        ("today", TodayView::sample()),
+        ("today-calm", TodayView::calm_sample()),
+        ("today-hostile", TodayView::hostile_sample()),
+    ] {
+        let frame = &at(frame, Place::Today);
+        add(pages, name, &TodayPage { frame, view: &view })?;
+    }
+    for (name, view) in WorkView::samples() {
+        let frame = &at(frame, Place::Work);
+        add(pages, &name, &WorkPage { frame, view: &view })?;
+    }
+    for (name, count) in [("registers", 3), ("registers-none", 0)] {
+        let page = RegistersPage {
+            frame: &at(frame, Place::Registers),
+            registers: &IndexLine::samples(count),
+        };
+        add(pages, name, &page)?;
+    }
+    for (name, view) in RegisterView::samples() {
+        let frame = &at(frame, Place::Registers);
+        add(pages, &name, &RegisterPage { frame, view: &view })?;
+    }
+    let [script, ..] = hostile();
+    for (name, typed, found) in [
+        ("search", "", None),
+        (
+            "search-found",
+            "olga",
+            Some(FoundView::sample(true, CaseRow::samples())),
+        ),
+        ("search-none", "olga", Some(FoundView::sample(false, Vec::new()))),
+        (
+            "search-hostile",
+            script.as_str(),
+            Some(FoundView::sample(true, CaseRow::hostile_samples())),
+        ),
+    ] {
+        let page = SearchPage {
+            frame: &at(frame, Place::Search),
+            typed,
+            found: found.as_ref(),
+        };
+        add(pages, name, &page)?;
+    }
+    Ok(())
+}
+
+fn cases(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
     for (name, case) in [
         ("case", CaseView::sample()),
         ("case-new", CaseView::empty_sample()),

@@ -1,19 +1,19 @@
-//! The list of cases, the case page, and the pages that say why.
+//! The case page, and the pages that say why.
 
 use super::recording::may_be_recorded;
 use super::{SignedIn, Site, at_the_door};
 use crate::fill::Filler;
+use crate::fill::lists::Lister;
 use crate::guard::{Refusal, page};
 use crate::pages::authority::AuthorityPage;
 use crate::pages::case::CasePage;
-use crate::pages::cases::CaseListPage;
 use crate::pages::duty::DutyPage;
 use crate::pages::entry::EntryPage;
 use crate::pages::frame::{Frame, Place};
 use crate::pages::safeguard::StepPage;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use tutela_app::{CaseQuery, CaseView, Redacted};
+use tutela_app::{CaseView, Redacted};
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
@@ -25,16 +25,6 @@ pub(super) fn open(site: &Site, who: &SignedIn, case: &str) -> Result<(CaseId, R
     let id: CaseId = case.parse().map_err(|_| Refusal::NotFound)?;
     let view = at_the_door(|| site.app.open(&who.actor, id))?;
     Ok((id, view))
-}
-
-pub(super) async fn list(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
-    let lines = at_the_door(|| site.app.list(&who.actor, &CaseQuery::default()))?;
-    let frame = who.frame(&site, Place::Cases);
-    let rows = crate::fill::list(&frame.words, &site.app, &lines.lines);
-    page(&CaseListPage {
-        frame: &frame,
-        cases: &rows,
-    })
 }
 
 /// The page of the authority: its duties and its book.
@@ -68,7 +58,14 @@ pub(super) async fn case(
         return Ok(Redirect::to("/authority").into_response());
     }
     let frame = who.frame(&site, Place::Cases);
-    let shown = filler(&site, &frame, &view).case();
+    let mut shown = filler(&site, &frame, &view).case();
+    if view.newest(RecordType::ReferralAccepted).is_none() {
+        let (known, colleagues) = at_the_door(|| {
+            let known = site.app.known(&who.actor, id)?;
+            Ok::<_, Refusal>((known, site.app.colleagues(&who.actor)?))
+        })?;
+        shown.known = Lister::new(&frame.words, &site.app, &colleagues).known(&known);
+    }
     page(&CasePage::new(&frame, &shown))
 }
 

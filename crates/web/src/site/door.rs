@@ -109,7 +109,7 @@ pub(super) async fn demo_sign_in(
 fn signed_in(site: &Site, browser: &Browser, token: &str, next: &str) -> Result<Response, Refusal> {
     at_the_door(|| site.app.sign_out(browser.session()))?;
     let cookie = browser::set_cookie(site.web.settings(), token).ok_or(Refusal::Fault)?;
-    let next = if next.is_empty() { "/cases" } else { next };
+    let next = if next.is_empty() { "/today" } else { next };
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response())
 }
 

@@ -2,6 +2,7 @@
 
 mod cases;
 mod door;
+mod lists;
 mod recording;
 mod signed_in;
 
@@ -51,7 +52,7 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         demo: demo.into(),
     };
     let pages = Router::new()
-        .route("/", get(async || Redirect::to("/cases")))
+        .route("/", get(async || Redirect::to("/today")))
         .route("/sign-in", get(door::sign_in_page).post(door::sign_in))
         .route("/demo/sign-in", post(door::demo_sign_in))
         .route("/sign-out", post(door::sign_out))
@@ -60,7 +61,12 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
             "/first-account/{token}",
             get(door::first_account_page).post(door::first_account),
         )
-        .route("/cases", get(cases::list))
+        .route("/today", get(lists::today))
+        .route("/cases", get(lists::list))
+        .route("/registers", get(lists::registers))
+        .route("/registers/{register}", get(lists::register))
+        .route("/search", get(lists::search_form).post(lists::search))
+        .route("/work", get(lists::work))
         .route("/authority", get(cases::authority))
         .route("/report", get(recording::report_form).post(recording::report))
         .route("/cases/{case}", get(cases::case))

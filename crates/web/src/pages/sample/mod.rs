@@ -1,6 +1,7 @@
 //! Samples of everything that is shown, for the gallery and the tests. All of it is invented.
 
 mod case;
+mod lists;
 mod rules;
 
 use super::case::CaseHead;

@@ -1,0 +1,257 @@
+//! The registers over all cases: who is missing, whose liberty is restricted, where children live, who stands for them, where
+//! inquiries lie. No address and no true name of a child stands in one.
+
+use super::case::CaseHead;
+use super::frame::Frame;
+use crate::dates::Stamp;
+use crate::words::Words;
+use askama::Template;
+use tutela_domain::registers::Register;
+use tutela_domain::value::Truth;
+
+/// The key of the words of a register.
+pub fn key(register: Register) -> &'static str {
+    match register {
+        Register::Missing => "register-missing",
+        Register::Liberty => "register-liberty",
+        Register::Placements => "register-placements",
+        Register::Guardians => "register-guardians",
+        Register::Inquiries => "register-inquiries",
+    }
+}
+
+/// The key of what a register is for.
+fn lead_key(register: Register) -> &'static str {
+    match register {
+        Register::Missing => "register-missing-lead",
+        Register::Liberty => "register-liberty-lead",
+        Register::Placements => "register-placements-lead",
+        Register::Guardians => "register-guardians-lead",
+        Register::Inquiries => "register-inquiries-lead",
+    }
+}
+
+/// A register in the index.
+#[derive(Clone, Debug)]
+pub struct IndexLine {
+    /// Which.
+    pub register: Register,
+    /// How many stand in it now.
+    pub count: usize,
+}
+
+impl IndexLine {
+    /// Its address.
+    pub fn address(&self) -> String {
+        format!("/registers/{}", self.register.name())
+    }
+
+    /// Its name.
+    pub fn title(&self, words: &Words) -> String {
+        words.t(key(self.register))
+    }
+
+    /// What it is for.
+    pub fn lead(&self, words: &Words) -> String {
+        words.t(lead_key(self.register))
+    }
+
+    /// How many stand in it, in words.
+    pub fn counted(&self, words: &Words) -> String {
+        let key = match self.register {
+            Register::Missing => "register-missing-count",
+            Register::Liberty => "register-liberty-count",
+            Register::Placements => "register-placements-count",
+            Register::Guardians => "register-guardians-count",
+            Register::Inquiries => "register-inquiries-count",
+        };
+        words.t1(key, "count", self.count)
+    }
+
+    /// Whether it asks for somebody's attention by itself.
+    pub fn is_grave(&self) -> bool {
+        self.register == Register::Missing && self.count > 0
+    }
+}
+
+/// The hand at which an inquiry lay, or lies.
+#[derive(Clone, Debug)]
+pub struct HandRow {
+    /// Whose, in words.
+    pub hand: String,
+    /// For how many days.
+    pub days: i64,
+    /// Whether it lies there now.
+    pub now: bool,
+}
+
+/// What a register says of a case, beside the times.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// Nothing more.
+    Nothing,
+    /// What restricts liberty, and whether a judge approved it.
+    Liberty(Vec<String>, Truth),
+    /// An inquiry: whether it came to us, whose the other side is, and the hands.
+    Inquiry(bool, String, Vec<HandRow>),
+}
+
+/// A case in a register.
+#[derive(Clone, Debug)]
+pub struct RegisterRow {
+    /// The case.
+    pub head: CaseHead,
+    /// The entry that began it.
+    pub entry: u64,
+    /// Who carries it; `None` for nobody.
+    pub caseworker: Option<String>,
+    /// When it began.
+    pub from: Stamp,
+    /// For how many days it lasts, or lasted.
+    pub days: i64,
+    /// When it is to end.
+    pub until: Option<Stamp>,
+    /// When it ended.
+    pub ended: Option<Stamp>,
+    /// What it is.
+    pub said: Said,
+}
+
+/// A guardian.
+#[derive(Clone, Debug)]
+pub struct GuardianRow {
+    /// The names.
+    pub names: String,
+    /// The address of the entry in the authority's book.
+    pub book: Option<String>,
+    /// Whether the person is trained, in words.
+    pub trained: String,
+    /// The children for whom the person stands.
+    pub children: usize,
+    /// At most.
+    pub at_most: Option<u32>,
+    /// Whether the person can take no other child.
+    pub full: bool,
+}
+
+/// A provider of care.
+#[derive(Clone, Debug)]
+pub struct ProviderRow {
+    /// The name.
+    pub name: String,
+    /// The address of the entry in the authority's book.
+    pub book: Option<String>,
+    /// The kind of care, in words.
+    pub kind: Option<String>,
+    /// The places.
+    pub places: Option<u32>,
+    /// The children who live there.
+    pub children: usize,
+    /// The free places; negative when more live there than there are places.
+    pub free: Option<i64>,
+    /// Whether it has a safeguarding policy, in words.
+    pub policy: String,
+    /// When it last audited itself, in words.
+    pub audited: Option<String>,
+}
+
+impl ProviderRow {
+    /// The free places in words.
+    pub fn free_words(&self, words: &Words) -> String {
+        match self.free {
+            None => words.t("provider-places-unknown"),
+            Some(free) if free < 0 => words.t1("provider-too-many", "count", free.saturating_neg()),
+            Some(0) => words.t("provider-full"),
+            Some(free) => words.t1("provider-free", "count", free),
+        }
+    }
+
+    /// Whether more live there than there are places.
+    pub fn is_over(&self) -> bool {
+        self.free.is_some_and(|free| free < 0)
+    }
+}
+
+/// The lines of a register.
+#[derive(Clone, Debug)]
+pub enum Lines {
+    /// Cases.
+    Cases(Vec<RegisterRow>),
+    /// Guardians.
+    Guardians(Vec<GuardianRow>),
+    /// Providers.
+    Providers(Vec<ProviderRow>),
+}
+
+/// A register as a page shows it.
+#[derive(Clone, Debug)]
+pub struct RegisterView {
+    /// Which.
+    pub register: Register,
+    /// Its lines.
+    pub lines: Lines,
+    /// The page of the duty to review the restrictions of liberty, where it is owed: its address and its words.
+    pub review: Option<(String, String)>,
+}
+
+impl RegisterView {
+    /// Its name.
+    pub fn title(&self, words: &Words) -> String {
+        words.t(key(self.register))
+    }
+
+    /// What it is for.
+    pub fn lead(&self, words: &Words) -> String {
+        words.t(lead_key(self.register))
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        match &self.lines {
+            Lines::Cases(lines) => lines.is_empty(),
+            Lines::Guardians(lines) => lines.is_empty(),
+            Lines::Providers(lines) => lines.is_empty(),
+        }
+    }
+
+    /// What it says when nothing stands in it.
+    pub fn none(&self, words: &Words) -> String {
+        words.t(match self.register {
+            Register::Missing => "register-missing-none",
+            Register::Liberty => "register-liberty-none",
+            Register::Placements => "register-placements-none",
+            Register::Guardians => "register-guardians-none",
+            Register::Inquiries => "register-inquiries-none",
+        })
+    }
+
+    /// Whether it is the one of missing children.
+    pub fn is_missing(&self) -> bool {
+        self.register == Register::Missing
+    }
+
+    /// Whether it is the one of liberty.
+    pub fn is_liberty(&self) -> bool {
+        self.register == Register::Liberty
+    }
+}
+
+/// The index of the registers.
+#[derive(Template)]
+#[template(path = "registers.html")]
+pub struct RegistersPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The registers.
+    pub registers: &'a [IndexLine],
+}
+
+/// A register.
+#[derive(Template)]
+#[template(path = "register.html")]
+pub struct RegisterPage<'a> {
+    /// The frame.
+    pub frame: &'a Frame,
+    /// The register.
+    pub view: &'a RegisterView,
+}

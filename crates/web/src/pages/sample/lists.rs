@@ -1,0 +1,372 @@
+//! Lists: each full, empty, and with hostile texts.
+
+use super::{at, day, hostile, on};
+use crate::dates::Stamp;
+use crate::pages::case::CaseHead;
+use crate::pages::cases::{CaseListView, CaseRow, Total};
+use crate::pages::duty::{DutyState, DutyView};
+use crate::pages::filter::Asked;
+use crate::pages::registers::{
+    GuardianRow, HandRow, IndexLine, Lines as Kept, ProviderRow, RegisterRow, RegisterView, Said,
+};
+use crate::pages::search::{FoundView, HitRow, KnownRow};
+use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
+use crate::words::Words;
+use tutela_app::How;
+use tutela_domain::registers::Register;
+use tutela_domain::value::Truth;
+
+fn head(pseudonym: &str, reference: &str) -> CaseHead {
+    CaseHead {
+        id: CaseHead::sample().id,
+        pseudonym: pseudonym.to_owned(),
+        reference: reference.to_owned(),
+    }
+}
+
+impl WorkRow {
+    /// Examples in a state.
+    fn samples(state: DutyState) -> Vec<Self> {
+        let names = [("Wren", "TU-2026-0417"), ("Heron", "TU-2026-0409")];
+        let duties = DutyView::samples().into_iter().filter(|d| d.state == state);
+        duties
+            .zip(names.iter().cycle())
+            .map(|(duty, (pseudonym, reference))| Self {
+                head: head(pseudonym, reference),
+                caseworker: (*pseudonym == "Wren").then(|| "M. Sava".to_owned()),
+                duty,
+            })
+            .collect()
+    }
+
+    /// Examples with hostile texts.
+    fn hostile_samples() -> Vec<Self> {
+        hostile()
+            .into_iter()
+            .zip(DutyView::samples().into_iter().cycle())
+            .map(|(text, duty)| Self {
+                head: head(&text, &text),
+                duty: DutyView {
+                    title: text.clone(),
+                    ..duty
+                },
+                caseworker: Some(text),
+            })
+            .collect()
+    }
+}
+
+impl CaseListView {
+    /// A page in the middle of a list.
+    pub fn sample(words: &Words) -> Self {
+        let asked = Asked::of(Some("is=missing&nationality=VN&who=s-1&order=due&page=3"));
+        let chosen = asked.chosen(words, &|_| Some("M. Sava".to_owned()));
+        Self {
+            of_all: true,
+            rows: CaseRow::samples(),
+            total: Total::AtTheEnd,
+            more: true,
+            ..Self::of(words, asked, chosen)
+        }
+    }
+
+    /// The first page of a long list, as it opens.
+    pub fn first_sample(words: &Words) -> Self {
+        Self {
+            rows: CaseRow::samples(),
+            total: Total::MoreThan(1000),
+            more: true,
+            ..Self::of(words, Asked::default(), Vec::new())
+        }
+    }
+
+    /// A list in which nothing stands.
+    pub fn empty_sample(words: &Words, asked: &str) -> Self {
+        let asked = Asked::of(Some(asked));
+        let chosen = asked.chosen(words, &|_| None);
+        Self::of(words, asked, chosen)
+    }
+
+    /// A list of hostile texts.
+    pub fn hostile_sample(words: &Words) -> Self {
+        let [script, ..] = hostile();
+        let asked = Asked::of(Some("who=s-1"));
+        let chosen = asked.chosen(words, &|_| Some(script.clone()));
+        Self {
+            rows: CaseRow::hostile_samples(),
+            ..Self::of(words, asked, chosen)
+        }
+    }
+}
+
+impl TodayView {
+    /// A day with much to do.
+    pub fn sample() -> Self {
+        let rows = CaseRow::samples();
+        Self {
+            of_all: true,
+            missing: rows.iter().filter(|r| r.missing).cloned().collect(),
+            overdue: WorkRow::samples(DutyState::Overdue),
+            soon: WorkRow::samples(DutyState::Due),
+            promptly: PromptCase::grouped(WorkRow::samples(DutyState::Open)).0,
+            unassigned: rows.into_iter().filter(|r| r.caseworker.is_none()).collect(),
+            more: true,
+            ..Self::calm_sample()
+        }
+    }
+
+    /// A day on which nothing waits.
+    pub fn calm_sample() -> Self {
+        Self {
+            day: day("2026-11-25"),
+            of_all: false,
+            missing: Vec::new(),
+            overdue: Vec::new(),
+            soon: Vec::new(),
+            promptly: Vec::new(),
+            unassigned: Vec::new(),
+            more: false,
+        }
+    }
+
+    /// A day full of hostile texts.
+    pub fn hostile_sample() -> Self {
+        Self {
+            of_all: true,
+            missing: CaseRow::hostile_samples(),
+            overdue: WorkRow::hostile_samples(),
+            soon: WorkRow::hostile_samples(),
+            promptly: PromptCase::grouped(WorkRow::hostile_samples()).0,
+            unassigned: CaseRow::hostile_samples(),
+            ..Self::calm_sample()
+        }
+    }
+}
+
+impl WorkView {
+    /// Every part, full, empty and with hostile texts, each by the name of its page.
+    pub fn samples() -> Vec<(String, Self)> {
+        let [script, _, _, long, ..] = hostile();
+        let breach = |rule: &str, step, done: Option<&str>| BreachRow {
+            head: CaseHead::sample(),
+            rule: rule.to_owned(),
+            duty: (step == 0u64).then(|| "baseline/risk-assessment@14".to_owned()),
+            step: Some(step).filter(|s| *s > 0),
+            caseworker: done.map(|_| "M. Sava".to_owned()),
+            at: on("2026-11-20"),
+            noted: Stamp::At(at("2026-11-21T10:00")),
+            done: done.map(on),
+        };
+        let worker = |name: Option<&str>, cases, overdue| WorkerRow {
+            name: name.map(str::to_owned),
+            address: "/cases?who=s-1".to_owned(),
+            cases,
+            overdue,
+        };
+        let view = |part, lines, cut| Self {
+            part,
+            of_all: true,
+            lines,
+            cut,
+        };
+        let named = |name: &str, view| (name.to_owned(), view);
+        vec![
+            named(
+                "work",
+                view(Part::Overdue, Lines::Duties(WorkRow::samples(DutyState::Overdue)), None),
+            ),
+            named(
+                "work-unassigned",
+                view(Part::Unassigned, Lines::Cases(CaseRow::samples()), Some(50)),
+            ),
+            named(
+                "work-breaches",
+                view(
+                    Part::Breaches,
+                    Lines::Breaches(vec![
+                        breach("Assess the risks of the new place", 0, None),
+                        breach("The child is heard before a placement", 14, Some("2026-11-23")),
+                    ]),
+                    Some(200),
+                ),
+            ),
+            named(
+                "work-capacity",
+                view(
+                    Part::Capacity,
+                    Lines::Workers(vec![worker(Some("M. Sava"), 18, 4), worker(None, 2, 0)]),
+                    None,
+                ),
+            ),
+            named("work-none", view(Part::Breaches, Lines::Breaches(Vec::new()), None)),
+            named(
+                "work-hostile",
+                view(Part::Overdue, Lines::Duties(WorkRow::hostile_samples()), None),
+            ),
+            named(
+                "work-breaches-hostile",
+                view(
+                    Part::Breaches,
+                    Lines::Breaches(vec![breach(&script, 3, None), breach(&long, 0, None)]),
+                    None,
+                ),
+            ),
+            named(
+                "work-capacity-hostile",
+                view(
+                    Part::Capacity,
+                    Lines::Workers(vec![worker(Some(&script), 18, 4), worker(Some(&long), 2, 0)]),
+                    None,
+                ),
+            ),
+        ]
+    }
+}
+
+impl IndexLine {
+    /// Every register, with something in it or not.
+    pub fn samples(count: usize) -> Vec<Self> {
+        let line = |register| Self { register, count };
+        Register::ALL.into_iter().map(line).collect()
+    }
+}
+
+impl RegisterView {
+    /// Every register, each with texts of the given kind and with nothing in it, by the name of its page.
+    pub fn samples() -> Vec<(String, Self)> {
+        let [script, _, _, long, ..] = hostile();
+        let full = Register::ALL
+            .into_iter()
+            .map(|r| (format!("register-{}", r.name()), Self::full(r, "Wren", "Harbour house")));
+        let hostile = Register::ALL
+            .into_iter()
+            .map(|r| (format!("register-{}-hostile", r.name()), Self::full(r, &script, &long)));
+        let empty = Register::ALL.into_iter().map(|register| {
+            let view = Self {
+                register,
+                lines: Kept::Cases(Vec::new()),
+                review: None,
+            };
+            (format!("register-{}-none", register.name()), view)
+        });
+        full.chain(hostile).chain(empty).collect()
+    }
+
+    fn full(register: Register, child: &str, other: &str) -> Self {
+        let lines = match register {
+            Register::Guardians => Kept::Guardians(GuardianRow::samples(other)),
+            Register::Placements => Kept::Providers(ProviderRow::samples(other)),
+            _ => Kept::Cases(RegisterRow::samples(register, child, other)),
+        };
+        Self {
+            register,
+            lines,
+            review: (register == Register::Liberty).then(|| ("/cases/1/duties/2".to_owned(), other.to_owned())),
+        }
+    }
+}
+
+impl RegisterRow {
+    fn samples(register: Register, child: &str, other: &str) -> Vec<Self> {
+        let hand = |hand: &str, days, now| HandRow {
+            hand: hand.to_owned(),
+            days,
+            now,
+        };
+        let said = |judge, received| match register {
+            Register::Liberty => Said::Liberty(vec!["A closed place".to_owned(), "Going out".to_owned()], judge),
+            Register::Inquiries => Said::Inquiry(
+                received,
+                other.to_owned(),
+                vec![hand("Focal point", 3, false), hand("Local service", 12, true)],
+            ),
+            _ => Said::Nothing,
+        };
+        let row = |said, days, ended: Option<&str>| Self {
+            head: head(child, "TU-2026-0417"),
+            entry: 12,
+            caseworker: ended.is_none().then(|| "M. Sava".to_owned()),
+            from: Stamp::At(at("2026-11-20T18:00")),
+            days,
+            until: ended.is_some().then(|| on("2026-12-01")),
+            ended: ended.map(on),
+            said,
+        };
+        vec![
+            row(said(Truth::False, true), 5, None),
+            row(said(Truth::Unknown, false), 0, None),
+            row(said(Truth::True, false), 2, Some("2026-11-22")),
+        ]
+    }
+}
+
+impl GuardianRow {
+    fn samples(name: &str) -> Vec<Self> {
+        let row = |book: Option<u64>, children, at_most, full| Self {
+            names: name.to_owned(),
+            book: book.map(|entry| CaseHead::sample().entry(entry)),
+            trained: "Yes".to_owned(),
+            children,
+            at_most,
+            full,
+        };
+        vec![
+            row(Some(3), 9, Some(9), true),
+            row(Some(4), 2, None, false),
+            row(None, 1, None, false),
+        ]
+    }
+}
+
+impl ProviderRow {
+    fn samples(name: &str) -> Vec<Self> {
+        let row = |book: Option<u64>, places, children, free| Self {
+            name: name.to_owned(),
+            book: book.map(|entry| CaseHead::sample().entry(entry)),
+            kind: Some("Foster family".to_owned()),
+            places,
+            children,
+            free,
+            policy: "Not known".to_owned(),
+            audited: book.map(|_| "March 2026".to_owned()),
+        };
+        vec![
+            row(Some(5), Some(6), 2, Some(4)),
+            row(Some(6), Some(2), 2, Some(0)),
+            row(Some(7), Some(2), 3, Some(-1)),
+            row(None, None, 1, None),
+        ]
+    }
+}
+
+impl KnownRow {
+    /// One that may be opened, and one of a colleague.
+    pub fn samples(reference: &str, who: &str) -> Vec<Self> {
+        let row = |how, may_open: bool| Self {
+            head: head("", reference),
+            caseworker: (!may_open).then(|| who.to_owned()),
+            how,
+            may_open,
+        };
+        vec![row(How::Same, true), row(How::SoundsAlike, false)]
+    }
+}
+
+impl FoundView {
+    /// Hits of every kind.
+    pub fn sample(more: bool, rows: Vec<CaseRow>) -> Self {
+        let hows = [
+            None,
+            Some(How::Same),
+            Some(How::Begins),
+            Some(How::OneTypo),
+            Some(How::SoundsAlike),
+        ];
+        let hits = rows.into_iter().cycle().zip(hows);
+        Self {
+            hits: hits.map(|(row, how)| HitRow { row, how }).collect(),
+            more,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The pages of lists over cases.
+
+use super::{SignedIn, Site, at_the_door};
+use crate::fill::lists::Lister;
+use crate::guard::{Posted, Refusal, page};
+use crate::pages::cases::CaseListPage;
+use crate::pages::filter::Asked;
+use crate::pages::frame::Place;
+use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
+use crate::pages::search::SearchPage;
+use crate::pages::today::TodayPage;
+use crate::pages::work::{Lines, Part, WorkPage, WorkView};
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+use tutela_app::{CaseQuery, MOST_LISTED};
+use tutela_domain::entry::Role;
+use tutela_domain::ids::CaseId;
+use tutela_domain::registers::Register;
+
+/// A longer name is looked for by its beginning.
+const LONGEST_SEARCH: usize = 200;
+
+/// What the person must do first.
+pub(super) async fn today(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    let (today, colleagues) =
+        at_the_door(|| Ok::<_, Refusal>((site.app.today(&who.actor)?, site.app.colleagues(&who.actor)?)))?;
+    let frame = who.frame(&site, Place::Today);
+    let of_all = who.actor.role() == Role::Supervisor;
+    let view = Lister::new(&frame.words, &site.app, &colleagues).today(&today, of_all);
+    page(&TodayPage {
+        frame: &frame,
+        view: &view,
+    })
+}
+
+/// A page of the list of cases.
+pub(super) async fn list(
+    State(site): State<Site>,
+    who: SignedIn,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let asked = Asked::of(query.as_deref());
+    let (list, colleagues) = at_the_door(|| {
+        let query = asked.for_actor(who.actor.staff());
+        Ok::<_, Refusal>((site.app.list(&who.actor, &query)?, site.app.colleagues(&who.actor)?))
+    })?;
+    let frame = who.frame(&site, Place::Cases);
+    let of_all = who.actor.role() == Role::Supervisor;
+    let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, of_all);
+    page(&CaseListPage {
+        frame: &frame,
+        list: &view,
+    })
+}
+
+/// The work over the cases that the person may see.
+pub(super) async fn work(
+    State(site): State<Site>,
+    who: SignedIn,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refusal> {
+    let part = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "show")
+        .map_or(Part::default(), |(_, value)| Part::of(&value));
+    let frame = who.frame(&site, Place::Work);
+    let of_all = who.actor.role() == Role::Supervisor;
+    let view = at_the_door(|| {
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let lister = Lister::new(&frame.words, &site.app, &colleagues);
+        let cut = |shown: usize| (shown >= MOST_LISTED).then_some(shown);
+        let (lines, cut) = match part {
+            Part::Overdue => {
+                let overdue = site.app.overdue(&who.actor)?;
+                (Lines::Duties(lister.work(&overdue)), cut(overdue.len()))
+            }
+            Part::Unassigned => {
+                let query = CaseQuery {
+                    unassigned: true,
+                    ..CaseQuery::default()
+                };
+                let waiting = site.app.list(&who.actor, &query)?;
+                let cut = waiting.more.then_some(waiting.lines.len());
+                (Lines::Cases(lister.cases(&waiting.lines)), cut)
+            }
+            Part::Breaches => {
+                let breaches = site.app.breaches(&who.actor)?;
+                (Lines::Breaches(lister.breaches(&breaches)), cut(breaches.len()))
+            }
+            Part::Capacity => (Lines::Workers(lister.workers(&site.app.workload(&who.actor)?)), None),
+        };
+        Ok::<_, Refusal>(WorkView {
+            part,
+            of_all,
+            lines,
+            cut,
+        })
+    })?;
+    page(&WorkPage {
+        frame: &frame,
+        view: &view,
+    })
+}
+
+/// The index of the registers, with what stands in each now.
+pub(super) async fn registers(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    let count = |register| {
+        Ok::<_, Refusal>(match register {
+            Register::Guardians => site.app.guardians(&who.actor)?.len(),
+            Register::Placements => site.app.providers(&who.actor)?.len(),
+            Register::Missing | Register::Liberty | Register::Inquiries => {
+                let lines = site.app.register(&who.actor, register)?;
+                lines.iter().filter(|l| l.ended.is_none()).count()
+            }
+        })
+    };
+    let index: Result<Vec<IndexLine>, Refusal> = at_the_door(|| {
+        let line = |register| {
+            Ok(IndexLine {
+                register,
+                count: count(register)?,
+            })
+        };
+        Register::ALL.into_iter().map(line).collect()
+    });
+    page(&RegistersPage {
+        frame: &who.frame(&site, Place::Registers),
+        registers: &index?,
+    })
+}
+
+/// A register.
+pub(super) async fn register(
+    State(site): State<Site>,
+    who: SignedIn,
+    Path(register): Path<String>,
+) -> Result<Response, Refusal> {
+    let register = Register::of(&register).ok_or(Refusal::NotFound)?;
+    let frame = who.frame(&site, Place::Registers);
+    let view = at_the_door(|| {
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let lister = Lister::new(&frame.words, &site.app, &colleagues);
+        let lines = match register {
+            Register::Guardians => Kept::Guardians(lister.guardians(&site.app.guardians(&who.actor)?)),
+            Register::Placements => Kept::Providers(lister.providers(&site.app.providers(&who.actor)?)),
+            Register::Missing | Register::Liberty | Register::Inquiries => {
+                Kept::Cases(lister.register(&site.app.register(&who.actor, register)?))
+            }
+        };
+        let review = match register {
+            Register::Liberty => lister.review(&*site.app.open(&who.actor, CaseId::AUTHORITY)?),
+            _ => None,
+        };
+        Ok::<_, Refusal>(RegisterView {
+            register,
+            lines,
+            review,
+        })
+    })?;
+    page(&RegisterPage {
+        frame: &frame,
+        view: &view,
+    })
+}
+
+/// The form of the search.
+pub(super) async fn search_form(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
+    page(&SearchPage {
+        frame: &who.frame(&site, Place::Search),
+        typed: "",
+        found: None,
+    })
+}
+
+/// What a search found. It is asked for by a form that is sent, so that no name stands in an address.
+pub(super) async fn search(
+    State(site): State<Site>,
+    who: SignedIn,
+    Posted(typed): Posted,
+) -> Result<Response, Refusal> {
+    let typed: String = typed.one("typed").chars().take(LONGEST_SEARCH).collect();
+    let frame = who.frame(&site, Place::Search);
+    let found = at_the_door(|| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let colleagues = site.app.colleagues(&who.actor)?;
+        let found = site.app.search(&who.actor, &typed)?;
+        Ok::<_, Refusal>(Some(Lister::new(&frame.words, &site.app, &colleagues).found(&found)))
+    })?;
+    page(&SearchPage {
+        frame: &frame,
+        typed: &typed,
+        found: found.as_ref(),
+    })
+}
