@@ -13,11 +13,15 @@ let address;
 
 const limit = { timeout: 180_000 };
 // What must never stand in an address or a title: names of the stories, pseudonyms, and what is typed below.
-const names = /ilinca|vasile|илинка|swallow|siskin|heron|zephyrine|marchetti|drossel/i;
+// A name in another script would stand there as bytes.
+const names = /%d0|\u00d0|ilinca|vasile|swallow|siskin|heron|zephyrine|marchetti|drossel/i;
 let seen = [];
 
+// Bytes of an address as text: an address may hold what is no text at all.
+const readable = (byte) => String.fromCharCode(Number.parseInt(byte.slice(1), 16));
+
 const watched = (someone) => {
-  someone.on("request", (request) => seen.push(decodeURIComponent(request.url())));
+  someone.on("request", (request) => seen.push(request.url().replace(/%[0-9a-f]{2}/gi, readable)));
   someone.on("load", async () => seen.push(await someone.title().catch(() => "")));
   return someone;
 };
