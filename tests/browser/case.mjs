@@ -131,6 +131,15 @@ export const panel = {
   dossier: "Assessments, the inquiry, what the child says.",
 };
 
+/** One option that seems best after it was talked over with the child. */
+export const weighed = (option) => ({
+  ...deciding,
+  option,
+  proposal: "As the assessment describes it.",
+  outcome: "seems_best",
+  with_child: "yes",
+});
+
 /** One option, excluded after it was talked over with the child. */
 export const excluded = (option) => ({
   ...deciding,

@@ -73,7 +73,7 @@ test("signing in, going on where one was, signing out, hiding", { timeout: 60_00
 
   await page.goto(`${server.address}/sign-in`);
   await signIn("dima", passphrase);
-  assert.match(await said(page), /no case/i);
+  assert.match(await said(page), /Nothing waits for you now/);
   await page.getByRole("button", { name: "Hide screen" }).click();
   assert.ok(!/Tutela|child|case/i.test(await page.content().then((html) => html.replace(/href="[^"]*"/g, ""))));
   assert.equal(await page.title(), "Notes");
@@ -84,7 +84,7 @@ test("signing in, going on where one was, signing out, hiding", { timeout: 60_00
 test("a link of another site leads nowhere", { timeout: 60_000 }, async () => {
   await page.goto(`${server.address}/sign-in?next=${encodeURIComponent("//example.org/")}`);
   await signIn("dima", passphrase);
-  assert.equal(page.url(), `${server.address}/cases`);
+  assert.equal(page.url(), `${server.address}/today`);
   await page.getByRole("button", { name: "Sign out" }).click();
 });
 
@@ -94,7 +94,7 @@ test("too many attempts must wait, and one name does not hold up another", { tim
   await signIn("guessed", passphrase);
   assert.match(await said(page), /too many attempts/);
   await signIn("dima", passphrase);
-  assert.equal(await heading(page), "Your cases");
+  assert.equal(await heading(page), "Today");
 });
 
 test("another account by invitation; names are taken once", { timeout: 60_000 }, async () => {

@@ -7,6 +7,7 @@ import {
   deciding,
   entries,
   excluded,
+  weighed,
   lawyer,
   needs,
   newCase,
@@ -144,7 +145,7 @@ test("a determination, a return refused, the draft found again, a departure as a
 
   await record(page, home, "panel_convened", panel);
   for (const option of ["return", "integration", "third_country"]) {
-    await record(page, home, "option_weighed", excluded(option));
+    await record(page, home, "option_weighed", option === "integration" ? weighed(option) : excluded(option));
   }
 
   await open(page, home, "determination_made");
@@ -487,7 +488,8 @@ test("what is not there, or not for this person, is not found", limit, async () 
   await other.getByRole("button", { name: "Make" }).click();
   await fill(other, { account: "another", passphrase: "a long enough one" });
   await other.getByRole("button", { name: "Sign in" }).click();
-  assert.equal(await heading(other), "Your cases");
+  assert.equal(await heading(other), "Today");
+  await other.goto(`${address}/cases`);
   assert.equal(await other.locator(`a[href="${new URL(home).pathname}"]`).count(), 0);
   for (const path of ["", "/entries/1", "/record", "/record/note", "/recorded/1", "/steps/departed"]) {
     assert.equal((await other.goto(home + path)).status(), 404, path);
@@ -547,6 +549,7 @@ test("the authority's book: a supervisor writes, all read, and what is owed ends
 
 test("the page of every case of the demonstration is small, the longest too", limit, async () => {
   const boss = await person(browser, address, "supervisor");
+  await boss.goto(`${address}/cases?show=all`);
   const cases = await boss.locator("tbody a").evaluateAll((all) => all.map((a) => a.href));
   assert.ok(cases.length >= 20);
   let longest = 0;

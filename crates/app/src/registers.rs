@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use tutela_domain::case::fold;
 use tutela_domain::codes::PlacementKind;
-use tutela_domain::entry::{Entry, Seq};
+use tutela_domain::entry::{Entry, Role, Seq};
 use tutela_domain::facts;
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
@@ -154,6 +154,8 @@ impl App {
                 }),
             }
         }
+        // Whom a case names and the book does not is told to those who see that case.
+        lines.retain(|l| l.entry.is_some() || actor.role() == Role::Supervisor);
         Ok(access::redact(actor, |_| lines))
     }
 
@@ -189,6 +191,8 @@ impl App {
                 }),
             }
         }
+        // Such a name may be a private home: a caseworker could read another child's place in it.
+        lines.retain(|l| l.entry.is_some() || actor.role() == Role::Supervisor);
         Ok(access::redact(actor, |_| lines))
     }
 

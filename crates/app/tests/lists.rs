@@ -344,6 +344,22 @@ fn registers_show_children_and_the_book_counts_them() {
         (case, None, Some(InRegister::Missing))
     );
     assert_eq!(office.app.today(&ana).unwrap().missing.len(), 1);
+    // A home that a case names and the book does not is told to a supervisor only.
+    let home = office.form(
+        RecordType::PlacementStarted,
+        4,
+        &[
+            ("kind", "kinship"),
+            ("provider", "Her aunt, second floor"),
+            ("emergency", "no"),
+            ("unrelated_adults", "no"),
+            ("why_needed", "x"),
+            ("why_suits", "x"),
+        ],
+    );
+    add(&office, &ana, case, reported(home));
+    let named = |who: &Actor| office.app.providers(who).unwrap().iter().any(|p| p.entry.is_none());
+    assert_eq!((named(&chief), named(&ana)), (true, false));
     let ben = office.actor("ben", Role::Caseworker);
     assert!(office.app.register(&ben, Register::Missing).unwrap().is_empty());
     assert_eq!(office.app.workload(&chief).unwrap().len(), 1);

@@ -153,7 +153,7 @@ liberty-judge-unknown = Not known whether a judge approved it.
 liberty-review-owed = So many restrictions were recorded that a review of the practice is owed.
 inquiry-from = Came from { $who }
 inquiry-to = Sent to { $who }
-inquiry-nobody = Nobody was named
+inquiry-nobody = With whom is not known
 inquiry-lies = { $hand }: { $days ->
     [0] since today
     [one] for 1 day so far
@@ -196,7 +196,7 @@ provider-of-places = { $count ->
    *[other] It has { $count } places.
 }
 
-search-hint = Names are found in any script, with a wrong letter, or by their sound. What you type is kept in the protocol of who searched for what, and nowhere else.
+search-hint = Names are found in any script, with a wrong letter, or by their sound. What you type is kept, sealed, with who searched and when, and nowhere else.
 search-found = { $count ->
     [0] Nothing was found
     [one] One case

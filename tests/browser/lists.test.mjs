@@ -1,0 +1,226 @@
+// Lists over cases, in a browser without scripts, on the real server: today, the list, the work, the registers, the search.
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { newCase, open, person, send } from "./case.mjs";
+import { fill, folder, heading, look, openBrowser, press, said, start } from "./harness.mjs";
+
+let data;
+let server;
+let browser;
+let page;
+let boss;
+let address;
+
+const limit = { timeout: 180_000 };
+// What must never stand in an address or a title: names of the stories, pseudonyms, and what is typed below.
+// A name in another script would stand there as bytes.
+const names = /%d0|\u00d0|ilinca|vasile|swallow|siskin|heron|zephyrine|marchetti|drossel/i;
+let seen = [];
+
+// Bytes of an address as text: an address may hold what is no text at all.
+const readable = (byte) => String.fromCharCode(Number.parseInt(byte.slice(1), 16));
+
+const watched = (someone) => {
+  someone.on("request", (request) => seen.push(request.url().replace(/%[0-9a-f]{2}/gi, readable)));
+  someone.on("load", async () => seen.push(await someone.title().catch(() => "")));
+  return someone;
+};
+
+before(async () => {
+  data = folder();
+  [server, browser] = await Promise.all([start("demo", data.path), openBrowser()]);
+  address = server.address;
+  page = watched(await person(browser, address, "caseworker"));
+  boss = watched(await person(browser, address, "supervisor"));
+}, { timeout: 240_000 });
+
+afterEach(() => {
+  for (const told of seen) assert.doesNotMatch(told, names);
+  seen = [];
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  data?.forget();
+});
+
+const visit = (path, someone = page) => someone.goto(`${address}${path}`);
+
+test("today comes first, and leads to the duty", limit, async () => {
+  await visit("/");
+  assert.match(page.url(), /\/today$/);
+  assert.equal(await heading(page), "Today");
+  assert.match(await said(page), /Overdue \(\d+\).*To be done promptly/);
+  await look(browser, page, "today");
+  const duty = page.locator(".t-duty--over h3 a").first();
+  const title = await duty.innerText();
+  await duty.click();
+  assert.equal(await heading(page), "Why is this due?");
+  assert.ok((await said(page)).includes(title));
+});
+
+test("a duty is reached from today with the keyboard alone", limit, async () => {
+  await visit("/today");
+  const wanted = await page.locator(".t-duty--over h3 a").first().getAttribute("href");
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    await page.keyboard.press("Tab");
+    const here = page.locator("*:focus");
+    if ((await here.getAttribute("href")) === wanted) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${wanted}`);
+  assert.equal(await heading(page), "Why is this due?");
+});
+
+test("a missing child stands above everything else", limit, async () => {
+  const home = await newCase(page, address, "Drossel");
+  await open(page, home, "missing_reported");
+  await send(page, { last_seen: "The bus stop.", circumstances: "Went out." });
+  await visit("/today");
+  assert.match(await said(page), /One child is missing Drossel/);
+  await look(browser, page, "today-missing");
+  await visit("/cases");
+  assert.match(await page.locator("tbody tr").first().innerText(), /Drossel/);
+  await visit("/registers");
+  assert.match(await said(page), /Missing children 1 now/);
+  await visit("/registers/missing");
+  assert.match(await page.locator("tbody tr").first().innerText(), /Drossel[\s\S]*Since today/);
+  await visit("/cases?is=missing");
+  assert.equal(await page.locator("tbody tr").count(), 1);
+  assert.match(await said(page), /One case\./);
+});
+
+test("the list is narrowed, cleared and sorted by links", limit, async () => {
+  await visit("/cases");
+  const all = await page.locator("tbody tr").count();
+  await page.locator("summary", { hasText: "Narrow the list" }).click();
+  await page.getByRole("link", { name: "Girl", exact: true }).click();
+  assert.match(page.url(), /\/cases\?sex=girl$/);
+  const girls = await page.locator("tbody tr").count();
+  assert.ok(girls > 0 && girls < all, `${girls} of ${all}`);
+  await page.locator("summary", { hasText: "Narrow the list" }).click();
+  await page.locator('[name="nationality"]').selectOption("RO");
+  await page.getByRole("button", { name: "Show these" }).click();
+  assert.match(page.url(), /nationality=RO/);
+  assert.match(page.url(), /sex=girl/);
+  assert.match(await said(page), /Nationality: Romania Clear/);
+  await look(browser, page, "cases-narrowed");
+  await page.getByRole("link", { name: /^Clear Nationality/ }).click();
+  assert.match(page.url(), /\/cases\?sex=girl$/);
+  await page.getByRole("link", { name: "Clear Girl" }).click();
+  assert.match(page.url(), /\/cases$/);
+  assert.equal(await page.locator("tbody tr").count(), all);
+
+  await page.getByRole("link", { name: "Child", exact: true }).click();
+  assert.equal(await page.locator('th[aria-sort="ascending"]').innerText(), "Child");
+  const references = await page.locator("tbody th span").allInnerTexts();
+  assert.deepEqual(references, [...references].sort());
+  await page.getByRole("link", { name: "Last written to", exact: true }).first().click();
+  assert.equal(await page.locator("th[aria-sort]").count(), 1);
+  assert.equal(await page.locator('th[aria-sort="descending"]').count(), 1);
+
+  await page.getByRole("link", { name: "Closed cases" }).first().click();
+  assert.ok((await page.locator("tbody tr").count()) < all);
+  await visit("/cases?stage=nowhere&sex=%FF&who=anybody&page=0&order=name&overdue=2&x=y");
+  assert.equal(await page.locator("tbody tr").count(), all);
+  await visit("/cases?page=9999");
+  assert.match(await said(page), /No case fits what you chose/);
+});
+
+test("a supervisor sees the work over all cases, a caseworker over the own", limit, async () => {
+  for (const [someone, name] of [[page, "work"], [boss, "work-of-all"]]) {
+    for (const [show, said_] of [
+      ["overdue", /Was due by/],
+      ["unassigned", /taken/],
+      ["breaches", /Still owed|Done on/],
+      ["capacity", /M\. Sava/],
+    ]) {
+      await visit(`/work?show=${show}`, someone);
+      assert.match(await said(someone), said_);
+      assert.equal(await someone.locator('.t-tabs [aria-current="page"]').count(), 1);
+      await look(browser, someone, `${name}-${show}`);
+    }
+  }
+  await visit("/work?show=something-else", boss);
+  assert.match(await said(boss), /Overdue/);
+  await visit("/work?show=capacity", boss);
+  await boss.getByRole("link", { name: "M. Sava (training)" }).click();
+  assert.match(await said(boss), /With M\. Sava \(training\) Clear/);
+  await visit("/work?show=breaches", boss);
+  await boss.locator("tbody th a").first().click();
+  assert.match(await said(boss), /Why is this due|Entry \d+/);
+});
+
+test("each register opens and shows neither a true name nor an address", limit, async () => {
+  for (const register of ["missing", "liberty", "placements", "guardians", "inquiries"]) {
+    await visit("/registers", boss);
+    await boss.locator(`a[href="/registers/${register}"]`).click();
+    const text = await said(boss);
+    assert.doesNotMatch(text, /Ilinca Vasile|Joy Edosa|Minh|Doina/);
+    await look(browser, boss, `register-${register}`);
+  }
+  await visit("/registers/placements", boss);
+  assert.match(await said(boss), /places are free.*Not in the authority’s book/);
+  await visit("/registers/guardians", boss);
+  assert.match(await said(boss), /of at most \d+/);
+  assert.equal((await visit("/registers/none", boss)).status(), 404);
+});
+
+const search = async (someone, typed) => {
+  await visit("/cases", someone);
+  await someone.locator('[name="typed"]').fill(typed);
+  await someone.getByRole("button", { name: "Search" }).click();
+  assert.match(someone.url(), /\/search$/);
+  return said(someone);
+};
+
+test("a child is found in another script, with a typo and by the reference", limit, async () => {
+  assert.match(await search(page, "Илинка Василе"), /One case.*Swallow/);
+  await look(browser, page, "search");
+  assert.match(await search(page, "Ilnca Vasile"), /Swallow.*One letter is different/);
+  assert.match(await search(page, "ilinca vasile"), /The name is the same/);
+  assert.match(await search(page, "Ilinc"), /The name begins so/);
+  const reference = (await said(page)).match(/TU-\d+-\d+/)[0];
+  assert.match(await search(page, reference.toLowerCase()), /The reference is the same/);
+  assert.match(await search(page, "Wilhelmina"), /Nothing was found/);
+  await search(page, "  ");
+  assert.equal(await page.locator("#found").count(), 0);
+  // What was typed stands in no line of the log.
+  assert.doesNotMatch(server.logged, /ilinca|vasile|илинка|wilhelmina/i);
+});
+
+test("a caseworker finds nothing of others, and is told whom to ask about a child who comes again", limit, async () => {
+  await visit("/report", boss);
+  const referral = {
+    source: "police",
+    names: "Zephyrine Marchetti",
+    circumstances: "Found at a station.",
+    immediate_danger: "no",
+    company: "alone",
+  };
+  await send(boss, referral);
+  const home = boss.url().replace(/\/recorded\/\d+$/, "");
+  await visit("/work?show=unassigned");
+  assert.match(await said(page), /New referral/);
+  await open(boss, home, "referral_accepted");
+  await fill(boss, { pseudonym: "Ouzel" });
+  await boss.locator('[name="caseworker"]').selectOption({ label: "E. Dima (training)" });
+  await press(boss, "go");
+
+  assert.match(await search(boss, "Zephyrine"), /Ouzel/);
+  assert.match(await search(page, "Zephyrine Marchetti"), /Nothing was found/);
+  assert.equal((await page.goto(home)).status(), 404);
+  await visit("/cases");
+  assert.doesNotMatch(await said(page), /Ouzel/);
+
+  await visit("/report");
+  await send(page, { ...referral, names: "Zephirine Marchetti" });
+  await page.goto(page.url().replace(/\/recorded\/\d+$/, ""));
+  const known = page.locator("section[aria-labelledby=known]");
+  assert.match(await known.innerText(), /known already[\s\S]*TU-\d+-\d+[\s\S]*E\. Dima/);
+  assert.equal(await known.locator("a").count(), 0);
+  await look(browser, page, "case-known");
+  await boss.goto(page.url());
+  assert.equal(await boss.locator("section[aria-labelledby=known] a").count(), 1);
+});
