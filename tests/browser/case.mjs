@@ -136,6 +136,10 @@ export const weighed = (option) => ({
   ...deciding,
   option,
   proposal: "As the assessment describes it.",
+  factors: ["safety_and_conditions", "who_would_care"],
+  pros: "Her aunt is here.",
+  cons: "Far from her grandmother.",
+  risks: "None that is known.",
   outcome: "seems_best",
   with_child: "yes",
 });

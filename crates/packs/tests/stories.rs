@@ -179,6 +179,42 @@ expect = { duties = [{ id = "accept", state = "overdue", due = "2026-02-01" }, {
     assert!(told.is_as_expected(), "{}", readable(&told));
 }
 
+/// What an authority owes, it owes since something was recorded, however long its pack has been in force: not since
+/// the pack began, whose own duties and those of the packs that it builds on read alike.
+#[test]
+fn nothing_is_owed_since_before_anything_was_recorded() {
+    let library = Library::load(&packs());
+    let text = r#"
+id = "the-first-page"
+title = "The first page of the book"
+zone = "Europe/Athens"
+packs = ["albania-greece"]
+
+[[step]]
+at = "2026-02-02T10:00"
+by = "supervisor"
+record = "focal_point_named"
+fields = { country = "AL", ours = "no", agency = "Tirana", tasks = ["passes_on_rapidly"], contact = "A line" }
+
+[[step]]
+at = "2026-03-02T10:00"
+expect = { authority_duties = [{ id = "agency-policy", state = "open" }, { id = "responsible-authority", state = "open" }] }
+"#;
+    let story = Story::read("the-first-page", text).unwrap();
+    let protocol = library.protocol(&["albania-greece"]).unwrap();
+    assert!(
+        protocol.packs.iter().any(|p| p.from.is_some()),
+        "no pack has a beginning"
+    );
+    let told = play(&story, &protocol).unwrap();
+    assert!(told.is_as_expected(), "{}", readable(&told));
+    let now = told.seen.last().unwrap();
+    let first: jiff::Timestamp = "2026-02-02T08:00:00Z".parse().unwrap();
+    for duty in &now.authority {
+        assert_eq!(duty.opened, first, "{}", duty.key());
+    }
+}
+
 /// A case that is closed and reopened at once loses no duty and no alert, wherever it stood; and while
 /// it is closed, nothing is owed in it.
 #[test]

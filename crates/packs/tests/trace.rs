@@ -8,7 +8,8 @@ use tutela_domain::codes::LISTS;
 use tutela_packs::trace::{Traced, text, trace};
 use tutela_packs::{DECISIONS, Pack, load};
 
-/// Each requirement with its kind, as `id: kind`.
+/// Each requirement with its kind, as `id: kind`; indented under it its sources, and as `not source: reason` those
+/// that its rules do not cite.
 const ROWS: &str = include_str!("rows.txt");
 
 /// What answers a requirement that is no rule.
@@ -43,8 +44,26 @@ fn baseline() -> Pack {
 }
 
 fn rows() -> BTreeMap<&'static str, &'static str> {
-    let lines = ROWS.lines().filter(|line| !line.starts_with('#'));
+    let lines = ROWS.lines().filter(|line| !line.starts_with(['#', ' ']));
     lines.map(|line| line.split_once(": ").unwrap()).collect()
+}
+
+/// For each requirement the sources that its rules cite between them, and those that they do not.
+fn sources() -> BTreeMap<&'static str, [BTreeSet<&'static str>; 2]> {
+    let mut sources: BTreeMap<&str, [BTreeSet<&str>; 2]> = BTreeMap::new();
+    let mut row = "";
+    for line in ROWS.lines().filter(|line| !line.starts_with('#')) {
+        let Some(cites) = line.strip_prefix("    ") else {
+            row = line.split_once(": ").unwrap().0;
+            continue;
+        };
+        let [cited, not_cited] = sources.entry(row).or_default();
+        match cites.strip_prefix("not ") {
+            Some(deviation) => not_cited.extend([deviation.split_once(": ").unwrap().0]),
+            None => cited.extend(cites.split("; ")),
+        }
+    }
+    sources
 }
 
 /// The requirement that a rule belongs to: the longest whose id it has, or has before a hyphen.
@@ -138,5 +157,39 @@ fn every_requirement_has_its_rule() {
         .iter()
         .filter(|(id, _)| !pack.rules().any(|(_, r)| r.id == *id));
     wrong.extend(gone.map(|(id, _)| format!("there is no rule `{id}`")));
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A rule that cites more than its requirement is not wrong: it may say more.
+#[test]
+fn every_requirement_is_cited_from_its_sources() {
+    let pack = baseline();
+    let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (_, rule) in pack.rules() {
+        if let Some(row) = row_of(&rule.id) {
+            let cites = rule.sources.iter().map(|s| s.cite.as_str());
+            found.entry(row).or_default().extend(cites);
+        }
+    }
+    for (row, _) in VOCABULARY
+        .iter()
+        .filter(|(_, answer)| matches!(answer, Answer::Decisions))
+    {
+        let cites = pack.decisions.iter().flat_map(|d| &d.sources);
+        found.entry(row).or_default().extend(cites.map(|s| s.cite.as_str()));
+    }
+    let sources = sources();
+    let mut wrong = Vec::new();
+    for row in rows().into_keys() {
+        let Some([cited, not_cited]) = sources.get(row) else {
+            wrong.push(format!("`{row}` has no sources"));
+            continue;
+        };
+        let found = found.remove(row).unwrap_or_default();
+        let missing = cited.difference(&found);
+        wrong.extend(missing.map(|s| format!("no rule of `{row}` cites {s}: cite it, or say why not")));
+        let there = not_cited.intersection(&found);
+        wrong.extend(there.map(|s| format!("a rule of `{row}` cites {s}, of which it is said that none does")));
+    }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -2,10 +2,9 @@
 //!
 //! Nothing is forgotten by it: duties and alerts follow from the entries as ever, reckoned until the
 //! closing ([`Timeline::until`](super::timeline::Timeline::until)), and this only says how they read while
-//! the case is closed. So nothing changes in it by time alone, a birthday included, and a case that is
-//! reopened goes on as if it had never been closed.
+//! the case is closed. So nothing changes in it by time alone, a birthday included, but that a date passes of
+//! what was written after the closing; and a case that is reopened goes on as if it had never been closed.
 
-use super::timeline::Opener;
 use super::{AlertInstance, DutyInstance, DutyState, Missed, Settled};
 use crate::entry::Entry;
 
@@ -14,10 +13,10 @@ use crate::entry::Entry;
 /// that nobody should have made, a harm that comes to light.
 pub(super) fn end_duties(duties: &mut Vec<DutyInstance>, missed: &mut Vec<Missed>, closing: &Entry) {
     let at = closing.occurred.to;
-    duties.retain(|d| d.state != DutyState::NotYet && (d.opened <= at || is_later(d.opener, closing)));
+    duties.retain(|d| d.state != DutyState::NotYet && (d.opened <= at || d.opener.is_later(closing)));
     for duty in duties
         .iter_mut()
-        .filter(|d| d.state.is_owed() && !is_later(d.opener, closing))
+        .filter(|d| d.state.is_owed() && !d.opener.is_later(closing))
     {
         if let Some(due) = duty.due.as_ref().filter(|due| due.at < at) {
             missed.push(Missed {
@@ -39,10 +38,5 @@ pub(super) fn end_duties(duties: &mut Vec<DutyInstance>, missed: &mut Vec<Missed
 /// Alerts fall silent, but those that were raised by what was written afterwards, and that a decision rests
 /// on something that reads otherwise now.
 pub(super) fn silence(alerts: &mut Vec<AlertInstance>, closing: &Entry) {
-    alerts.retain(|a| a.rule.id == super::UNDERMINED || is_later(a.opener, closing));
-}
-
-/// Whether something was opened by an entry that was written after the closing.
-fn is_later(opener: Opener, closing: &Entry) -> bool {
-    matches!(opener, Opener::Entry(seq) if seq > closing.seq)
+    alerts.retain(|a| a.rule.id == super::UNDERMINED || a.opener.is_later(closing));
 }

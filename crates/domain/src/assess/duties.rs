@@ -404,7 +404,6 @@ fn urgency(due: &Due, deadline: Option<&Deadline>) -> Option<Urgency> {
 
 /// Settles the state of each instance: what was set aside or handed over, done, waiting, overdue.
 pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
-    let now = timeline.until();
     let mut settlements: Vec<(&Entry, &str, DutyState)> = [RecordType::DutySetAside, RecordType::DutyHandedOver]
         .iter()
         .flat_map(|t| timeline.case.of_type(*t))
@@ -438,7 +437,7 @@ pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
                 });
                 *state
             }
-            (None, None, Some(due)) if now > due.at => DutyState::Overdue,
+            (None, None, Some(due)) if timeline.reckoned(instance.opener) > due.at => DutyState::Overdue,
             (None, None, _) if instance.waiting => DutyState::WaitingForOthers,
             (None, None, Some(_)) => DutyState::Due,
             (None, None, None) => DutyState::Open,

@@ -333,7 +333,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
         closed::end_duties(&mut duties, &mut missed, closing);
         closed::silence(&mut alerts, closing);
         gates.clear();
-        next_change = None;
+        next_change = next_date(&duties, now);
     }
     let came_to = stage::stage(&moment);
     Assessment {
@@ -453,13 +453,14 @@ pub fn assess_authority(book: &Case, world: &World, protocol: &Protocol, now: Ti
 /// The next instant at which anything may change: a fact, or that the date of a duty passes. A date is the last
 /// instant in time: what changes, changes just after it.
 fn next_change(timeline: &Timeline<'_>, duties: &[DutyInstance]) -> Option<Timestamp> {
+    timeline.next().into_iter().chain(next_date(duties, timeline.now)).min()
+}
+
+/// The first instant after now at which the date of an owed duty has passed.
+fn next_date(duties: &[DutyInstance], now: Timestamp) -> Option<Timestamp> {
     let dates = duties.iter().filter(|d| d.state.is_owed());
     let dates = dates.filter_map(|d| d.due.as_ref().map(|d| just_after(d.at)));
-    timeline
-        .next()
-        .into_iter()
-        .chain(dates.filter(|at| *at > timeline.now))
-        .min()
+    dates.filter(|at| *at > now).min()
 }
 
 /// The facts that a condition speaks of with their values at a moment: why something is so.

@@ -24,6 +24,13 @@ pub enum Opener {
     Time(Timestamp),
 }
 
+impl Opener {
+    /// Whether it is an entry that was written after a closing.
+    pub(crate) fn is_later(self, closing: &Entry) -> bool {
+        matches!(self, Self::Entry(seq) if seq > closing.seq)
+    }
+}
+
 impl std::fmt::Display for Opener {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -81,12 +88,17 @@ impl<'a> Timeline<'a> {
             instants.insert(read.entry.occurred.from);
             instants.insert(read.entry.occurred.to);
         }
+        // Nothing stands before the first of these: neither a pack that began long ago, nor a date long past that an
+        // entry names, makes a duty older than what was recorded.
+        let first = instants.first().copied().unwrap_or(now);
         for pack in &protocol.packs {
             instants.extend(pack.from);
             instants.extend(pack.until);
         }
+        instants.retain(|at| *at >= first);
         let recorded: Vec<Timestamp> = instants.iter().copied().collect();
         timed.extend(named(case, world, protocol, &recorded));
+        timed.retain(|at| *at >= first);
         instants.extend(&timed);
         let instants: Vec<Timestamp> = instants.into_iter().collect();
         Self {
@@ -103,6 +115,15 @@ impl<'a> Timeline<'a> {
     /// nothing begins, lapses or is done by it.
     pub fn until(&self) -> Timestamp {
         self.closing.map_or(self.now, |closing| closing.occurred.to)
+    }
+
+    /// By when what an entry or time opened is late or not: as [`until`](Self::until), but what was written after
+    /// the closing owes what it would owe in an open case, and so is late when its date has passed.
+    pub fn reckoned(&self, opener: Opener) -> Timestamp {
+        match self.closing {
+            Some(closing) if opener.is_later(closing) => self.now,
+            _ => self.until(),
+        }
     }
 
     /// Whether a condition holds at the instant of a place, and the place up to which nothing that it reads
