@@ -136,7 +136,7 @@ export const weighed = (option) => ({
   ...deciding,
   option,
   proposal: "As the assessment describes it.",
-  factors: ["safety_and_conditions", "who_would_care"],
+  factors: ["safety_and_conditions","who_would_care","violence_or_poverty_at_home","insecurity","traffickers_at_large","feasibility","views","continuity_of_care","relationships","future"],
   pros: "Her aunt is here.",
   cons: "Far from her grandmother.",
   risks: "None that is known.",
