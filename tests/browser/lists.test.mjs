@@ -133,7 +133,7 @@ test("a supervisor sees the work over all cases, a caseworker over the own", lim
     for (const [show, said_] of [
       ["overdue", /Was due by/],
       ["unassigned", /Taken by nobody yet.*waits for somebody|has been taken/],
-      ["breaches", /Still owed|Done on/],
+      ["breaches", /Still owed|Done or settled on/],
       ["capacity", /M\. Sava/],
     ]) {
       await visit(`/work?show=${show}`, someone);

@@ -272,7 +272,9 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_UNDATED)?;
-        let missing = self.store.register_rows(Register::Missing.name(), &open, now)?;
+        let missing = self
+            .store
+            .register_rows(Register::Missing.name(), &access::scope(actor), now)?;
         let unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
             ..open

@@ -170,6 +170,12 @@ fn breaches(case: &Case, assessment: &Assessment) -> Vec<Breach> {
             at: due.at,
         })
     });
+    // A need that has ended, or a correction, takes no breach back.
+    let missed = assessment.missed.iter().map(|missed| Breach {
+        rule: missed.rule.name(),
+        instance: missed.key(),
+        at: missed.due,
+    });
     let unguarded = assessment.breaches.iter().filter_map(|breach| {
         let act = case.as_written(breach.entry)?;
         Some(Breach {
@@ -178,7 +184,7 @@ fn breaches(case: &Case, assessment: &Assessment) -> Vec<Breach> {
             at: act.occurred.from,
         })
     });
-    late.chain(unguarded).collect()
+    late.chain(missed).chain(unguarded).collect()
 }
 
 fn summary(case: &Case, assessment: &Assessment, in_registers: &[registers::InRegister]) -> Summary {

@@ -34,11 +34,13 @@ impl App {
     /// the entries from which it was reckoned. A case that cannot be reckoned holds up no other.
     pub fn reckon_due(&self, go_on: &mut dyn FnMut() -> bool) -> Result<Reckoned, AppError> {
         let mut reckoned = Reckoned::default();
+        // Each case once in a round: a clock that went back must not keep the job at one case.
+        let mut seen = BTreeSet::new();
         loop {
             let now = self.now();
-            let at_most = AT_ONCE.saturating_add(reckoned.failed.len() as u64);
+            let at_most = AT_ONCE.saturating_add(seen.len() as u64);
             let mut due = self.store.cases_to_reckon(now, at_most)?;
-            due.retain(|case| !reckoned.failed.contains(case));
+            due.retain(|case| !seen.contains(case));
             if due.is_empty() {
                 return Ok(reckoned);
             }
@@ -46,6 +48,7 @@ impl App {
                 if !go_on() {
                     return Ok(reckoned);
                 }
+                seen.insert(case);
                 match self.reckon(case, now) {
                     Ok(()) => reckoned.cases += 1,
                     Err(_) => {

@@ -55,7 +55,9 @@ impl App {
         let now = self.now();
         let mut found: Vec<(ListedCase, Option<Closeness>)> = Vec::new();
         let scope = access::scope(actor);
-        if let Some(case) = self.store.case_by_reference(&typed.trim().to_uppercase())? {
+        let referred = self.store.case_by_reference(&typed.trim().to_uppercase())?;
+        // The authority's book has a reference too, and is no case.
+        if let Some(case) = referred.filter(|case| *case != CaseId::AUTHORITY) {
             let filter = ListFilter {
                 cases: Some(vec![case]),
                 ..scope.clone()

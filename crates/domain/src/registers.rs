@@ -101,7 +101,7 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
         .collect();
     // In a closed case nobody stands for the child any longer, and no place is taken. Who is missing stays missing.
     for row in all.iter_mut().filter(|r| r.register != Register::Missing) {
-        row.ended = row.ended.or(closed);
+        row.ended = [row.ended, closed].into_iter().flatten().min();
     }
     all.sort_by_key(|r| r.entry);
     all

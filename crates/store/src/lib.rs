@@ -261,7 +261,7 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError>;
 
-    /// Stirs the open cases that stand in a register, or all when none is named: each is to be reckoned anew, because
+    /// Stirs the open cases that stand in a register, or every case when none is named: each is to be reckoned anew, because
     /// something outside of it changed at this instant.
     ///
     /// # Errors

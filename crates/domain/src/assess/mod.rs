@@ -220,6 +220,13 @@ pub struct Missed {
     pub changed_by: Option<Seq>,
 }
 
+impl Missed {
+    /// The identity of the duty that it was.
+    pub fn key(&self) -> String {
+        key(&self.rule, self.opener, self.after)
+    }
+}
+
 /// A reported act that did not meet a safeguard.
 #[derive(Clone, Debug)]
 pub struct Breach {

@@ -495,10 +495,7 @@ pub(super) fn stir(db: &impl Database, register: Option<&str>, at: Timestamp) ->
     let at = at.as_microsecond();
     db.write(move |conn| {
         let changed = match &register {
-            None => conn.execute(
-                "UPDATE case_rows SET stirred_at = ?1 WHERE closed_at IS NULL",
-                values![at],
-            ),
+            None => conn.execute("UPDATE case_rows SET stirred_at = ?1", values![at]),
             Some(register) => conn.execute(
                 "UPDATE case_rows SET stirred_at = ?1 WHERE closed_at IS NULL
                  AND case_id IN (SELECT case_id FROM register_rows WHERE register = ?2 AND ended IS NULL)",

@@ -603,8 +603,8 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
     assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1)]);
     assert!(reckoned(at(5)));
     assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), []);
-    assert_eq!(store.stir(None, at(6)), Ok(2));
-    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2)]);
+    assert_eq!(store.stir(None, at(6)), Ok(3));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2), case(3)]);
 }
 
 fn a_setting_is_kept(store: &dyn Store) {
