@@ -205,8 +205,10 @@ pub struct BreachLine {
     pub at: Timestamp,
     /// When that was noted.
     pub noted_at: Timestamp,
-    /// When what was owed was done, as is known now.
+    /// When what was owed was done or settled, as is known now.
     pub done_at: Option<Timestamp>,
+    /// Whether it is still owed, as is known now.
+    pub owed: bool,
 }
 
 /// What a person carries.
@@ -347,6 +349,7 @@ impl App {
             at: noted.breach.at,
             noted_at: noted.noted_at,
             done_at: noted.done_at,
+            owed: noted.owed,
         });
         let lines: Vec<BreachLine> = lines.collect();
         Ok(access::redact(actor, |_| lines))

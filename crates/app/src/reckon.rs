@@ -1,12 +1,15 @@
 //! Rows of lists made anew: when time changes them, when something outside of a case does, and when all are compared with what
 //! the entries say.
 
+use crate::access;
+use crate::accounts::Actor;
 use crate::cases::Loaded;
 use crate::error::AppError;
 use crate::{App, codec, projection};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tutela_domain::case::fold;
 use tutela_domain::entry::Entry;
@@ -15,6 +18,9 @@ use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
 
 /// So many cases are looked up at once.
 const AT_ONCE: u64 = 200;
+
+/// So many waiting cases are counted.
+const MOST_WAITING: u64 = 1_000;
 
 /// The setting that says by what the rows were made.
 const MADE_BY: &str = "rows-made-by";
@@ -33,6 +39,10 @@ impl App {
     /// `go_on` says no. A date that passes is noted as a breach, once, whichever node comes first: a row is put in place only on
     /// the entries from which it was reckoned. A case that cannot be reckoned holds up no other.
     pub fn reckon_due(&self, go_on: &mut dyn FnMut() -> bool) -> Result<Reckoned, AppError> {
+        // While a cluster is brought up, a node with older rules must not undo what one with newer ones asks for.
+        if self.store.setting(MADE_BY)?.as_deref() != Some(self.made_by().as_str()) {
+            return Ok(Reckoned::default());
+        }
         let mut reckoned = Reckoned::default();
         // Each case once in a round: a clock that went back must not keep the job at one case.
         let mut seen = BTreeSet::new();
@@ -49,9 +59,10 @@ impl App {
                     return Ok(reckoned);
                 }
                 seen.insert(case);
-                match self.reckon(case, now) {
-                    Ok(()) => reckoned.cases += 1,
-                    Err(_) => {
+                // A fault of ours in one case must not end the clock for all.
+                match catch_unwind(AssertUnwindSafe(|| self.reckon(case, now))) {
+                    Ok(Ok(())) => reckoned.cases += 1,
+                    Ok(Err(_)) | Err(_) => {
                         reckoned.failed.insert(case);
                     }
                 }
@@ -87,8 +98,17 @@ impl App {
         self.projected(loaded.id, &folded, &agency, at)
     }
 
-    /// Stirs every case when its rows were made by other rules, another calendar or an older program.
-    pub(crate) fn stir_if_made_otherwise(&self) -> Result<(), StoreError> {
+    /// How many cases that the actor may see wait to be reckoned anew, up to a bound: until then lists may be incomplete.
+    pub fn waiting(&self, actor: &Actor) -> Result<u64, AppError> {
+        let waiting = ListFilter {
+            waiting: true,
+            ..access::scope(actor)
+        };
+        Ok(self.store.count_cases(&waiting, MOST_WAITING)?)
+    }
+
+    /// By what this program makes rows: rules, calendar, and how they are reckoned.
+    fn made_by(&self) -> String {
         let mut by = format!(
             "rows {}; zone {:?}",
             projection::VERSION,
@@ -101,8 +121,14 @@ impl App {
             let _ = write!(by, "; {}", pack.version.hash);
         }
         let _ = write!(by, "; {}", self.settings.packs.join(" "));
+        by
+    }
+
+    /// Stirs every case when its rows were made by other rules, another calendar or an older program.
+    pub(crate) fn stir_if_made_otherwise(&self) -> Result<(), StoreError> {
+        let by = self.made_by();
         if self.store.setting(MADE_BY)?.as_deref() != Some(by.as_str()) {
-            self.store.stir(None, self.now())?;
+            self.store.stir(self.now())?;
             self.store.keep_setting(MADE_BY, &by)?;
         }
         Ok(())

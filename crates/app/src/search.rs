@@ -121,16 +121,14 @@ impl App {
         }
         found.sort_by(|(_, a), (_, b)| a.nearer(b));
         found.truncate(SHOWN);
-        if !found.is_empty() {
-            self.searched(
-                actor,
-                "compared",
-                Some(referral),
-                "",
-                found.iter().map(|(row, _)| row.case),
-                now,
-            )?;
-        }
+        self.searched(
+            actor,
+            "compared",
+            Some(referral),
+            "",
+            found.iter().map(|(row, _)| row.case),
+            now,
+        )?;
         let known = found.into_iter().map(|(row, how)| Known {
             case: row.case,
             may_open: access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok(),

@@ -229,7 +229,11 @@ fn other_rules_stir_every_open_case() {
     let ana = office.actor("ana", Role::Caseworker);
     child(&office, &ana, "A", Some(&ana));
     let other = node(&office.store, &office.clock, &["baseline", "hillingdon"]);
+    // Until it is reckoned a list says that something may be missing; a node with the older rules leaves it alone.
+    assert_eq!(other.waiting(&ana).unwrap(), 1);
+    assert_eq!(reckoned(&office.app), 0);
     assert_eq!(reckoned(&other), 1);
+    assert_eq!(other.waiting(&ana).unwrap(), 0);
     assert_eq!(reckoned(&other), 0);
 }
 

@@ -261,12 +261,12 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError>;
 
-    /// Stirs the open cases that stand in a register, or every case when none is named: each is to be reckoned anew, because
-    /// something outside of it changed at this instant.
+    /// Stirs every case: each is to be reckoned anew, because something outside of it changed at this instant. Tells how
+    /// many.
     ///
     /// # Errors
     /// When the database fails.
-    fn stir(&self, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError>;
+    fn stir(&self, at: Timestamp) -> Result<u64, StoreError>;
 
     // Audit
 

@@ -133,6 +133,8 @@ pub struct ListFilter {
     pub closed: Option<bool>,
     /// Cases in which something that is not done was due before this instant.
     pub overdue_at: Option<Timestamp>,
+    /// Only cases whose rows wait to be reckoned anew.
+    pub waiting: bool,
 }
 
 impl ListFilter {
@@ -220,8 +222,10 @@ pub struct NotedBreach {
     pub noted_at: Timestamp,
     /// The last entry of the case when it was noted.
     pub head: u64,
-    /// When what was owed was done, as the case reads now; for a deadline.
+    /// When what was owed was done or settled, as the case reads now; for a deadline.
     pub done_at: Option<Timestamp>,
+    /// Whether it is still owed, as the case reads now; for a deadline.
+    pub owed: bool,
 }
 
 /// How much a person carries.

@@ -174,17 +174,7 @@ pub(crate) fn source<T>(
     url: &PostgresUrl,
     work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    // A server that may forget what it acknowledges may still be moved away from.
-    let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
-    let version = schema::check(&mut conn, url)?;
-    if schema::is_behind(version) {
-        return Err(StoreError::OlderSchema);
-    }
-    conn.begin()?;
-    conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
-    let result = work(&mut conn);
-    conn.roll_back();
-    result
+    whole(url, Writing::begin, work)
 }
 
 /// Reads a whole store as it is at one moment, while others write.
@@ -192,12 +182,20 @@ pub(crate) fn snapshot<T>(
     url: &PostgresUrl,
     work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
+    whole(url, Connection::begin_reading, work)
+}
+
+/// Reads a whole store, however long it takes. A server that may forget what it acknowledges may be read, too.
+fn whole<T>(
+    url: &PostgresUrl,
+    begin: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
-    let version = schema::check(&mut conn, url)?;
-    if schema::is_behind(version) {
+    if schema::is_behind(schema::check(&mut conn, url)?) {
         return Err(StoreError::OlderSchema);
     }
-    conn.begin_reading()?;
+    begin(&mut conn)?;
     conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
     let result = work(&mut conn);
     conn.roll_back();

@@ -52,7 +52,8 @@ pub(super) fn list(db: &impl Database, filter: &ListFilter, at_most: u64) -> Res
     let conditions = conditions(filter, &mut values);
     values.push(Value::Number(i64::try_from(at_most).unwrap_or(i64::MAX)));
     let sql = format!(
-        "SELECT b.case_id, c.reference, r.caseworker, b.rule, b.instance, b.breached_at, b.noted_at, b.head, w.done_at
+        "SELECT b.case_id, c.reference, r.caseworker, b.rule, b.instance, b.breached_at, b.noted_at, b.head, w.done_at,
+                CAST(CASE WHEN w.opens_at IS NOT NULL AND w.done_at IS NULL THEN 1 ELSE 0 END AS BIGINT)
          FROM breaches b JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
               LEFT JOIN work_rows w ON w.case_id = b.case_id AND w.rule = b.rule AND w.instance = b.instance
          WHERE {conditions} ORDER BY b.noted_at DESC, b.breached_at DESC, b.case_id, b.rule, b.instance LIMIT ?{}",
@@ -72,6 +73,7 @@ pub(super) fn list(db: &impl Database, filter: &ListFilter, at_most: u64) -> Res
                 noted_at: instant(row.number(6)?)?,
                 head: place(row.number(7)?)?,
                 done_at: maybe_instant(row.maybe_number(8)?)?,
+                owed: row.number(9)? == 1,
             })
         })
     })

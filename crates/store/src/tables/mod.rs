@@ -147,8 +147,8 @@ impl<D: Database> Store for D {
         projections::to_reckon(self, at, at_most)
     }
 
-    fn stir(&self, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError> {
-        projections::stir(self, register, at)
+    fn stir(&self, at: Timestamp) -> Result<u64, StoreError> {
+        projections::stir(self, at)
     }
 
     fn audit(&self, event: AuditEvent) -> Result<u64, StoreError> {

@@ -246,6 +246,9 @@ pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>
         values.push(at.as_microsecond().into());
         sql.push_str(&format!(" AND r.next_due_at < ?{}", values.len()));
     }
+    if filter.waiting {
+        sql.push_str(" AND r.stirred_at IS NOT NULL");
+    }
     match &filter.cases {
         // The authority's book is no case.
         None => {
@@ -490,18 +493,7 @@ pub(super) fn to_reckon(db: &impl Database, at: Timestamp, at_most: u64) -> Resu
     })
 }
 
-pub(super) fn stir(db: &impl Database, register: Option<&str>, at: Timestamp) -> Result<u64, StoreError> {
-    let register = register.map(str::to_owned);
+pub(super) fn stir(db: &impl Database, at: Timestamp) -> Result<u64, StoreError> {
     let at = at.as_microsecond();
-    db.write(move |conn| {
-        let changed = match &register {
-            None => conn.execute("UPDATE case_rows SET stirred_at = ?1", values![at]),
-            Some(register) => conn.execute(
-                "UPDATE case_rows SET stirred_at = ?1 WHERE closed_at IS NULL
-                 AND case_id IN (SELECT case_id FROM register_rows WHERE register = ?2 AND ended IS NULL)",
-                values![at, register],
-            ),
-        };
-        Ok(changed?)
-    })
+    db.write(move |conn| Ok(conn.execute("UPDATE case_rows SET stirred_at = ?1", values![at])?))
 }

@@ -521,6 +521,7 @@ fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
     let first = noted(store);
     assert_eq!(first.len(), 1);
     assert_eq!((first[0].noted_at, first[0].head, first[0].done_at), (at(0), 1, None));
+    assert!(first[0].owed);
     // The same breach again, later; and another.
     let mut next = append(1, 1, "a", &["two"]);
     next.projection.case_row.assessed_at = at(7);
@@ -536,7 +537,9 @@ fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
     );
     // As it was noted; and what was done since.
     assert_eq!((&both[1].breach, both[1].noted_at), (&first[0].breach, at(0)));
-    assert_eq!(both[1].done_at, Some(at(6)));
+    assert_eq!((both[1].done_at, both[1].owed), (Some(at(6)), false));
+    // Of the other there is no work: it is owed no longer, and was not done.
+    assert_eq!((both[0].done_at, both[0].owed), (None, false));
     let mut none = projection("none left");
     none.breaches = Vec::new();
     assert_eq!(store.replace_projection(case(1), 2, none), Ok(true));
@@ -585,13 +588,20 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
         let mut new = new_case(number, &["x"]);
         new.projection.case_row.next_change_at = None;
         new.projection.case_row.closed_at = (number == 3).then(|| at(0));
-        let register = if number == 1 { "placements" } else { "missing" };
-        new.projection.register_rows = vec![in_register(register, 1, None)];
         store.create_case(new).unwrap();
     }
     assert_eq!(store.cases_to_reckon(at(9), 9).unwrap(), []);
-    assert_eq!(store.stir(Some("placements"), at(5)), Ok(1));
-    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1)]);
+    let waiting = || {
+        let filter = ListFilter {
+            waiting: true,
+            ..ListFilter::default()
+        };
+        store.count_cases(&filter, 9).unwrap()
+    };
+    assert_eq!(waiting(), 0);
+    assert_eq!(store.stir(at(5)), Ok(3));
+    assert_eq!(waiting(), 3);
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2), case(3)]);
     // What was reckoned before it was stirred does not count, what was reckoned then does.
     let reckoned = |when| {
         let mut reckoned = projection("reckoned");
@@ -600,11 +610,9 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
         store.replace_projection(case(1), 1, reckoned).unwrap()
     };
     assert!(reckoned(at(4)));
-    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1)]);
+    assert_eq!(waiting(), 3);
     assert!(reckoned(at(5)));
-    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), []);
-    assert_eq!(store.stir(None, at(6)), Ok(3));
-    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2), case(3)]);
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(2), case(3)]);
 }
 
 fn a_setting_is_kept(store: &dyn Store) {

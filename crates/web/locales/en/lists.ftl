@@ -104,6 +104,7 @@ breach-state = Now
 breach-done-on = Done or settled on { $date }
 breach-happened = It was done without what it needs
 breach-owed = Still owed
+breach-no-longer = No longer owed, and not done
 breach-step = See the step, entry { $entry }
 capacity-who = Who
 capacity-cases = Open cases
@@ -214,3 +215,8 @@ found-sounds = It sounds alike
 
 known-title = This child may be known already
 known-lead = A case of this authority has a name that comes near. Ask who carries it before you accept the referral as a new case.
+
+lists-waiting = { $count ->
+    [one] One case is being reckoned anew after an update. Until then it may be missing here. Look again in a minute.
+   *[other] { $count } cases are being reckoned anew after an update. Until then they may be missing here. Look again in some minutes.
+}

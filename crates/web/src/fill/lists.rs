@@ -159,7 +159,7 @@ impl<'l> Lister<'l> {
         let row = |line: &BreachLine| BreachRow {
             head: self.head(line.case, None, &line.reference),
             rule: rules::title(self.words, self.app, &line.rule),
-            duty: line.about.as_ref().ok().filter(|_| line.done_at.is_none()).cloned(),
+            duty: line.about.as_ref().ok().filter(|_| line.owed).cloned(),
             step: line.about.as_ref().err().copied(),
             caseworker: self.carrier(line.caseworker.as_ref()),
             at: self.due(line.at),

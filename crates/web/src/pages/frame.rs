@@ -53,6 +53,8 @@ pub struct Frame {
     pub signed_in: Option<SignedIn>,
     /// The token that the forms of this page carry.
     pub token: String,
+    /// On a page of a list: how many cases wait to be reckoned, so that the list may be incomplete.
+    pub waiting: u64,
 }
 
 impl Frame {
@@ -65,6 +67,7 @@ impl Frame {
             training: false,
             signed_in: None,
             token,
+            waiting: 0,
         }
     }
 

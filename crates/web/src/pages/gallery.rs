@@ -132,6 +132,12 @@ fn lists(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         let frame = &at(frame, Place::Today);
         add(pages, name, &TodayPage { frame, view: &view })?;
     }
+    let waiting = &Frame {
+        waiting: 3,
+        ..at(frame, Place::Today)
+    };
+    let view = &TodayView::calm_sample();
+    add(pages, "today-waiting", &TodayPage { frame: waiting, view })?;
     for (name, view) in WorkView::samples() {
         let frame = &at(frame, Place::Work);
         add(pages, &name, &WorkPage { frame, view: &view })?;

@@ -80,7 +80,7 @@ pub struct BreachRow {
     pub at: Stamp,
     /// When that was noted.
     pub noted: Stamp,
-    /// When what was owed was done.
+    /// When what was owed was done or settled.
     pub done: Option<Stamp>,
 }
 

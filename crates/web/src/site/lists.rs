@@ -24,7 +24,7 @@ const LONGEST_SEARCH: usize = 200;
 pub(super) async fn today(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
     let (today, colleagues) =
         at_the_door(|| Ok::<_, Refusal>((site.app.today(&who.actor)?, site.app.colleagues(&who.actor)?)))?;
-    let frame = who.frame(&site, Place::Today);
+    let frame = who.list_frame(&site, Place::Today)?;
     let of_all = who.actor.role() == Role::Supervisor;
     let view = Lister::new(&frame.words, &site.app, &colleagues).today(&today, of_all);
     page(&TodayPage {
@@ -44,7 +44,7 @@ pub(super) async fn list(
         let query = asked.for_actor(who.actor.staff());
         Ok::<_, Refusal>((site.app.list(&who.actor, &query)?, site.app.colleagues(&who.actor)?))
     })?;
-    let frame = who.frame(&site, Place::Cases);
+    let frame = who.list_frame(&site, Place::Cases)?;
     let of_all = who.actor.role() == Role::Supervisor;
     let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, of_all);
     page(&CaseListPage {
@@ -62,7 +62,7 @@ pub(super) async fn work(
     let part = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
         .find(|(name, _)| name == "show")
         .map_or(Part::default(), |(_, value)| Part::of(&value));
-    let frame = who.frame(&site, Place::Work);
+    let frame = who.list_frame(&site, Place::Work)?;
     let of_all = who.actor.role() == Role::Supervisor;
     let view = at_the_door(|| {
         let colleagues = site.app.colleagues(&who.actor)?;
@@ -123,7 +123,7 @@ pub(super) async fn registers(State(site): State<Site>, who: SignedIn) -> Result
         Register::ALL.into_iter().map(line).collect()
     });
     page(&RegistersPage {
-        frame: &who.frame(&site, Place::Registers),
+        frame: &who.list_frame(&site, Place::Registers)?,
         registers: &index?,
     })
 }
@@ -135,7 +135,7 @@ pub(super) async fn register(
     Path(register): Path<String>,
 ) -> Result<Response, Refusal> {
     let register = Register::of(&register).ok_or(Refusal::NotFound)?;
-    let frame = who.frame(&site, Place::Registers);
+    let frame = who.list_frame(&site, Place::Registers)?;
     let view = at_the_door(|| {
         let colleagues = site.app.colleagues(&who.actor)?;
         let lister = Lister::new(&frame.words, &site.app, &colleagues);
@@ -165,7 +165,7 @@ pub(super) async fn register(
 /// The form of the search.
 pub(super) async fn search_form(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
     page(&SearchPage {
-        frame: &who.frame(&site, Place::Search),
+        frame: &who.list_frame(&site, Place::Search)?,
         typed: "",
         found: None,
     })
@@ -178,7 +178,7 @@ pub(super) async fn search(
     Posted(typed): Posted,
 ) -> Result<Response, Refusal> {
     let typed: String = typed.one("typed").chars().take(LONGEST_SEARCH).collect();
-    let frame = who.frame(&site, Place::Search);
+    let frame = who.list_frame(&site, Place::Search)?;
     let found = at_the_door(|| {
         if typed.trim().is_empty() {
             return Ok(None);

@@ -99,4 +99,12 @@ impl SignedIn {
             ..frame
         }
     }
+
+    /// The frame of a page that lists cases: it says when some wait to be reckoned, so that the list may be incomplete.
+    pub(crate) fn list_frame(&self, site: &Site, place: Place) -> Result<Frame, Refusal> {
+        Ok(Frame {
+            waiting: at_the_door(|| site.app.waiting(&self.actor))?,
+            ..self.frame(site, place)
+        })
+    }
 }
