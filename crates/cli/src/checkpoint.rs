@@ -70,9 +70,11 @@ pub fn each_day(store: Arc<dyn Store>, folder: Option<PathBuf>) -> Result<(), Fa
     std::thread::Builder::new()
         .name("checkpoints".to_owned())
         .spawn(move || {
+            // One that could not be written to the folder is written at the next look.
+            let mut unwritten = None;
             loop {
-                if let Err(Failure(what)) = when_due(&*store, folder.as_deref()) {
-                    eprintln!("tutela: no checkpoint was made: {what}");
+                if let Err(Failure(what)) = when_due(&*store, folder.as_deref(), &mut unwritten) {
+                    eprintln!("tutela: no checkpoint was made or written: {what}");
                 }
                 std::thread::sleep(LOOK);
             }
@@ -80,7 +82,11 @@ pub fn each_day(store: Arc<dyn Store>, folder: Option<PathBuf>) -> Result<(), Fa
     Ok(())
 }
 
-fn when_due(store: &dyn Store, folder: Option<&Path>) -> Result<(), Failure> {
+fn when_due(store: &dyn Store, folder: Option<&Path>, unwritten: &mut Option<Checkpoint>) -> Result<(), Failure> {
+    if let Some((folder, checkpoint)) = folder.zip(unwritten.as_ref()) {
+        write_into(folder, checkpoint)?;
+        *unwritten = None;
+    }
     let now = Timestamp::now();
     let newest = store.newest_checkpoint()?;
     if newest.is_some_and(|newest| now.duration_since(newest) < EVERY) {
@@ -88,14 +94,42 @@ fn when_due(store: &dyn Store, folder: Option<&Path>) -> Result<(), Failure> {
     }
     let checkpoint = store.checkpoint(now, &mut |_| {})?;
     if let Some(folder) = folder {
-        let name = format!("checkpoint-{}.txt", now.strftime("%Y-%m-%dT%H%M%SZ"));
-        write_new(&folder.join(name), checkpoint.to_string().as_bytes())?;
+        let written = write_into(folder, &checkpoint);
+        *unwritten = written.is_err().then_some(checkpoint);
+        written?;
     }
     Ok(())
+}
+
+fn write_into(folder: &Path, checkpoint: &Checkpoint) -> Result<(), Failure> {
+    let name = format!("checkpoint-{}.txt", checkpoint.made.strftime("%Y-%m-%dT%H%M%SZ"));
+    write_new(&folder.join(name), checkpoint.to_string().as_bytes())
 }
 
 /// Says by which key the checkpoints of new data are known.
 pub fn tell_key(key: &str) {
     say!("The checkpoints of these data are signed by this key; write it down beside the recovery key:");
     say!("  {key}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tutela_store::{KeySource, SqliteStore};
+
+    #[test]
+    fn a_checkpoint_that_found_no_room_is_written_at_the_next_look() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = KeySource::File(folder.path().join("key"));
+        let (store, _) = SqliteStore::create(&folder.path().join("data"), &key).unwrap();
+        let (to, mut unwritten) = (folder.path().join("to"), None);
+        assert!(when_due(&store, Some(&to), &mut unwritten).is_err());
+        assert!(unwritten.is_some());
+        std::fs::create_dir(&to).unwrap();
+        assert!(when_due(&store, Some(&to), &mut unwritten).is_ok());
+        assert_eq!(
+            (std::fs::read_dir(&to).unwrap().count(), unwritten.is_none()),
+            (1, true)
+        );
+    }
 }

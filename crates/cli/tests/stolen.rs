@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Client, Server};
+use common::{Client, Server, run};
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -42,6 +42,7 @@ fn personal() -> Vec<String> {
             }
         }
     }
+    all.extend(of_the_demo());
     // Rules and instruments are kept in clear and are no secret: what stands in them proves nothing.
     let texts = [
         "pack.toml",
@@ -60,6 +61,28 @@ fn personal() -> Vec<String> {
     all.sort();
     all.dedup();
     all
+}
+
+/// The names, pseudonyms and words that the demonstration puts in the place of the stories' own, in five scripts.
+fn of_the_demo() -> Vec<String> {
+    let source = include_str!("../src/demo.rs");
+    let told = source
+        .split("const STORIES")
+        .nth(1)
+        .unwrap()
+        .split("\n];")
+        .next()
+        .unwrap();
+    let texts = told.split('"').skip(1).step_by(2);
+    let texts: Vec<String> = texts
+        .filter(|text| text.contains(' ') || text.chars().any(|c| c.is_uppercase() || !c.is_ascii()))
+        .map(str::to_owned)
+        .collect();
+    assert!(
+        texts.iter().any(|t| t == "Десислава Калинчева"),
+        "the demo's names were read"
+    );
+    texts
 }
 
 /// The secrets in the bytes that a thief would search for, by their first five.
@@ -115,6 +138,32 @@ fn neither_the_data_nor_the_log_holds_a_word_about_a_child() {
         client.get(&format!("/cases/{case}")).unwrap();
         client.get(&format!("/cases/{case}/record/note?name=Zuzanna")).unwrap();
     }
+    let page = client.get("/search").unwrap().body;
+    for name in ["Десислава Калинчева", "Zuzanna Wiśniewska", "حمید"] {
+        assert_eq!(client.send("/search", &page, &[("typed", name)]).unwrap().status, 200);
+    }
+    let backup = tempfile::tempdir().unwrap();
+    let to = backup.path().join("backup");
+    let made = run(&[
+        "backup",
+        "--data",
+        folder.path().to_str().unwrap(),
+        "--to",
+        to.to_str().unwrap(),
+    ]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let checkpoint = backup.path().join("checkpoint.txt");
+    let key = folder.path().join("training.key");
+    let made = run(&[
+        "checkpoint",
+        "--data",
+        folder.path().to_str().unwrap(),
+        "--key-file",
+        key.to_str().unwrap(),
+        "--to",
+        checkpoint.to_str().unwrap(),
+    ]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let page = client.get("/sign-in").unwrap().body;
     let at_the_door = [("account", "Zuzanna"), ("passphrase", "Zuzanna's secret")];
     assert_eq!(client.send("/sign-in", &page, &at_the_door).unwrap().status, 401);
@@ -131,11 +180,15 @@ fn neither_the_data_nor_the_log_holds_a_word_about_a_child() {
         assert!(!log.contains(secret.as_str()), "the log holds {secret}");
     }
 
-    let files: Vec<_> = fs::read_dir(folder.path())
-        .unwrap()
+    // The database with its log, the key, the backup, a checkpoint, and whatever was written for a while: the server of
+    // the tests does that beside the data.
+    let files: Vec<_> = [folder.path(), backup.path()]
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
         .map(|f| f.unwrap().path())
         .collect();
-    assert!(files.len() >= 2);
+    assert!(files.iter().any(|f| f.ends_with("tutela.db-wal")), "{files:?}");
+    assert!(files.contains(&to) && files.contains(&checkpoint));
     let needles = needles(&secrets);
     assert!(found("… Zuzanna …".as_bytes(), &needles).is_some());
     for file in files {

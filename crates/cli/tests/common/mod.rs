@@ -56,6 +56,8 @@ impl Server {
         for name in ["TUTELA_PASSPHRASE", "TUTELA_DATABASE"] {
             command.env_remove(name);
         }
+        // Whatever it writes for a while is found beside the data.
+        command.env("TMPDIR", data).env("SQLITE_TMPDIR", data);
         #[allow(clippy::zombie_processes)] // a test that panics here ends, and the server with it
         let mut child = command
             .args(arguments)
