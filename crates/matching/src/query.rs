@@ -5,6 +5,9 @@ use crate::spelling::{FORGIVEN, Key, Word, spelt};
 use std::collections::BTreeSet;
 use std::fmt;
 
+/// So many words of what was typed count. No name has more, and each costs look-ups.
+const MOST_WORDS: usize = 12;
+
 /// How a name was found, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
@@ -58,7 +61,8 @@ impl Query {
     pub fn of(typed: &str) -> Option<Self> {
         let vowels_missing = leaves_vowels_out(typed);
         let asked = |word| Asked { word, vowels_missing };
-        let (joined, words): (Vec<_>, Vec<_>) = spelt(typed).into_iter().partition(|w| w.joined);
+        let (joined, mut words): (Vec<_>, Vec<_>) = spelt(typed).into_iter().partition(|w| w.joined);
+        words.truncate(MOST_WORDS);
         if words.is_empty() {
             return None;
         }

@@ -83,6 +83,15 @@ fn without_a_letter_nothing_is_asked() {
     }
 }
 
+#[test]
+fn however_much_is_typed_little_is_asked() {
+    let asks = Query::of(&"Ngọc Hà ".repeat(10_000)).unwrap().asks();
+    let keys: usize = asks.iter().flatten().map(std::collections::BTreeSet::len).sum();
+    assert!(keys < 500, "{keys}");
+    let asks = Query::of(&"a".repeat(1_000_000)).unwrap().asks();
+    assert!(asks.iter().flatten().all(|keys| keys.len() < 100));
+}
+
 fn name() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         "[A-Z][a-z]{1,9}",
