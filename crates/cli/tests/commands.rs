@@ -76,11 +76,16 @@ fn a_port_in_use() {
     let (_, data) = data(folder.path());
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    cannot(
-        &run(&["serve", "--data", &data, "--listen", &address]),
-        "cannot listen on",
-    );
-    cannot(&run(&["demo", "--data", &data, "--listen", &address]), &data);
+    // It is said before anything is made.
+    let new = folder.path().join("new");
+    for act in ["serve", "demo"] {
+        cannot(
+            &run(&[act, "--data", new.to_str().unwrap(), "--listen", &address]),
+            "another address and port",
+        );
+    }
+    assert!(!new.exists());
+    cannot(&run(&["demo", "--data", &data, "--listen", "127.0.0.1:0"]), &data);
 }
 
 #[test]
