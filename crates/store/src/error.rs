@@ -14,13 +14,23 @@ pub enum StoreError {
     /// A store is already in the folder or database.
     #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty place")]
     AlreadyThere(String),
-    /// A store was being moved here, and the move was cut short.
+    /// A store was being moved or restored to here, and that was cut short.
     #[error(
-        "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
+        "moving or restoring a store into {0} was cut short: there is no store in it, and what it came from is whole; do it again, or give another place"
     )]
     MoveUnfinished(String),
+    /// The store was moved elsewhere.
+    #[error(
+        "this store was moved to {to}: it is kept here as it was then, and nothing was written; open it there. If it does not open there, move it again; to come back, move it from there into an empty place"
+    )]
+    Moved {
+        /// Where it lies now.
+        to: String,
+    },
     /// A file is where another was to be written.
-    #[error("there is already a file {0}: it was not changed; give another name, or say that it may be replaced")]
+    #[error(
+        "there is already a file {0}: it was not changed; give another name, or say that it may be replaced (--replace)"
+    )]
     FileThere(PathBuf),
     /// What arrived is not what was sent.
     #[error("what arrived is not what was sent ({table}): the move was taken back, the store is untouched; move again")]
@@ -64,6 +74,11 @@ pub enum StoreError {
         /// How many there are.
         faults: usize,
     },
+    /// The keys were replaced, and the old wrapping of them still stands in the file.
+    #[error(
+        "the new key opens the data from now on, but what the old one opens could not be wiped from the disk yet: end every other program on the data, make room, then start Tutela and stop it once"
+    )]
+    NotForgotten,
     /// The recovery secret does not belong to this store.
     #[error("the recovery key does not belong to this store, or was copied with an error: the store is untouched")]
     WrongRecoverySecret,
@@ -136,6 +151,14 @@ pub enum StoreError {
     Unreachable {
         /// What the connection met; never a value.
         why: String,
+    },
+    /// The database server is not known to be the right one.
+    #[error(
+        "the database server is not trusted ({why}): nothing was sent to it or written; check the address, and the certificate that sslrootcert names"
+    )]
+    Untrusted {
+        /// What TLS met; never a value.
+        why: &'static str,
     },
     /// The connection was lost while something was made durable.
     #[error(

@@ -4,7 +4,10 @@ use super::{FILE, alone, connection, existing, file_length, forget, make_file, m
 use super::{sync_folder, verify_file};
 use crate::database::Sql;
 use crate::error::StoreError;
+use crate::tables::copy::Shape;
+use crate::tables::meta;
 use crate::verify::{Progress, VerifyReport};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -30,7 +33,11 @@ pub(crate) fn copy(
     unfinished: &Path,
     tell: &mut dyn FnMut(&'static str, Progress),
 ) -> Result<VerifyReport, StoreError> {
-    vacuum(&existing(dir)?, unfinished, &mut |progress| tell("Copying", progress))?;
+    let file = existing(dir)?;
+    let mut conn = connection::read_only(&file)?;
+    schema::check(&mut conn, dir)?;
+    meta::is_here(&mut conn)?;
+    vacuum(&file, unfinished, &mut |progress| tell("Copying", progress))?;
     whole(unfinished, tell)
 }
 
@@ -49,14 +56,28 @@ pub(crate) fn fill(
     Ok(report)
 }
 
-/// Reads a backup.
-pub(crate) fn read<T>(from: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+/// Reads a backup; `work` is given the version of its schema too.
+pub(crate) fn read<T>(
+    from: &Path,
+    work: impl FnOnce(&mut dyn Sql, i64) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     if file_length(from)? == 0 {
         return Err(StoreError::NotThere(from.display().to_string()));
     }
     let mut conn = connection::read_only(from)?;
-    schema::check(&mut conn, from)?;
-    reader::as_of_now(&mut conn, work)
+    let version = schema::check(&mut conn, from)?;
+    reader::as_of_now(&mut conn, |conn| work(conn, version))
+}
+
+/// Which tables and columns a backup of any version has.
+pub(crate) fn shape(conn: &mut dyn Sql) -> Result<Shape, StoreError> {
+    let sql = "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+               WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut there: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (table, column) in conn.all(sql, &[], |row| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned())))? {
+        there.entry(table).or_default().insert(column);
+    }
+    Shape::of(&there)
 }
 
 /// Makes a store of a backup in a folder that holds none; `change` gives it a key and what else a new place needs.
@@ -67,7 +88,7 @@ pub(crate) fn restore(
     tell: &mut dyn FnMut(&'static str, Progress),
 ) -> Result<VerifyReport, StoreError> {
     // A file that is no backup is refused before anything is made.
-    read(from, |_| Ok(()))?;
+    read(from, |_, _| Ok(()))?;
     make_folder(dir)?;
     let to = dir.join(FILE);
     if file_length(&to)? > 0 {

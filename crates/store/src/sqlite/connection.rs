@@ -4,7 +4,7 @@ use crate::database::{Failure, Row, Sql, Value};
 use crate::error::StoreError;
 use crate::writer::Writing;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, ffi, params_from_iter};
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,6 +42,10 @@ impl From<rusqlite::Error> for StoreError {
     /// Keeps only SQLite's code: its texts may quote values.
     fn from(error: rusqlite::Error) -> Self {
         match error {
+            // The index of the write-ahead log lies in a file, too; that it cannot grow has a code of its own.
+            rusqlite::Error::SqliteFailure(failure, _) if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+                Self::DiskFull
+            }
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DiskFull => Self::DiskFull,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,
