@@ -147,8 +147,13 @@ impl From<postgres::Error> for StoreError {
 /// What an input or output met, without addresses: the kind of failure, or what TLS found.
 fn of_io(io: &std::io::Error) -> StoreError {
     let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
+        // The kind of this one has no name.
+        let unknown_name = io.to_string().starts_with("failed to lookup address information");
         return StoreError::Unreachable {
-            why: io.kind().to_string(),
+            why: match unknown_name {
+                true => "its name is not known".to_owned(),
+                false => io.kind().to_string(),
+            },
         };
     };
     let why = match tls {

@@ -61,12 +61,21 @@ pub(crate) fn read<T>(
     from: &Path,
     work: impl FnOnce(&mut dyn Sql, i64) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    if file_length(from)? == 0 {
-        return Err(StoreError::NotThere(from.display().to_string()));
+    fs::File::open(from).map_err(StoreError::file_at("reading the backup", from))?;
+    let read = || {
+        let mut conn = connection::read_only(from)?;
+        let version = schema::check(&mut conn, from)?;
+        reader::as_of_now(&mut conn, |conn| work(conn, version))
+    };
+    read().map_err(|error| no_backup(error, from))
+}
+
+/// What is damaged is no store that somebody works with, but what was given as a backup.
+fn no_backup(error: StoreError, from: &Path) -> StoreError {
+    match error {
+        StoreError::Damaged | StoreError::NotThere(_) => StoreError::NoBackup(from.to_owned()),
+        other => other,
     }
-    let mut conn = connection::read_only(from)?;
-    let version = schema::check(&mut conn, from)?;
-    reader::as_of_now(&mut conn, |conn| work(conn, version))
 }
 
 /// Which tables and columns a backup of any version has.
@@ -95,8 +104,8 @@ pub(crate) fn restore(
         return Err(StoreError::AlreadyThere(dir.display().to_string()));
     }
     finished(&to, |unfinished| {
-        fs::copy(from, unfinished).map_err(StoreError::file("copying the backup"))?;
-        let report = whole(unfinished, tell)?;
+        fs::copy(from, unfinished).map_err(StoreError::file_at("copying the backup", from))?;
+        let report = whole(unfinished, tell).map_err(|error| no_backup(error, from))?;
         let mut conn = connection::writing(unfinished)?;
         alone(&mut conn, |conn| change(conn))?;
         forget(&conn)?;
@@ -113,10 +122,10 @@ fn finished<T>(to: &Path, make: impl FnOnce(&Path) -> Result<T, StoreError>) -> 
     let made = make_file(&unfinished)
         .and_then(|()| make(&unfinished))
         .and_then(|made| {
-            let doing = "making the file durable";
-            let file = fs::File::open(&unfinished).map_err(StoreError::file(doing))?;
-            file.sync_all().map_err(StoreError::file(doing))?;
-            fs::rename(&unfinished, to).map_err(StoreError::file("giving the file its name"))?;
+            let doing = "making durable";
+            let file = fs::File::open(&unfinished).map_err(StoreError::file_at(doing, &unfinished))?;
+            file.sync_all().map_err(StoreError::file_at(doing, &unfinished))?;
+            fs::rename(&unfinished, to).map_err(StoreError::file_at("giving its name to", to))?;
             match to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 Some(folder) => sync_folder(folder)?,
                 None => sync_folder(Path::new("."))?,
@@ -137,7 +146,7 @@ fn remove(unfinished: &Path) -> Result<(), StoreError> {
         name.push(end);
         match fs::remove_file(PathBuf::from(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::file("removing an unfinished file")(error));
+                return Err(StoreError::file_at("removing the unfinished file", unfinished)(error));
             }
             _ => {}
         }

@@ -279,7 +279,7 @@ fn file_length(file: &Path) -> Result<u64, StoreError> {
     match fs::metadata(file) {
         Ok(metadata) => Ok(metadata.len()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(0),
-        Err(error) => Err(StoreError::file("looking for the database")(error)),
+        Err(error) => Err(StoreError::file_at("looking for", file)(error)),
     }
 }
 
@@ -291,7 +291,9 @@ fn make_folder(dir: &Path) -> Result<(), StoreError> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(dir).map_err(StoreError::file("making the folder"))
+    builder
+        .create(dir)
+        .map_err(StoreError::file_at("making the folder", dir))
 }
 
 /// Makes the empty file ourselves, readable by its owner only; SQLite gives its log the same rights and owner. What root
@@ -304,16 +306,16 @@ fn make_file(file: &Path) -> Result<(), StoreError> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    let made = options.open(file).map_err(StoreError::file("making the database"))?;
+    let made = options.open(file).map_err(StoreError::file_at("making", file))?;
     #[cfg(unix)]
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         use std::os::unix::fs::{MetadataExt, fchown};
-        let doing = "looking for the owner of the folder";
-        let folder = fs::metadata(folder).map_err(StoreError::file(doing))?;
-        let own = made.metadata().map_err(StoreError::file(doing))?;
+        let doing = "looking for the owner of";
+        let own = made.metadata().map_err(StoreError::file_at(doing, file))?;
+        let folder = fs::metadata(folder).map_err(StoreError::file_at(doing, folder))?;
         if own.uid() == 0 && folder.uid() != 0 {
             fchown(&made, Some(folder.uid()), Some(folder.gid()))
-                .map_err(StoreError::file("giving the file its owner"))?;
+                .map_err(StoreError::file_at("giving its owner to", file))?;
         }
     }
     Ok(())
@@ -321,8 +323,8 @@ fn make_file(file: &Path) -> Result<(), StoreError> {
 
 /// The name of a new file must outlive a power cut, not only its content.
 fn sync_folder(dir: &Path) -> Result<(), StoreError> {
-    let folder = fs::File::open(dir).map_err(StoreError::file("opening the folder"))?;
-    folder.sync_all().map_err(StoreError::file("making the folder durable"))
+    let folder = fs::File::open(dir).map_err(StoreError::file_at("opening the folder", dir))?;
+    folder.sync_all().map_err(StoreError::file_at("making durable", dir))
 }
 
 /// Refuses a file in which anything was made.

@@ -208,13 +208,13 @@ fn a_backup_that_is_not_whole_is_neither_made_nor_restored() {
     drop(store);
     fs::write(&file, &good[..good.len() / 2]).unwrap();
     let target = folder.path().join("target");
-    assert!(place(&target).restore(&file, None, &mut |_, _| {}).is_err());
+    let no_backup = Some(StoreError::NoBackup(file.clone()));
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
     assert!(!target.join("tutela.db").exists());
     fs::write(&file, "a letter, and no backup").unwrap();
-    assert_eq!(
-        place(&target).restore(&file, None, &mut |_, _| {}).err(),
-        Some(StoreError::Damaged)
-    );
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
+    fs::write(&file, "").unwrap();
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn a_backup_of_version_1_is_restored_into_a_database() {
         .unwrap();
     let other = Bench::postgres();
     let to = Place::Database(other.url().unwrap().parse().unwrap());
-    assert_eq!(to.restore(&file, None, &mut |_, _| {}), Err(StoreError::Damaged));
+    assert_eq!(to.restore(&file, None, &mut |_, _| {}), Err(StoreError::NoBackup(file)));
 }
 
 /// Not a test by itself: in the other process it opens a store of version 1, to be killed while it does.
