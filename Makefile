@@ -18,9 +18,11 @@ bench: assets
 	cargo build --release -p tutela -p tutela-bench
 	cargo run --release -q -p tutela-bench
 
-# The server is killed under load again and again: ten minutes, or `make soak SECONDS=3600`.
+# A disk that is really full, as root or where `unshare --map-root-user` is allowed; then the server is killed under load again and
+# again: ten minutes, or `make soak SECONDS=3600`.
 SECONDS ?= 600
-soak: assets
+soak: set-up-test assets
+	cargo test -p tutela --test full -- --ignored --nocapture
 	TUTELA_SOAK_SECONDS=$(SECONDS) cargo test -p tutela --test killed -- --ignored --nocapture
 
 # Formatting and lints.

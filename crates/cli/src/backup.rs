@@ -1,7 +1,7 @@
 //! `tutela backup` and `tutela restore`: the data in one file, and data made of it.
 
 use crate::failure::{Failure, bar};
-use crate::place::{place, recovery_secret};
+use crate::place::{There, recovery_secret};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,13 +9,8 @@ use tutela_store::{KeySource, Place};
 
 #[derive(Args)]
 pub struct Backup {
-    /// The folder of the data.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The address of the PostgreSQL database that holds the data, instead of a folder; the variable
-    /// TUTELA_DATABASE may hold it.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    there: There,
     /// The file to write, best on another disk. Everything in it is sealed; no key is in it.
     #[arg(long)]
     to: PathBuf,
@@ -26,7 +21,7 @@ pub struct Backup {
 
 impl Backup {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let place = self.there.place()?;
         let progress_bar = bar(0, "Copying");
         let report = place.backup(&self.to, self.replace, &mut |step, progress| {
             progress_bar.set_message(step);
@@ -50,12 +45,8 @@ pub struct Restore {
     /// The file that `tutela backup` wrote.
     #[arg(long)]
     from: PathBuf,
-    /// The folder to make the data in; there may be none in it yet.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The address of an empty PostgreSQL database, instead of a folder; the variable TUTELA_DATABASE may hold it.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    there: There,
     /// The key file. One that is there and opens the backup is taken as it is. Otherwise the recovery key is
     /// asked for, and this file is made.
     #[arg(long)]
@@ -64,7 +55,7 @@ pub struct Restore {
 
 impl Restore {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let place = self.there.place()?;
         let source = KeySource::File(self.key_file.clone());
         let secret = if Place::backup_is_opened_by(&self.from, &source)? {
             None

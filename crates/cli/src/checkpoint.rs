@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
-use tutela_store::{Checkpoint, Store};
+use tutela_store::{Checkpoint, Place, Store};
 
 /// How old the newest checkpoint may become.
 const EVERY: SignedDuration = SignedDuration::from_hours(24);
@@ -27,7 +27,8 @@ pub struct MakeCheckpoint {
 
 impl MakeCheckpoint {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let store = self.place.open()?;
+        let place = self.place.place()?;
+        let store = place.open(&self.place.source(&place)?)?;
         let progress_bar = bar(0, "Verifying");
         let checkpoint = store.checkpoint(Timestamp::now(), &mut |progress| {
             progress_bar.set_length(progress.total);
@@ -44,7 +45,14 @@ impl MakeCheckpoint {
             checkpoint.made
         );
         say!("It is signed by the key {}.", checkpoint.key());
-        say!("Later: tutela verify --checkpoint {}", self.to.display());
+        say!(
+            "Later: tutela verify {} --checkpoint {}",
+            match place {
+                Place::Folder(data) => format!("--data {}", data.display()),
+                Place::Database(url) => format!("--database {url}"),
+            },
+            self.to.display()
+        );
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -54,28 +62,30 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Checkpoint>, Failure> {
     files
         .iter()
         .map(|file| {
-            let text =
-                std::fs::read_to_string(file).map_err(|error| Failure(format!("{}: {error}", file.display())))?;
-            text.parse()
-                .map_err(|error| Failure(format!("{}: {error}", file.display())))
+            let unread = |error: &dyn std::fmt::Display| {
+                let file = file.display();
+                Failure(format!("the checkpoint {file} cannot be read ({error}): nothing was verified; give the file as it was written"))
+            };
+            let text = std::fs::read_to_string(file).map_err(|error| unread(&error))?;
+            text.parse().map_err(|error| unread(&error))
         })
         .collect()
 }
 
-/// Makes a checkpoint each day for as long as the server runs, and writes it into a folder too, if one is given.
-pub fn each_day(store: Arc<dyn Store>, folder: Option<PathBuf>) -> Result<(), Failure> {
-    if let Some(folder) = &folder {
-        std::fs::create_dir_all(folder)?;
-    }
+/// Makes a checkpoint each day for as long as the server runs, and writes it into a folder that is there too, if one is given.
+/// The store is held only while a checkpoint is made: when the server ends, it is closed.
+pub fn each_day(store: &Arc<dyn Store>, folder: Option<PathBuf>) -> Result<(), Failure> {
+    let store = Arc::downgrade(store);
     std::thread::Builder::new()
         .name("checkpoints".to_owned())
         .spawn(move || {
             // One that could not be written to the folder is written at the next look.
             let mut unwritten = None;
-            loop {
+            while let Some(store) = store.upgrade() {
                 if let Err(Failure(what)) = when_due(&*store, folder.as_deref(), &mut unwritten) {
                     eprintln!("tutela: no checkpoint was made or written: {what}");
                 }
+                drop(store);
                 std::thread::sleep(LOOK);
             }
         })?;

@@ -53,7 +53,7 @@ enum Act {
     Checkpoint(checkpoint::MakeCheckpoint),
     /// Writes the data into one file, while Tutela runs.
     Backup(backup::Backup),
-    /// Makes data of a backup, with its key or with the recovery key.
+    /// Makes data of a backup, in a folder or database that holds none, with its key or with the recovery key.
     Restore(backup::Restore),
     /// Gives the data new keys.
     #[command(subcommand)]

@@ -5,22 +5,45 @@ use crate::serve::key_source;
 use clap::Args;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use tutela_store::{KeySource, Place, Store, StoreError};
+use tutela_store::{KeySource, Place, StoreError};
 use zeroize::Zeroizing;
 
 /// The variable that may hold the address of the database, password and all.
 const VARIABLE: &str = "TUTELA_DATABASE";
 
-/// The place that `--data` and `--database` name; the variable TUTELA_DATABASE stands for `--database`.
-pub fn place(data: Option<&Path>, database: Option<&str>) -> Result<Place, Failure> {
-    let kept = std::env::var(VARIABLE).ok();
-    match (database.or(kept.as_deref()), data) {
-        (Some(url), _) => Ok(Place::Database(url.parse()?)),
-        (None, Some(data)) => Ok(Place::Folder(data.to_owned())),
-        (None, None) => Err(Failure(
-            "it is not said where the data lie: give --data with their folder, or --database".to_owned(),
-        )),
+/// The place in which `--data` and `--database` say that the data lie, for a command that needs the folder of the key too:
+/// the variable TUTELA_DATABASE stands for `--database`.
+pub fn place_beside_key(data: &Path, database: Option<&str>) -> Result<Place, Failure> {
+    match database.map(str::to_owned).or_else(|| std::env::var(VARIABLE).ok()) {
+        Some(url) => Ok(Place::Database(url.parse()?)),
+        None => Ok(Place::Folder(data.to_owned())),
+    }
+}
+
+/// Where the data lie, for a command that needs no folder of the key. What is said here counts, whatever the surroundings
+/// say.
+#[derive(Args)]
+pub struct There {
+    /// The folder of the data.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The address of the PostgreSQL database that holds the data, instead of a folder. When neither is given, the
+    /// variable TUTELA_DATABASE says it.
+    #[arg(long, value_name = "URL", conflicts_with = "data")]
+    database: Option<String>,
+}
+
+impl There {
+    pub fn place(&self) -> Result<Place, Failure> {
+        match (&self.database, &self.data, std::env::var(VARIABLE)) {
+            (Some(url), _, _) => Ok(Place::Database(url.parse()?)),
+            (None, Some(data), _) => Ok(Place::Folder(data.clone())),
+            (None, None, Ok(url)) => Ok(Place::Database(url.parse()?)),
+            (None, None, Err(_)) => Err(Failure(
+                "it is not said where the data lie: give --data with their folder, or --database; nothing was done"
+                    .to_owned(),
+            )),
+        }
     }
 }
 
@@ -58,16 +81,11 @@ pub struct Where {
 
 impl Where {
     pub fn place(&self) -> Result<Place, Failure> {
-        place(Some(&self.data), self.database.as_deref())
+        place_beside_key(&self.data, self.database.as_deref())
     }
 
     pub fn source(&self, place: &Place) -> Result<KeySource, Failure> {
         key_source(&self.data, self.key_file.as_deref(), place, false)
-    }
-
-    pub fn open(&self) -> Result<Arc<dyn Store>, Failure> {
-        let place = self.place()?;
-        Ok(place.open(&self.source(&place)?)?)
     }
 }
 
@@ -82,9 +100,28 @@ pub fn recovery_secret() -> Result<Zeroizing<String>, Failure> {
     }))
 }
 
+/// Makes a folder, if it is not there.
+pub fn make_folder(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let folder = folder.display();
+        Failure(format!(
+            "the folder {folder} cannot be made ({error}): nothing was changed; make it for the user that runs Tutela, or give another"
+        ))
+    })
+}
+
 /// Writes a file that is not there yet, so that it is there as a whole or not at all.
 pub fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure(format!("{} cannot be written: {error}", file.display()));
+    let failed = |error: std::io::Error| {
+        let remedy = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => "it was not changed; give another name",
+            std::io::ErrorKind::StorageFull => {
+                "nothing is left of it and all else is as it was; make room on that disk"
+            }
+            _ => "nothing is left of it and all else is as it was; give a place that this user may write to",
+        };
+        Failure(format!("{} cannot be written ({error}): {remedy}", file.display()))
+    };
     let mut made = std::fs::File::create_new(file).map_err(failed)?;
     let written = made.write_all(bytes).and_then(|()| made.sync_all());
     written.map_err(|error| {

@@ -1,7 +1,7 @@
 //! `tutela recover`: opens the data with the recovery key when key or passphrase is lost.
 
 use crate::failure::Failure;
-use crate::place::{place, recovery_secret};
+use crate::place::{There, recovery_secret};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,13 +9,8 @@ use tutela_store::{KeySource, Place};
 
 #[derive(Args)]
 pub struct Recover {
-    /// The folder of the data.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The address of the PostgreSQL database that holds the data, instead of a folder; the variable
-    /// TUTELA_DATABASE may hold it.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    there: There,
     /// The new key file, made here; best on another disk than the data.
     #[arg(long)]
     key_file: PathBuf,
@@ -23,7 +18,7 @@ pub struct Recover {
 
 impl Recover {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let place = self.there.place()?;
         let secret = recovery_secret()?;
         place.recover(secret.trim(), &KeySource::File(self.key_file.clone()))?;
         let key_file = self.key_file.display();

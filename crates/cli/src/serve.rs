@@ -3,7 +3,7 @@
 use crate::built_in;
 use crate::checkpoint;
 use crate::failure::Failure;
-use crate::place::place;
+use crate::place::{make_folder, place_beside_key};
 use clap::Args;
 use jiff::civil;
 use std::io::IsTerminal;
@@ -87,20 +87,34 @@ impl Serve {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let listening = self.at.listening();
         listening.check()?;
+        if let Some(folder) = &self.checkpoints {
+            make_folder(folder)?;
+        }
         let (app, store) = self.opening.open_with_store(true)?;
-        checkpoint::each_day(store, self.checkpoints)?;
+        checkpoint::each_day(&store, self.checkpoints)?;
+        drop(store);
         if app.has_no_account()? {
             let token = app.invite_first()?;
-            let scheme = if listening.is_tls() { "https" } else { "http" };
             say!("Nobody has an account yet. Make the first one (a supervisor's) within 24 hours at");
-            say!("  {scheme}://{}/first-account/{}", self.at.listen, token.as_str());
-            say!("The link works once. More accounts: tutela account invite --data DIR");
+            say!("  {}/first-account/{}", self.at.reached_at(), token.as_str());
+            say!("The link works once, at whatever address people reach this Tutela by.");
+            say!("More accounts: tutela account invite --data DIR");
         }
         answer(app, listening, Vec::new())
     }
 }
 
 impl At {
+    /// The address by which people reach it, as far as we know it ourselves.
+    fn reached_at(&self) -> String {
+        match (self.listening().is_tls(), self.listen.ip().is_unspecified()) {
+            _ if !self.behind_proxy.is_empty() => "https://NAME-OF-THE-PROXY".to_owned(),
+            (true, true) => format!("https://NAME-OF-THIS-MACHINE:{}", self.listen.port()),
+            (true, false) => format!("https://{}", self.listen),
+            (false, _) => format!("http://{}", self.listen),
+        }
+    }
+
     pub fn listening(&self) -> Listening {
         Listening {
             address: self.listen,
@@ -129,7 +143,7 @@ impl Opening {
         built_in::tell_errors(&library);
         // Whatever keeps it from starting is said before anything is made.
         library.protocol(&[self.pack.as_str()])?;
-        let place = place(Some(&self.data), self.database.as_deref())?;
+        let place = place_beside_key(&self.data, self.database.as_deref())?;
         let source = key_source(&self.data, self.key_file.as_deref(), &place, may_create)?;
         let store = if may_create {
             let (store, first) = place.open_or_create(&source)?;
@@ -187,7 +201,7 @@ pub fn key_source(data: &Path, key_file: Option<&Path>, place: &Place, may_creat
          Whoever takes the disk can read it. Better: --key-file on another disk, or TUTELA_PASSPHRASE.",
         beside.display()
     );
-    std::fs::create_dir_all(data)?;
+    make_folder(data)?;
     Ok(KeySource::File(beside))
 }
 

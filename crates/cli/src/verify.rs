@@ -2,7 +2,7 @@
 
 use crate::checkpoint;
 use crate::failure::{Failure, bar, found};
-use crate::place::place;
+use crate::place::There;
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
@@ -10,13 +10,8 @@ use std::process::ExitCode;
 
 #[derive(Args)]
 pub struct Verify {
-    /// The folder of the data.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// The address of the PostgreSQL database that holds the data, instead of a folder; the variable
-    /// TUTELA_DATABASE may hold it.
-    #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    #[command(flatten)]
+    there: There,
     /// A checkpoint that was made before and kept elsewhere: are the data still what it covers? Repeatable.
     #[arg(long, value_name = "FILE")]
     checkpoint: Vec<PathBuf>,
@@ -27,7 +22,7 @@ pub struct Verify {
 
 impl Verify {
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let place = place(self.data.as_deref(), self.database.as_deref())?;
+        let place = self.there.place()?;
         let checkpoints = checkpoint::read(&self.checkpoint)?;
         let progress_bar = bar(0, "Cases");
         let report = place.verify(&checkpoints, &mut |progress| {

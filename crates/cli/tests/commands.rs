@@ -43,6 +43,47 @@ fn places_that_are_not_there() {
 }
 
 #[test]
+fn what_cannot_be_read_or_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, data) = data(folder.path());
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (nowhere, letter, key) = (path("nowhere/b"), path("letter"), path("data/instance.key"));
+    fs::write(&letter, "Dear Sir or Madam").unwrap();
+    cannot(&run(&["backup", "--data", &data, "--to", &nowhere]), &nowhere);
+    cannot(&run(&["backup", "--data", &data, "--to", &letter]), "--replace");
+    let with_key = ["--data", &data, "--key-file", &key];
+    let made = run(&[&["checkpoint"], &with_key[..], &["--to", &nowhere]].concat());
+    cannot(&made, &nowhere);
+    let restore = |from: &str| run(&["restore", "--from", from, "--data", &path("new"), "--key-file", &key]);
+    cannot(&restore(&nowhere), &nowhere);
+    cannot(&restore(&letter), "letter is no backup");
+    cannot(&run(&["verify", "--data", &data, "--checkpoint", &letter]), &letter);
+    // Where a folder should be is a file.
+    let below = path("letter/data");
+    cannot(&run(&["serve", "--data", &below, "--listen", "127.0.0.1:0"]), "letter");
+    let serve = [
+        "serve",
+        "--data",
+        &data,
+        "--listen",
+        "127.0.0.1:0",
+        "--checkpoints",
+        &below,
+    ];
+    cannot(&run(&serve), "letter");
+    assert!(!Path::new(&path("new")).exists());
+    assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Sir or Madam");
+    // A database that is not there.
+    let url = "postgres://mira@localhost:1/cases";
+    cannot(
+        &run(&["verify", "--database", url]),
+        "cannot be reached (connection refused)",
+    );
+    let url = "postgres://mira@nowhere.invalid/cases";
+    cannot(&run(&["verify", "--database", url]), "cannot be reached");
+}
+
+#[test]
 fn a_zone_a_role_a_pack_or_an_address_that_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
@@ -76,11 +117,16 @@ fn a_port_in_use() {
     let (_, data) = data(folder.path());
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    cannot(
-        &run(&["serve", "--data", &data, "--listen", &address]),
-        "cannot listen on",
-    );
-    cannot(&run(&["demo", "--data", &data, "--listen", &address]), &data);
+    // It is said before anything is made.
+    let new = folder.path().join("new");
+    for act in ["serve", "demo"] {
+        cannot(
+            &run(&[act, "--data", new.to_str().unwrap(), "--listen", &address]),
+            "another address and port",
+        );
+    }
+    assert!(!new.exists());
+    cannot(&run(&["demo", "--data", &data, "--listen", "127.0.0.1:0"]), &data);
 }
 
 #[test]

@@ -76,13 +76,58 @@ fn data_are_moved_to_a_database_and_back() {
     let again = run(&["move", "--from", demo, "--to", &url]);
     assert_eq!(again.status.code(), Some(2));
     assert!(said(&again).contains("already a store"), "{}", said(&again));
+    // What was left behind is started by nobody, and backed up by no forgotten timer.
+    let key = format!("{demo}/training.key");
+    let file = folder.path().join("b");
+    let serve = ["serve", "--data", demo, "--key-file", &key, "--listen", "127.0.0.1:0"];
+    let backup = ["backup", "--data", demo, "--to", file.to_str().unwrap()];
+    for refused in [run(&serve), run(&backup)] {
+        assert_eq!(refused.status.code(), Some(2));
+        let said = said(&refused);
+        assert!(
+            said.contains("was moved to postgres://") && said.contains("open it there"),
+            "{said}"
+        );
+    }
     done(&run(&["move", "--from", &url, "--to", back]));
     let whole = |place: &[&str]| done(&run(&[&["verify"], place].concat()));
     assert_eq!(whole(&["--data", demo]), whole(&["--data", back]));
     assert_eq!(whole(&["--data", demo]), whole(&["--database", &url]));
-    let key = format!("{demo}/training.key");
-    let rebuilt = run(&["rebuild", "--dry-run", "--data", back, "--key-file", &key]);
-    assert!(done(&rebuilt).contains("every row"));
+    let rebuild = |data: &str| run(&["rebuild", "--dry-run", "--data", data, "--key-file", &key]);
+    assert!(done(&rebuild(back)).contains("every row"));
+    assert!(said(&rebuild(demo)).contains("was moved"));
+    done(&run(&["move", "--take-back", demo]));
+    assert!(done(&rebuild(demo)).contains("every row"));
+    assert!(done(&run(&["move", "--take-back", demo])).contains("nothing was changed"));
+}
+
+#[test]
+fn what_is_said_counts_and_not_the_surroundings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (data, key) = (path("data"), path("data/instance.key"));
+    drop(common::Server::start("serve", &folder.path().join("data")));
+    let url = Server::shared().database();
+    let with = |arguments: &[&str]| tutela(arguments).env("TUTELA_DATABASE", &url).output().unwrap();
+    // There is no store in the database: whoever looked there would say so.
+    done(&with(&["verify", "--data", &data]));
+    assert!(said(&with(&["verify"])).contains("there is no store in postgres://"));
+    let (backup, restored) = (path("b"), path("restored"));
+    done(&with(&["backup", "--data", &data, "--to", &backup]));
+    done(&with(&[
+        "restore",
+        "--from",
+        &backup,
+        "--data",
+        &restored,
+        "--key-file",
+        &key,
+    ]));
+    done(&with(&["verify", "--data", &restored]));
+    let both = with(&["verify", "--data", &data, "--database", &url]);
+    assert_eq!(both.status.code(), Some(2));
+    // Where --data is the folder of the key, the variable says where the data lie.
+    assert!(said(&with(&["account", "invite", "--data", &data])).contains("there is no store in postgres://"));
 }
 
 #[test]

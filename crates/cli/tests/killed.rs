@@ -110,6 +110,53 @@ fn killed_again_and_again(data: &Path, least_rounds: usize, time: Duration) {
     println!("{rounds} kills, {notes} notes acknowledged, none lost");
 }
 
+/// Somebody cuts the file under a running server. It shows nothing false and goes on answering
+/// (docs/adr/0015-readers-do-not-map-the-file.md); and with the file as it was, everything that was acknowledged is there.
+#[test]
+fn a_file_that_is_cut_under_a_server_shows_nothing_false_and_takes_nothing_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    drop(Server::start("demo", data));
+    let server = Server::start("demo", data);
+    let mut client = Client::demo(&server, "caseworker");
+    let list = client.get("/cases").unwrap().body;
+    let case = list.split("href=\"/cases/").nth(1).unwrap().split('"').next().unwrap();
+    let (home, form) = (format!("/cases/{case}"), format!("/cases/{case}/record/note"));
+    let page = client.get(&form).unwrap().body;
+    let answer = client
+        .send(&form, &page, &[("text", "Kept before"), ("do", "go")])
+        .unwrap();
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let entry = answer.location.replace("/recorded/", "/entries/");
+    // As a power cut would leave them: the file, and the log that belongs to it.
+    let image = ["tutela.db", "tutela.db-wal"].map(|name| (name, std::fs::read(data.join(name)).unwrap()));
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .open(data.join("tutela.db"))
+        .unwrap();
+    file.set_len(8192).unwrap();
+    drop(file);
+    for _ in 0..10 {
+        for path in [&home, &entry] {
+            let page = client.get(path).unwrap();
+            if page.status == 200 {
+                assert!(*path == home || page.body.contains("Kept before"), "{}", page.body);
+            } else {
+                assert_eq!(page.status, 500, "{}", page.body);
+            }
+        }
+    }
+    drop(server);
+    let _ = std::fs::remove_file(data.join("tutela.db-shm"));
+    for (name, bytes) in image {
+        std::fs::write(data.join(name), bytes).unwrap();
+    }
+    is_whole(data);
+    let server = Server::start("demo", data);
+    let mut client = Client::demo(&server, "caseworker");
+    assert!(client.get(&entry).unwrap().body.contains("Kept before"));
+}
+
 #[test]
 fn every_acknowledged_note_is_there_after_every_kill() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,6 @@
 //! What can go wrong, told to a person: what happened, what was kept, what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tutela_domain::ids::CaseId;
 
 /// Why the store did not do what it was asked. No variant holds personal data, and none holds a value that was to be
@@ -14,14 +14,27 @@ pub enum StoreError {
     /// A store is already in the folder or database.
     #[error("there is already a store in {0}: nothing was changed; open it instead, or give an empty place")]
     AlreadyThere(String),
-    /// A store was being moved here, and the move was cut short.
+    /// A store was being moved or restored to here, and that was cut short.
     #[error(
-        "moving a store into {0} was cut short: there is no store in it, the one that was moved is untouched; move again, or give another place"
+        "moving or restoring a store into {0} was cut short: there is no store in it, and what it came from is whole; do it again, or give another place"
     )]
     MoveUnfinished(String),
+    /// The store was moved elsewhere.
+    #[error(
+        "this store was moved to {to}: it is kept here as it was then, and nothing was written; open it there. If it does not open there, move it again; to come back, move it from there into an empty place"
+    )]
+    Moved {
+        /// Where it lies now.
+        to: String,
+    },
     /// A file is where another was to be written.
-    #[error("there is already a file {0}: it was not changed; give another name, or say that it may be replaced")]
+    #[error(
+        "there is already a file {0}: it was not changed; give another name, or say that it may be replaced (--replace)"
+    )]
     FileThere(PathBuf),
+    /// What was given as a backup is none, or none any more.
+    #[error("{0} is no backup, or it is cut or damaged: nothing was made of it; give another")]
+    NoBackup(PathBuf),
     /// What arrived is not what was sent.
     #[error("what arrived is not what was sent ({table}): the move was taken back, the store is untouched; move again")]
     Differs {
@@ -64,6 +77,11 @@ pub enum StoreError {
         /// How many there are.
         faults: usize,
     },
+    /// The keys were replaced, and the old wrapping of them still stands in the file.
+    #[error(
+        "the new key opens the data from now on, but what the old one opens could not be wiped from the disk yet: end every other program on the data, make room, then start Tutela and stop it once"
+    )]
+    NotForgotten,
     /// The recovery secret does not belong to this store.
     #[error("the recovery key does not belong to this store, or was copied with an error: the store is untouched")]
     WrongRecoverySecret,
@@ -94,7 +112,9 @@ pub enum StoreError {
     #[error("another program holds the database: this was not written; end the other program, or try again")]
     Busy,
     /// The database file or its folder cannot be written.
-    #[error("the database cannot be written: this was not kept; check the rights on the folder and the disk")]
+    #[error(
+        "the database cannot be opened or written: nothing of this was kept; check who may read and write the file and its folder, and the disk"
+    )]
     ReadOnly,
     /// Another failure of the database.
     #[error("the database failed with code {code}: this was not written, everything written before is kept")]
@@ -103,10 +123,10 @@ pub enum StoreError {
         code: String,
     },
     /// A file or folder could not be read or written.
-    #[error("{doing} failed ({kind}): nothing else was changed; check the rights on the folder and the disk")]
+    #[error("{doing} failed ({kind}): nothing else was changed; check the path, the rights on it, and the disk")]
     File {
-        /// What was being done.
-        doing: &'static str,
+        /// What was being done, with which file.
+        doing: String,
         /// The kind of failure.
         kind: std::io::ErrorKind,
     },
@@ -136,6 +156,14 @@ pub enum StoreError {
     Unreachable {
         /// What the connection met; never a value.
         why: String,
+    },
+    /// The database server is not known to be the right one.
+    #[error(
+        "the database server is not trusted ({why}): nothing was sent to it or written; check the address, and the certificate that sslrootcert names"
+    )]
+    Untrusted {
+        /// What TLS met; never a value.
+        why: &'static str,
     },
     /// The connection was lost while something was made durable.
     #[error(
@@ -232,11 +260,19 @@ impl From<Unreadable> for StoreError {
 }
 
 impl StoreError {
-    /// A failure of a file operation, without the operating system's own text.
-    pub(crate) fn file(doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
+    /// A failure of an operation, without the operating system's own text.
+    pub(crate) fn file(doing: &str) -> impl FnOnce(std::io::Error) -> Self {
         move |error| match error.kind() {
             std::io::ErrorKind::StorageFull => Self::DiskFull,
-            kind => Self::File { doing, kind },
+            kind => Self::File {
+                doing: doing.to_owned(),
+                kind,
+            },
         }
+    }
+
+    /// The same with a file or folder, which is named.
+    pub(crate) fn file_at(doing: &str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        move |error| Self::file(&format!("{doing} {}", path.display()))(error)
     }
 }

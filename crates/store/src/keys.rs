@@ -521,7 +521,7 @@ fn file_key(path: &Path) -> Result<Key, StoreError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(StoreError::MissingKey(path.to_owned()));
         }
-        Err(error) => return Err(StoreError::file("reading the key file")(error)),
+        Err(error) => return Err(StoreError::file_at("reading the key file", path)(error)),
     };
     let key = Key::from_slice(&bytes).ok_or_else(|| StoreError::BadKeyFile(path.to_owned()))?;
     Ok(key.derived("tutela store 2026-11 key file"))
@@ -537,12 +537,12 @@ fn make_key_file(path: &Path) -> Result<(), StoreError> {
     if let Err(error) = made {
         // What is left of it opens nothing; the next try writes over it.
         let _ = fs::remove_file(&unfinished);
-        return Err(StoreError::file(doing)(error));
+        return Err(StoreError::file_at(doing, path)(error));
     }
     // The name of the file must outlive a power cut as well as its content.
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        let folder = fs::File::open(folder).map_err(StoreError::file(doing))?;
-        folder.sync_all().map_err(StoreError::file(doing))?;
+        let folder = fs::File::open(folder).map_err(StoreError::file_at(doing, path))?;
+        folder.sync_all().map_err(StoreError::file_at(doing, path))?;
     }
     Ok(())
 }

@@ -26,7 +26,7 @@
 //! | `packs` | the packs' bytes: published rules, not personal data |
 //! | `checkpoints` | the last checkpoints: instants, counts, digests, a signature |
 //! | `case_numbers` | the last number given in each year |
-//! | `meta` | settings of the authority (time zone, holidays), wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads |
+//! | `meta` | settings of the authority (time zone, holidays), wrapped keys, the recovery recipient (public), salt and cost of the passphrase, heads; where the store was moved to (folder, or user, host and name of a database) |
 //!
 //! The caller must put no personal data into staff ids, agencies, record types, rules, instances and codes.
 //!

@@ -5,8 +5,10 @@ use crate::error::StoreError;
 use crate::keys::{self, FirstStart, KeySource, Recovery};
 use crate::postgres::{self, PostgresStore, PostgresUrl};
 use crate::sqlite::{self, SqliteStore, backup};
-use crate::tables::{copy, meta};
+use crate::tables::copy::{self, Shape};
+use crate::tables::meta;
 use crate::verify::{Progress, VerifyReport};
+use crate::writer::Writing;
 use crate::{Store, database::Sql};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -117,7 +119,9 @@ impl Place {
         backup::into_file(file, replace, |unfinished| match self {
             Self::Folder(dir) => backup::copy(dir, unfinished, tell),
             Self::Database(url) => {
-                postgres::snapshot(url, |from| backup::fill(unfinished, |to| copy::carry(from, to, tell)))
+                let fill =
+                    |from: &mut dyn Sql| backup::fill(unfinished, |to| copy::carry(from, to, &Shape::newest(), tell));
+                postgres::snapshot(url, fill)
             }
         })
     }
@@ -127,7 +131,7 @@ impl Place {
     /// # Errors
     /// When the file is no backup, or a key file is no key.
     pub fn backup_is_opened_by(file: &Path, source: &KeySource) -> Result<bool, StoreError> {
-        match backup::read(file, |conn| keys::try_open(&meta::key_rows(conn)?, source)) {
+        match backup::read(file, |conn, _| keys::try_open(&meta::key_rows(conn)?, source)) {
             Ok(()) => Ok(true),
             Err(StoreError::WrongKey | StoreError::OtherKeySource { .. } | StoreError::MissingKey(_)) => Ok(false),
             Err(other) => Err(other),
@@ -151,13 +155,16 @@ impl Place {
                 let slot = keys::recover(&meta::key_rows(conn)?, secret, source)?;
                 meta::put_slot(conn, &slot)?;
             }
+            // From now on it lies here, whatever the file says.
+            meta::unmark_moved(conn)?;
             conn.batch("DELETE FROM sessions")
         };
         match self {
             Self::Folder(dir) => backup::restore(file, dir, change, tell),
-            Self::Database(url) => backup::read(file, |from| {
-                postgres::target(url, |to| {
-                    let report = copy::carry(from, to, tell)?;
+            Self::Database(url) => backup::read(file, |from, version| {
+                let shape = backup::shape(from)?;
+                postgres::target_of(url, version, |to| {
+                    let report = copy::carry(from, to, &shape, tell)?;
                     change(to)?;
                     Ok(report)
                 })
@@ -165,18 +172,62 @@ impl Place {
         }
     }
 
-    /// Copies the whole store into an empty place, every row as it stands, sealed and chained, and proves that all of it
-    /// arrived; the same key opens it there. Nobody can write meanwhile. The store stays here too. `tell` hears what is
-    /// being done and how far it is. Needs no key.
+    /// Moves the whole store into an empty place, every row as it stands, sealed and chained, and proves that all of it
+    /// arrived; the same key opens it there. Nobody can write meanwhile. What was here stays, with a mark: it is opened
+    /// here no more, and a program that has it open writes nothing more. `tell` hears what is being done and how far it
+    /// is. Needs no key.
+    ///
+    /// However it is cut short, the store is never opened in both places. It may be opened in neither for the moment
+    /// between the two commits; then the same move, done again, ends it.
     ///
     /// # Errors
     /// When there is no whole store here, the other place holds anything, or either fails. Then the other place holds no
     /// store, and says so when it is opened.
-    pub fn copy_to(&self, to: &Self, tell: &mut dyn FnMut(&'static str, Progress)) -> Result<VerifyReport, StoreError> {
-        self.source(|from| to.target(|to| copy::carry(from, to, tell)))
+    pub fn move_to(&self, to: &Self, tell: &mut dyn FnMut(&'static str, Progress)) -> Result<VerifyReport, StoreError> {
+        let address = match to {
+            Self::Folder(dir) => std::path::absolute(dir)
+                .unwrap_or_else(|_| dir.clone())
+                .display()
+                .to_string(),
+            Self::Database(url) => url.to_string(),
+        };
+        let mut marked = false;
+        let moved = self.source(|from| {
+            to.target(|there| {
+                let report = copy::carry(from, there, &Shape::newest(), tell)?;
+                meta::mark_moved(from, &address)?;
+                marked = true;
+                from.commit()?;
+                let (done, total) = (report.entries, report.entries);
+                tell("Finishing", Progress { done, total });
+                Ok(report)
+            })
+        });
+        match &moved {
+            // Whether it arrived is not known: the mark stays, and the same move says it.
+            Err(StoreError::Unanswered) => {}
+            Err(_) if marked => {
+                // If the mark cannot be taken away either, whoever opens the store here is told what to do.
+                let _ = self.take_back();
+            }
+            _ => {}
+        }
+        moved
     }
 
-    fn source<T>(&self, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    /// Lets a store that was moved elsewhere be opened here again, as it was then; tells whether it had been moved.
+    /// What was written in the other place since is not here. Needs no key.
+    ///
+    /// # Errors
+    /// When there is no store here, or it cannot be written.
+    pub fn take_back(&self) -> Result<bool, StoreError> {
+        match self {
+            Self::Folder(dir) => sqlite::take_back(dir),
+            Self::Database(url) => postgres::take_back(url),
+        }
+    }
+
+    fn source<T>(&self, work: impl FnOnce(&mut dyn Writing) -> Result<T, StoreError>) -> Result<T, StoreError> {
         match self {
             Self::Folder(dir) => sqlite::source(dir, work),
             Self::Database(url) => postgres::source(url, work),

@@ -1,6 +1,7 @@
 //! Proof that a form was sent from our own page: the browser says that it is the same origin, and the
 //! form carries a token that only a page of the same session can hold.
 
+use axum::http::uri::{Authority, Uri};
 use axum::http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -27,13 +28,14 @@ pub fn fits(session: &str, token: &str) -> bool {
 }
 
 /// Whether the browser says that our own page sent the request. Old browsers send only `Origin`;
-/// a request with neither was not sent by a form of ours.
-pub fn is_same_origin(headers: &HeaderMap) -> bool {
+/// a request with neither was not sent by a form of ours. Over HTTP/2 the name of the host stands in the
+/// address, and not in a header.
+pub fn is_same_origin(headers: &HeaderMap, address: &Uri) -> bool {
     let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return site == "same-origin";
     }
-    let host = text(header::HOST.as_str());
+    let host = text(header::HOST.as_str()).or(address.authority().map(Authority::as_str));
     match (text(header::ORIGIN.as_str()), host) {
         (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
         _ => false,
@@ -89,24 +91,28 @@ mod tests {
 
     #[test]
     fn only_our_own_origin_may_send_forms() {
-        let headers = |pairs: &[(&'static str, &'static str)]| {
-            pairs
+        let is_same = |address: &str, pairs: &[(&'static str, &'static str)]| {
+            let headers = pairs
                 .iter()
-                .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
-                .collect::<HeaderMap>()
+                .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+            is_same_origin(&headers.collect::<HeaderMap>(), &address.parse().unwrap())
         };
-        assert!(is_same_origin(&headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(!is_same_origin(&headers(&[("sec-fetch-site", "same-site")])));
-        assert!(!is_same_origin(&headers(&[("sec-fetch-site", "none")])));
-        assert!(is_same_origin(&headers(&[
+        let is_same_origin = |pairs: &[(&'static str, &'static str)]| is_same("/sign-in", pairs);
+        let origin = [("origin", "https://t.example:8443")];
+        assert!(is_same("https://t.example:8443/sign-in", &origin));
+        assert!(!is_same("https://evil.example/sign-in", &origin));
+        assert!(is_same_origin(&[("sec-fetch-site", "same-origin")]));
+        assert!(!is_same_origin(&[("sec-fetch-site", "same-site")]));
+        assert!(!is_same_origin(&[("sec-fetch-site", "none")]));
+        assert!(is_same_origin(&[
             ("origin", "https://t.example"),
             ("host", "t.example")
-        ])));
-        assert!(!is_same_origin(&headers(&[
+        ]));
+        assert!(!is_same_origin(&[
             ("origin", "https://evil.example"),
             ("host", "t.example")
-        ])));
-        assert!(!is_same_origin(&headers(&[("origin", "null"), ("host", "null")])));
-        assert!(!is_same_origin(&headers(&[])));
+        ]));
+        assert!(!is_same_origin(&[("origin", "null"), ("host", "null")]));
+        assert!(!is_same_origin(&[]));
     }
 }

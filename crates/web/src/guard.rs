@@ -108,7 +108,7 @@ pub(crate) async fn check_form(browser: Browser, request: Request, next: Next) -
     if [Method::GET, Method::HEAD].contains(request.method()) {
         return Ok(next.run(request).await);
     }
-    if !csrf::is_same_origin(request.headers()) {
+    if !csrf::is_same_origin(request.headers(), request.uri()) {
         tracing::warn!("a form from another origin was refused");
         return Err(Refusal::FormExpired);
     }

@@ -8,8 +8,10 @@ use axum::response::{IntoResponse, Response};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use ipnet::IpNet;
+use rustls::pki_types::pem::{self, PemObject};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -45,18 +47,22 @@ pub enum ServeError {
     /// A proxy without addresses.
     #[error("--behind-proxy needs the addresses of the proxy: without them anybody could speak to us without TLS")]
     ProxyWithoutAddresses,
-    /// The certificate cannot be used.
-    #[error("the certificate {certificate} with the key {key} cannot be used: {reason}")]
+    /// The certificate or its key cannot be used.
+    #[error(
+        "{file} cannot be used for TLS ({reason}): nothing was started, the data are untouched; give a certificate and \
+         the key that belongs to it, both in PEM, without a passphrase, and readable for the user that runs Tutela"
+    )]
     Certificate {
-        /// The certificate.
-        certificate: PathBuf,
-        /// The key.
-        key: PathBuf,
+        /// The file of the certificate, or of the key.
+        file: PathBuf,
         /// Why.
-        reason: std::io::Error,
+        reason: String,
     },
     /// The address cannot be used.
-    #[error("cannot listen on {address}: {reason}")]
+    #[error(
+        "cannot listen on {address} ({reason}): nothing was started, the data are untouched; end what answers there, or \
+         give another address and port with --listen"
+    )]
     Address {
         /// Which.
         address: SocketAddr,
@@ -74,8 +80,29 @@ impl Listening {
         self.tls.is_some() || self.behind_proxy.is_some()
     }
 
-    /// Refuses to answer other machines without TLS.
+    /// Refuses what cannot be answered at: other machines without TLS, a certificate that cannot be used, an address that is
+    /// taken or not ours. So that it is said before anything else is done.
+    ///
+    /// # Errors
+    /// As [`ServeError`] has them.
     pub fn check(&self) -> Result<(), ServeError> {
+        self.is_safe()?;
+        if let Some(tls) = &self.tls {
+            tls.read()?;
+        }
+        self.bind().map(|_| ())
+    }
+
+    fn bind(&self) -> Result<TcpListener, ServeError> {
+        let listener = TcpListener::bind(self.address);
+        listener.map_err(|reason| ServeError::Address {
+            address: self.address,
+            reason,
+        })
+    }
+
+    /// Refuses to answer other machines without TLS.
+    fn is_safe(&self) -> Result<(), ServeError> {
         if self.behind_proxy.as_ref().is_some_and(Vec::is_empty) {
             return Err(ServeError::ProxyWithoutAddresses);
         }
@@ -87,31 +114,59 @@ impl Listening {
     }
 }
 
+impl Tls {
+    fn read(&self) -> Result<RustlsConfig, ServeError> {
+        let unusable = |file: &Path, reason: String| ServeError::Certificate {
+            file: file.to_owned(),
+            reason,
+        };
+        let chain: Vec<_> = CertificateDer::pem_file_iter(&self.certificate)
+            .and_then(Iterator::collect)
+            .map_err(|error| unusable(&self.certificate, error.to_string()))?;
+        if chain.is_empty() {
+            return Err(unusable(&self.certificate, "it holds no certificate".to_owned()));
+        }
+        let key = PrivateKeyDer::from_pem_file(&self.key).map_err(|error| {
+            let reason = match error {
+                pem::Error::NoItemsFound => "it holds no key that can be read".to_owned(),
+                other => other.to_string(),
+            };
+            unusable(&self.key, reason)
+        })?;
+        // Said here, because a second provider anywhere among the dependencies would leave it open.
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let mut config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
+            .map_err(|error| {
+                let reason = match error {
+                    rustls::Error::InconsistentKeys(_) => "it is not the key of this certificate".to_owned(),
+                    other => other.to_string(),
+                };
+                unusable(&self.key, reason)
+            })?;
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        Ok(RustlsConfig::from_config(Arc::new(config)))
+    }
+}
+
 /// Answers until the process is asked to end, then finishes what has begun.
 pub async fn serve(listening: Listening, mut app: Router) -> Result<(), ServeError> {
-    listening.check()?;
+    listening.is_safe()?;
     let address = listening.address;
+    let tls = listening.tls.as_ref().map(Tls::read).transpose()?;
+    let listener = listening.bind()?;
     if let Some(trusted) = listening.behind_proxy {
         app = app.layer(from_fn_with_state(Arc::from(trusted), only_from_proxy));
     }
     let bad_address = |reason| ServeError::Address { address, reason };
-    let listener = TcpListener::bind(address).map_err(bad_address)?;
     listener.set_nonblocking(true).map_err(bad_address)?;
     let handle = Handle::new();
     tokio::spawn(end(handle.clone()));
     let service = app.into_make_service_with_connect_info::<SocketAddr>();
-    tracing::info!(%address, tls = listening.tls.is_some(), "listening");
-    match listening.tls {
-        Some(tls) => {
-            // Said here, because a second provider anywhere among the dependencies would leave it open.
-            let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-            let config = RustlsConfig::from_pem_file(&tls.certificate, &tls.key)
-                .await
-                .map_err(|reason| ServeError::Certificate {
-                    certificate: tls.certificate,
-                    key: tls.key,
-                    reason,
-                })?;
+    tracing::info!(%address, tls = tls.is_some(), "listening");
+    match tls {
+        Some(config) => {
             let mut server = axum_server::from_tcp_rustls(listener, config).map_err(bad_address)?;
             patience(server.http_builder());
             server.handle(handle).serve(service).await
@@ -187,12 +242,15 @@ mod tests {
 
     #[test]
     fn other_machines_are_not_answered_without_tls() {
-        assert!(listening("127.0.0.1:8000", None).check().is_ok());
-        assert!(listening("[::1]:8000", None).check().is_ok());
+        assert!(listening("127.0.0.1:8000", None).is_safe().is_ok());
+        assert!(listening("[::1]:8000", None).is_safe().is_ok());
         for address in ["0.0.0.0:8000", "[::]:8000", "192.0.2.7:443"] {
-            assert!(listening(address, None).check().is_err(), "{address}");
-            assert!(listening(address, Some(&[])).check().is_err(), "{address}");
-            assert!(listening(address, Some(&["192.0.2.0/24"])).check().is_ok(), "{address}");
+            assert!(listening(address, None).is_safe().is_err(), "{address}");
+            assert!(listening(address, Some(&[])).is_safe().is_err(), "{address}");
+            assert!(
+                listening(address, Some(&["192.0.2.0/24"])).is_safe().is_ok(),
+                "{address}"
+            );
         }
     }
 

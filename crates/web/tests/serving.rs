@@ -5,6 +5,7 @@
 use axum::Router;
 use axum::routing::get;
 use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -120,16 +121,45 @@ async fn what_is_not_safe_does_not_start() {
         Err(ServeError::WithoutTls(_))
     ));
     let folder = tempfile::tempdir().unwrap();
-    let nothing = Listening {
+    // A certificate and a key that are whole, those of another, and files that are neither.
+    let [made, other] = ["one", "two"].map(|name| rcgen::generate_simple_self_signed(vec![name.to_owned()]).unwrap());
+    let file = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        file
+    };
+    let certificate = file("certificate.pem", &made.cert.pem());
+    let key = file("key.pem", &made.signing_key.serialize_pem());
+    let another = file("other.pem", &other.signing_key.serialize_pem());
+    let letter = file("letter.pem", "Dear Sir or Madam");
+    let nothing = folder.path().join("none.pem");
+    let with = |certificate: &Path, key: &Path| Listening {
         address: free(),
         tls: Some(Tls {
-            certificate: folder.path().join("none.pem"),
-            key: folder.path().join("none.pem"),
+            certificate: certificate.to_owned(),
+            key: key.to_owned(),
         }),
+        ..open.clone()
+    };
+    assert!(with(&certificate, &key).check().is_ok());
+    for (certificate, key, file, why) in [
+        (&nothing, &key, &nothing, "No such file"),
+        (&letter, &key, &letter, "no certificate"),
+        (&certificate, &nothing, &nothing, "No such file"),
+        (&certificate, &letter, &letter, "no key"),
+        (&certificate, &another, &another, "not the key of this certificate"),
+    ] {
+        let listening = with(certificate, key);
+        let early = listening.check().unwrap_err().to_string();
+        let late = serve(listening, web()).await.unwrap_err().to_string();
+        assert_eq!(early, late);
+        assert!(early.contains(file.to_str().unwrap()) && early.contains(why), "{early}");
+        assert!(early.contains("untouched; give a certificate"), "{early}");
+    }
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listening = Listening {
+        address: taken.local_addr().unwrap(),
         ..open
     };
-    assert!(matches!(
-        serve(nothing, web()).await,
-        Err(ServeError::Certificate { .. })
-    ));
+    assert!(matches!(listening.check(), Err(ServeError::Address { .. })));
 }

@@ -9,6 +9,7 @@ use postgres::error::{Severity, SqlState};
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type};
 use postgres::{Client, Statement};
+use rustls::CertificateError;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -108,14 +109,14 @@ impl From<postgres::Error> for StoreError {
     fn from(error: postgres::Error) -> Self {
         let Some(told) = error.as_db_error() else {
             return match cause::<std::io::Error>(&error) {
-                Some(io) => Self::Unreachable { why: why(io) },
+                Some(io) => of_io(io),
                 None if error.is_closed() => Self::Unreachable {
                     why: "the connection was closed".to_owned(),
                 },
-                // TLS that is not spoken or not trusted, a password that is missing, an address that is none.
-                None if error.to_string().starts_with("error performing TLS handshake") => Self::Unreachable {
-                    why: "it does not speak TLS".to_owned(),
+                None if error.to_string().starts_with("error performing TLS handshake") => Self::Untrusted {
+                    why: "it does not speak TLS, which the address asks for",
                 },
+                // A password that is missing, an address that is none.
                 None => Self::Unreachable {
                     why: "it and the address do not fit together".to_owned(),
                 },
@@ -144,11 +145,33 @@ impl From<postgres::Error> for StoreError {
 }
 
 /// What an input or output met, without addresses: the kind of failure, or what TLS found.
-fn why(io: &std::io::Error) -> String {
-    match io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
-        Some(tls) => tls.to_string(),
-        None => io.kind().to_string(),
-    }
+fn of_io(io: &std::io::Error) -> StoreError {
+    let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
+        // The kind of this one has no name.
+        let unknown_name = io.to_string().starts_with("failed to lookup address information");
+        return StoreError::Unreachable {
+            why: match unknown_name {
+                true => "its name is not known".to_owned(),
+                false => io.kind().to_string(),
+            },
+        };
+    };
+    let why = match tls {
+        rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer | CertificateError::BadSignature) => {
+            "its certificate does not come from an authority that is believed"
+        }
+        rustls::Error::InvalidCertificate(
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
+        ) => "its certificate is good for another name than that in the address",
+        rustls::Error::InvalidCertificate(CertificateError::Expired | CertificateError::ExpiredContext { .. }) => {
+            "its certificate has expired"
+        }
+        rustls::Error::InvalidCertificate(_) => "its certificate is not good",
+        other => {
+            return StoreError::Unreachable { why: other.to_string() };
+        }
+    };
+    StoreError::Untrusted { why }
 }
 
 impl Sql for Connection {

@@ -72,6 +72,7 @@ impl PostgresStore {
         let url = Arc::new(url.clone());
         let mut conn = Connection::writing(&url)?;
         let version = schema::check(&mut conn, &url)?;
+        meta::is_here(&mut conn)?;
         keys::try_open(&meta::key_rows(&mut conn)?, source)?;
         if schema::is_behind(version) {
             alone(&mut conn, |conn| {
@@ -103,6 +104,7 @@ impl PostgresStore {
     pub fn recover(url: &PostgresUrl, recovery_secret: &str, source: &KeySource) -> Result<(), StoreError> {
         let mut conn = Connection::writing(&Arc::new(url.clone()))?;
         schema::check(&mut conn, url)?;
+        meta::is_here(&mut conn)?;
         alone(&mut conn, |conn| {
             let slot = keys::recover(&meta::key_rows(conn)?, recovery_secret, source)?;
             meta::put_slot(conn, &slot)
@@ -162,19 +164,26 @@ impl PostgresStore {
             readers: Readers::new(url),
             writer: {
                 let keys = keys.clone();
-                Writer::start(conn, move |conn| meta::same_keys(conn, &keys))?
+                Writer::start(conn, move |conn| meta::may_write(conn, &keys))?
             },
             keys,
         })
     }
 }
 
-/// Reads a whole store while nobody writes to it, to move it.
+/// Reads a whole store while nobody writes to it, to move it; `work` may write a mark into it, and commit.
 pub(crate) fn source<T>(
     url: &PostgresUrl,
-    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+    work: impl FnOnce(&mut dyn Writing) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    whole(url, Writing::begin, work)
+    whole(url, Writing::begin, |conn| work(conn))
+}
+
+/// Takes the mark away that a store was moved elsewhere; tells whether there was one.
+pub(crate) fn take_back(url: &PostgresUrl) -> Result<bool, StoreError> {
+    let mut conn = Connection::writing(&Arc::new(url.clone()))?;
+    schema::check(&mut conn, url)?;
+    alone(&mut conn, |conn| meta::unmark_moved(conn))
 }
 
 /// Reads a whole store as it is at one moment, while others write.
@@ -182,14 +191,17 @@ pub(crate) fn snapshot<T>(
     url: &PostgresUrl,
     work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    whole(url, Connection::begin_reading, work)
+    whole(url, Connection::begin_reading, |conn| {
+        meta::is_here(conn)?;
+        work(conn)
+    })
 }
 
 /// Reads a whole store, however long it takes. A server that may forget what it acknowledges may be read, too.
 fn whole<T>(
     url: &PostgresUrl,
     begin: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
-    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+    work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let mut conn = Connection::read_only(&Arc::new(url.clone()))?;
     if schema::is_behind(schema::check(&mut conn, url)?) {
@@ -207,6 +219,15 @@ pub(crate) fn target<T>(
     url: &PostgresUrl,
     work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
+    target_of(url, schema::VERSION, work)
+}
+
+/// The same with a store of an older version; it is brought up when it is opened.
+pub(crate) fn target_of<T>(
+    url: &PostgresUrl,
+    version: i64,
+    work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let mut conn = Connection::writing(&Arc::new(url.clone()))?;
     alone(&mut conn, |conn| {
         must_be_empty_or_marked(conn, url)?;
@@ -215,7 +236,7 @@ pub(crate) fn target<T>(
     alone(&mut conn, |conn| {
         must_be_empty_or_marked(conn, url)?;
         conn.batch("SET LOCAL idle_in_transaction_session_timeout = 0")?;
-        schema::bring_up(conn, 0)?;
+        schema::bring_up_to(conn, 0, version)?;
         let done = work(conn)?;
         meta::unmark_move(conn)?;
         Ok(done)

@@ -9,7 +9,7 @@ use crate::tables::meta;
 const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
 
 /// The version of the schema that this software writes.
-const VERSION: i64 = STEPS.len() as i64;
+pub(super) const VERSION: i64 = STEPS.len() as i64;
 
 /// Every table and trigger of version 1. Texts are ordered by their bytes, as in SQLite.
 const TABLES: &str = r#"
@@ -314,10 +314,16 @@ pub(super) fn check(conn: &mut dyn Sql, url: &PostgresUrl) -> Result<i64, StoreE
 
 /// Makes what a version lacks, from 0 all tables; the caller holds the transaction.
 pub(super) fn bring_up(conn: &mut dyn Sql, from: i64) -> Result<(), StoreError> {
-    for (step, _) in STEPS.iter().zip(1..).filter(|(_, version)| *version > from) {
+    bring_up_to(conn, from, VERSION)
+}
+
+/// The same up to another version: what a backup of that version is restored into.
+pub(super) fn bring_up_to(conn: &mut dyn Sql, from: i64, to: i64) -> Result<(), StoreError> {
+    let steps = STEPS.iter().zip(1..);
+    for (step, _) in steps.filter(|(_, version)| (from + 1..=to).contains(version)) {
         conn.batch(step)?;
     }
-    meta::put(conn, meta::VERSION, VERSION.to_string().as_bytes())
+    meta::put(conn, meta::VERSION, to.to_string().as_bytes())
 }
 
 /// Whether a version lacks something.

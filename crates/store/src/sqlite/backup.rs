@@ -4,7 +4,10 @@ use super::{FILE, alone, connection, existing, file_length, forget, make_file, m
 use super::{sync_folder, verify_file};
 use crate::database::Sql;
 use crate::error::StoreError;
+use crate::tables::copy::Shape;
+use crate::tables::meta;
 use crate::verify::{Progress, VerifyReport};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -30,7 +33,11 @@ pub(crate) fn copy(
     unfinished: &Path,
     tell: &mut dyn FnMut(&'static str, Progress),
 ) -> Result<VerifyReport, StoreError> {
-    vacuum(&existing(dir)?, unfinished, &mut |progress| tell("Copying", progress))?;
+    let file = existing(dir)?;
+    let mut conn = connection::read_only(&file)?;
+    schema::check(&mut conn, dir)?;
+    meta::is_here(&mut conn)?;
+    vacuum(&file, unfinished, &mut |progress| tell("Copying", progress))?;
     whole(unfinished, tell)
 }
 
@@ -49,14 +56,37 @@ pub(crate) fn fill(
     Ok(report)
 }
 
-/// Reads a backup.
-pub(crate) fn read<T>(from: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
-    if file_length(from)? == 0 {
-        return Err(StoreError::NotThere(from.display().to_string()));
+/// Reads a backup; `work` is given the version of its schema too.
+pub(crate) fn read<T>(
+    from: &Path,
+    work: impl FnOnce(&mut dyn Sql, i64) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    fs::File::open(from).map_err(StoreError::file_at("reading the backup", from))?;
+    let read = || {
+        let mut conn = connection::read_only(from)?;
+        let version = schema::check(&mut conn, from)?;
+        reader::as_of_now(&mut conn, |conn| work(conn, version))
+    };
+    read().map_err(|error| no_backup(error, from))
+}
+
+/// What is damaged is no store that somebody works with, but what was given as a backup.
+fn no_backup(error: StoreError, from: &Path) -> StoreError {
+    match error {
+        StoreError::Damaged | StoreError::NotThere(_) => StoreError::NoBackup(from.to_owned()),
+        other => other,
     }
-    let mut conn = connection::read_only(from)?;
-    schema::check(&mut conn, from)?;
-    reader::as_of_now(&mut conn, work)
+}
+
+/// Which tables and columns a backup of any version has.
+pub(crate) fn shape(conn: &mut dyn Sql) -> Result<Shape, StoreError> {
+    let sql = "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+               WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut there: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (table, column) in conn.all(sql, &[], |row| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned())))? {
+        there.entry(table).or_default().insert(column);
+    }
+    Shape::of(&there)
 }
 
 /// Makes a store of a backup in a folder that holds none; `change` gives it a key and what else a new place needs.
@@ -67,15 +97,15 @@ pub(crate) fn restore(
     tell: &mut dyn FnMut(&'static str, Progress),
 ) -> Result<VerifyReport, StoreError> {
     // A file that is no backup is refused before anything is made.
-    read(from, |_| Ok(()))?;
+    read(from, |_, _| Ok(()))?;
     make_folder(dir)?;
     let to = dir.join(FILE);
     if file_length(&to)? > 0 {
         return Err(StoreError::AlreadyThere(dir.display().to_string()));
     }
     finished(&to, |unfinished| {
-        fs::copy(from, unfinished).map_err(StoreError::file("copying the backup"))?;
-        let report = whole(unfinished, tell)?;
+        fs::copy(from, unfinished).map_err(StoreError::file_at("copying the backup", from))?;
+        let report = whole(unfinished, tell).map_err(|error| no_backup(error, from))?;
         let mut conn = connection::writing(unfinished)?;
         alone(&mut conn, |conn| change(conn))?;
         forget(&conn)?;
@@ -92,10 +122,10 @@ fn finished<T>(to: &Path, make: impl FnOnce(&Path) -> Result<T, StoreError>) -> 
     let made = make_file(&unfinished)
         .and_then(|()| make(&unfinished))
         .and_then(|made| {
-            let doing = "making the file durable";
-            let file = fs::File::open(&unfinished).map_err(StoreError::file(doing))?;
-            file.sync_all().map_err(StoreError::file(doing))?;
-            fs::rename(&unfinished, to).map_err(StoreError::file("giving the file its name"))?;
+            let doing = "making durable";
+            let file = fs::File::open(&unfinished).map_err(StoreError::file_at(doing, &unfinished))?;
+            file.sync_all().map_err(StoreError::file_at(doing, &unfinished))?;
+            fs::rename(&unfinished, to).map_err(StoreError::file_at("giving its name to", to))?;
             match to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
                 Some(folder) => sync_folder(folder)?,
                 None => sync_folder(Path::new("."))?,
@@ -116,7 +146,7 @@ fn remove(unfinished: &Path) -> Result<(), StoreError> {
         name.push(end);
         match fs::remove_file(PathBuf::from(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::file("removing an unfinished file")(error));
+                return Err(StoreError::file_at("removing the unfinished file", unfinished)(error));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use crate::error::StoreError;
 use crate::writer::Writing;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, ffi, params_from_iter};
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub(super) fn read_only(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    // The file is not mapped into memory: each writing of another would unmap it, and a file that is cut would end us.
+    // Not mapped into memory: docs/adr/0015-readers-do-not-map-the-file.md.
     conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON;")?;
     planned_once(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
@@ -49,6 +49,10 @@ impl From<rusqlite::Error> for StoreError {
     /// Keeps only SQLite's code: its texts may quote values.
     fn from(error: rusqlite::Error) -> Self {
         match error {
+            // The index of the write-ahead log lies in a file, too; that it cannot grow has a code of its own.
+            rusqlite::Error::SqliteFailure(failure, _) if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+                Self::DiskFull
+            }
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DiskFull => Self::DiskFull,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged,

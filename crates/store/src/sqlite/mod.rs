@@ -75,6 +75,7 @@ impl SqliteStore {
         let file = existing(dir)?;
         let mut conn = connection::read_only(&file)?;
         let version = schema::check(&mut conn, dir)?;
+        meta::is_here(&mut conn)?;
         let rows = meta::key_rows(&mut conn)?;
         keys::try_open(&rows, source)?;
         let mut conn = connection::writing(&file)?;
@@ -105,6 +106,7 @@ impl SqliteStore {
         let rows = {
             let mut conn = connection::read_only(&file)?;
             schema::check(&mut conn, dir)?;
+            meta::is_here(&mut conn)?;
             meta::key_rows(&mut conn)?
         };
         let slot = keys::recover(&rows, recovery_secret, source)?;
@@ -160,7 +162,7 @@ impl SqliteStore {
             readers: Readers::new(file),
             writer: {
                 let keys = keys.clone();
-                Writer::start(conn, move |conn| meta::same_keys(conn, &keys))?
+                Writer::start(conn, move |conn| meta::may_write(conn, &keys))?
             },
             keys,
         })
@@ -191,11 +193,18 @@ fn verify_file(
 
 /// An old wrapping of a key must not stay behind in the write-ahead log.
 fn forget(conn: &Connection) -> Result<(), StoreError> {
-    Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    let busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    match busy {
+        Ok(0) => Ok(()),
+        _ => Err(StoreError::NotForgotten),
+    }
 }
 
-/// Reads a whole store while nobody writes to it, to move it.
-pub(crate) fn source<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {
+/// Reads a whole store while nobody writes to it, to move it; `work` may write a mark into it, and commit.
+pub(crate) fn source<T>(
+    dir: &Path,
+    work: impl FnOnce(&mut dyn Writing) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let mut conn = connection::writing(&existing(dir)?)?;
     let version = schema::check(&mut conn, dir)?;
     if schema::is_behind(version) {
@@ -205,6 +214,13 @@ pub(crate) fn source<T>(dir: &Path, work: impl FnOnce(&mut dyn Sql) -> Result<T,
     let result = work(&mut conn);
     conn.roll_back();
     result
+}
+
+/// Takes the mark away that a store was moved elsewhere; tells whether there was one.
+pub(crate) fn take_back(dir: &Path) -> Result<bool, StoreError> {
+    let mut conn = connection::writing(&existing(dir)?)?;
+    schema::check(&mut conn, dir)?;
+    alone(&mut conn, |conn| meta::unmark_moved(conn))
 }
 
 /// Fills an empty folder with a store that comes from elsewhere. Until all of it is there, a mark says that it is none.
@@ -263,7 +279,7 @@ fn file_length(file: &Path) -> Result<u64, StoreError> {
     match fs::metadata(file) {
         Ok(metadata) => Ok(metadata.len()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(0),
-        Err(error) => Err(StoreError::file("looking for the database")(error)),
+        Err(error) => Err(StoreError::file_at("looking for", file)(error)),
     }
 }
 
@@ -275,10 +291,13 @@ fn make_folder(dir: &Path) -> Result<(), StoreError> {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    builder.create(dir).map_err(StoreError::file("making the folder"))
+    builder
+        .create(dir)
+        .map_err(StoreError::file_at("making the folder", dir))
 }
 
-/// Makes the empty file ourselves, readable by its owner only; SQLite gives its log the same rights.
+/// Makes the empty file ourselves, readable by its owner only; SQLite gives its log the same rights and owner. What root
+/// makes in the folder of another belongs to that other, who is to work with it.
 fn make_file(file: &Path) -> Result<(), StoreError> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(false);
@@ -287,14 +306,25 @@ fn make_file(file: &Path) -> Result<(), StoreError> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    options.open(file).map_err(StoreError::file("making the database"))?;
+    let made = options.open(file).map_err(StoreError::file_at("making", file))?;
+    #[cfg(unix)]
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let doing = "looking for the owner of";
+        let own = made.metadata().map_err(StoreError::file_at(doing, file))?;
+        let folder = fs::metadata(folder).map_err(StoreError::file_at(doing, folder))?;
+        if own.uid() == 0 && folder.uid() != 0 {
+            fchown(&made, Some(folder.uid()), Some(folder.gid()))
+                .map_err(StoreError::file_at("giving its owner to", file))?;
+        }
+    }
     Ok(())
 }
 
 /// The name of a new file must outlive a power cut, not only its content.
 fn sync_folder(dir: &Path) -> Result<(), StoreError> {
-    let folder = fs::File::open(dir).map_err(StoreError::file("opening the folder"))?;
-    folder.sync_all().map_err(StoreError::file("making the folder durable"))
+    let folder = fs::File::open(dir).map_err(StoreError::file_at("opening the folder", dir))?;
+    folder.sync_all().map_err(StoreError::file_at("making durable", dir))
 }
 
 /// Refuses a file in which anything was made.
@@ -341,6 +371,22 @@ mod tests {
         assert_eq!(wrong.err(), Some(StoreError::WrongKey));
         let empty = SqliteStore::create(&folder.path().join("other"), &KeySource::passphrase(""));
         assert!(matches!(empty.err(), Some(StoreError::NotAcceptable { .. })));
+    }
+
+    #[test]
+    fn what_could_not_be_wiped_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(SqliteStore::create(folder.path(), &KeySource::passphrase("x")).unwrap());
+        let file = folder.path().join(FILE);
+        let mut conn = connection::writing(&file).unwrap();
+        conn.busy_timeout(std::time::Duration::ZERO).unwrap();
+        let mut reader = connection::read_only(&file).unwrap();
+        reader.batch("BEGIN; SELECT count(*) FROM meta").unwrap();
+        alone(&mut conn, |conn| meta::put(conn, "x", b"x")).unwrap();
+        assert_eq!(forget(&conn), Err(StoreError::NotForgotten));
+        reader.batch("ROLLBACK").unwrap();
+        assert_eq!(forget(&conn), Ok(()));
+        assert_eq!(file_length(&folder.path().join("tutela.db-wal")), Ok(0));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::chain::Digest;
 use crate::database::{Row, Sql, Value};
 use crate::error::StoreError;
 use crate::verify::{Progress, VerifyReport};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -225,7 +226,47 @@ const TABLES: [Table; 20] = [
     },
 ];
 
-impl Table {
+/// What is carried of a table.
+struct Part {
+    name: &'static str,
+    order: &'static str,
+    columns: Vec<(&'static str, Kind)>,
+}
+
+/// What is carried: every table and column that the store's version has.
+pub(crate) struct Shape(Vec<Part>);
+
+impl Shape {
+    /// Of the newest version.
+    pub(crate) fn newest() -> Self {
+        Self(TABLES.iter().map(|table| Part::of(table, |_| true)).collect())
+    }
+
+    /// Of the version that has these tables with these columns. What this software does not know it cannot carry.
+    pub(crate) fn of(there: &BTreeMap<String, BTreeSet<String>>) -> Result<Self, StoreError> {
+        let mut parts = Vec::new();
+        for table in &TABLES {
+            if let Some(columns) = there.get(table.name) {
+                parts.push(Part::of(table, |column| columns.contains(column)));
+            }
+        }
+        let known = parts.iter().map(|part| part.columns.len()).sum::<usize>();
+        if parts.len() != there.len() || known != there.values().map(BTreeSet::len).sum::<usize>() {
+            return Err(StoreError::Damaged);
+        }
+        Ok(Self(parts))
+    }
+}
+
+impl Part {
+    fn of(table: &Table, has: impl Fn(&str) -> bool) -> Self {
+        Self {
+            name: table.name,
+            order: table.order,
+            columns: table.columns.iter().copied().filter(|(name, _)| has(name)).collect(),
+        }
+    }
+
     /// Reads all rows in order; each as the values of its columns.
     fn rows(
         &self,
@@ -241,17 +282,17 @@ impl Table {
         );
         conn.each(&sql, &[], &mut |row| {
             let values: Result<Vec<_>, _> = (0..)
-                .zip(self.columns)
+                .zip(&self.columns)
                 .map(|(at, (_, kind))| value(row, at, *kind))
                 .collect();
             each(&values?)
         })
     }
 
-    /// Which rows belong to the store, and not to the database.
+    /// Which rows belong to the store, and not to the place in which it lies.
     fn condition(&self) -> String {
         match self.name {
-            "meta" => format!("name <> '{}'", super::meta::VERSION),
+            "meta" => format!("name NOT IN ('{}', '{}')", super::meta::VERSION, super::meta::MOVED),
             _ => "1 = 1".to_owned(),
         }
     }
@@ -314,19 +355,20 @@ impl Digester {
 pub(crate) fn carry(
     from: &mut dyn Sql,
     to: &mut dyn Sql,
+    Shape(parts): &Shape,
     tell: &mut dyn FnMut(&'static str, Progress),
 ) -> Result<VerifyReport, StoreError> {
     let sent = verify(from, &[], &mut |progress| tell("Verifying", progress))?.whole()?;
     let mut total = 0;
-    for table in &TABLES {
-        total += table.count(from)?;
+    for part in parts {
+        total += part.count(from)?;
     }
     let mut digests = Vec::new();
     let mut done = 0;
-    for table in &TABLES {
-        let insertion = table.insertion();
+    for part in parts {
+        let insertion = part.insertion();
         let mut digester = Digester(blake3::Hasher::new());
-        table.rows(from, |values| {
+        part.rows(from, |values| {
             digester.row(values);
             to.execute(&insertion, values)?;
             done += 1;
@@ -338,9 +380,9 @@ pub(crate) fn carry(
         digests.push(digester.digest());
     }
     done = 0;
-    for (table, digest) in TABLES.iter().zip(digests) {
+    for (part, digest) in parts.iter().zip(digests) {
         let mut digester = Digester(blake3::Hasher::new());
-        table.rows(to, |values| {
+        part.rows(to, |values| {
             digester.row(values);
             done += 1;
             if done % 100 == 0 {
@@ -349,7 +391,7 @@ pub(crate) fn carry(
             Ok(())
         })?;
         if digester.digest() != digest {
-            return Err(StoreError::Differs { table: table.name });
+            return Err(StoreError::Differs { table: part.name });
         }
     }
     let arrived = verify(to, &[], &mut |progress| tell("Verifying", progress))?;
@@ -363,7 +405,6 @@ pub(crate) fn carry(
 mod tests {
     use super::*;
     use crate::{KeySource, SqliteStore, database::Database};
-    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn no_table_and_no_column_is_left_behind() {

@@ -24,6 +24,33 @@ pub(crate) fn unmark_move(conn: &mut dyn Sql) -> Result<(), StoreError> {
     conn.batch(&format!("DROP TABLE {MOVING}"))
 }
 
+/// The name under which a store that was moved says where it lies now.
+pub(crate) const MOVED: &str = "moved_to";
+
+/// Marks a store that lies elsewhere from now on, in its source: nobody works here by mistake.
+pub(crate) fn mark_moved(conn: &mut dyn Sql, to: &str) -> Result<(), StoreError> {
+    put(conn, MOVED, to.as_bytes())
+}
+
+/// Takes that mark away; tells whether there was one.
+pub(crate) fn unmark_moved(conn: &mut dyn Sql) -> Result<bool, StoreError> {
+    Ok(conn.execute("DELETE FROM meta WHERE name = ?1", values![MOVED])? > 0)
+}
+
+/// Refuses a store that was moved elsewhere.
+pub(crate) fn is_here(conn: &mut dyn Sql) -> Result<(), StoreError> {
+    match value(conn, MOVED)? {
+        Some(to) => Err(moved(&to)),
+        None => Ok(()),
+    }
+}
+
+fn moved(to: &[u8]) -> StoreError {
+    StoreError::Moved {
+        to: String::from_utf8_lossy(to).into_owned(),
+    }
+}
+
 /// Keeps a value, in place of what was kept before under this name.
 pub(crate) fn put(conn: &mut dyn Sql, name: &str, value: &[u8]) -> Result<(), StoreError> {
     conn.execute(
@@ -92,8 +119,24 @@ pub(crate) fn checkpoint_key(conn: &mut dyn Sql) -> Result<Option<Vec<u8>>, Stor
     value(conn, CHECKPOINT_KEY)
 }
 
-/// Refuses when the keys were rotated by another program: what was written with the old ones could not be opened.
-pub(crate) fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
+/// Whether a program that has the store open may write still: not when the store was moved elsewhere, and not when the keys
+/// were rotated, since what was written with the old ones could not be opened.
+pub(crate) fn may_write(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
+    let sql = "SELECT name, value FROM meta WHERE name IN ('check', ?1)";
+    let rows = conn.all(sql, values![MOVED], |row| {
+        Ok((row.text(0)? == MOVED, row.bytes(1)?.to_vec()))
+    })?;
+    if let Some((_, to)) = rows.iter().find(|(is_mark, _)| *is_mark) {
+        return Err(moved(to));
+    }
+    match rows.first() {
+        Some((_, check)) if keys.are_known_by(check) => Ok(()),
+        _ => Err(StoreError::KeysRotated),
+    }
+}
+
+/// Refuses when the keys were rotated by another program.
+fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
     match value(conn, "check")? {
         Some(check) if keys.are_known_by(&check) => Ok(()),
         _ => Err(StoreError::KeysRotated),

@@ -208,13 +208,13 @@ fn a_backup_that_is_not_whole_is_neither_made_nor_restored() {
     drop(store);
     fs::write(&file, &good[..good.len() / 2]).unwrap();
     let target = folder.path().join("target");
-    assert!(place(&target).restore(&file, None, &mut |_, _| {}).is_err());
+    let no_backup = Some(StoreError::NoBackup(file.clone()));
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
     assert!(!target.join("tutela.db").exists());
     fs::write(&file, "a letter, and no backup").unwrap();
-    assert_eq!(
-        place(&target).restore(&file, None, &mut |_, _| {}).err(),
-        Some(StoreError::Damaged)
-    );
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
+    fs::write(&file, "").unwrap();
+    assert_eq!(place(&target).restore(&file, None, &mut |_, _| {}).err(), no_backup);
 }
 
 #[test]
@@ -357,6 +357,39 @@ fn is_restored(older: i64) {
             .len(),
         3
     );
+}
+
+#[test]
+fn a_backup_of_version_1_is_restored_into_a_database() {
+    let folder = of_version(1);
+    let file = folder.path().join("tutela.db");
+    let before = SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap();
+    let bench = Bench::postgres();
+    let to = Place::Database(bench.url().unwrap().parse().unwrap());
+    assert_eq!(to.restore(&file, None, &mut |_, _| {}).unwrap(), before);
+    assert_eq!(to.verify(&[], &mut |_| {}).unwrap(), before);
+    // It is brought up by its key, and lives on.
+    let key = key_in(folder.path());
+    let store = to.open(&key).unwrap();
+    assert_eq!(store.all_cases().unwrap().len(), 3);
+    assert_eq!(store.case_rows(&ListFilter::default()).unwrap().len(), 3);
+    assert!(store.account_by_sign_in("caseworker").unwrap().is_some());
+    store.create_case(new_case(9, &["one"])).unwrap();
+    checkpoint(&*store, 1);
+    drop(store);
+    // And is backed up and restored as any other, all that was said and done in it.
+    let (backup, again) = (folder.path().join("b"), tempfile::tempdir().unwrap());
+    to.backup(&backup, false, &mut |_, _| {}).unwrap();
+    place(again.path()).restore(&backup, None, &mut |_, _| {}).unwrap();
+    let store = SqliteStore::open(again.path(), &key).unwrap();
+    assert_eq!(store.load(case(9)).unwrap().head, 1);
+    // What this software does not know is not left behind in silence.
+    raw(folder.path())
+        .execute_batch("CREATE TABLE of_others (x INTEGER)")
+        .unwrap();
+    let other = Bench::postgres();
+    let to = Place::Database(other.url().unwrap().parse().unwrap());
+    assert_eq!(to.restore(&file, None, &mut |_, _| {}), Err(StoreError::NoBackup(file)));
 }
 
 /// Not a test by itself: in the other process it opens a store of an older version, to be killed while it does.

@@ -15,6 +15,7 @@ mod postgres_only;
 mod samples;
 mod server;
 mod tamper;
+mod tls;
 
 use std::cell::RefCell;
 

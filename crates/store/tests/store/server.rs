@@ -25,6 +25,7 @@ wait $! || true
 
 pub struct Server {
     folder: PathBuf,
+    port: u16,
     _until_closed: ChildStdin,
     databases: AtomicU32,
 }
@@ -78,8 +79,10 @@ impl Server {
         let mut said = BufReader::new(guardian.stdout.take().unwrap());
         said.read_line(&mut folder).unwrap();
         assert!(!folder.is_empty(), "initdb failed, see above");
+        let port = settings.iter().find_map(|setting| setting.strip_prefix("port="));
         let server = Self {
             folder: PathBuf::from(folder.trim()),
+            port: port.map_or(5432, |port| port.parse().unwrap()),
             _until_closed: guardian.stdin.take().unwrap(),
             databases: AtomicU32::new(0),
         };
@@ -101,7 +104,7 @@ impl Server {
     /// The address of a database.
     pub fn url(&self, database: &str) -> String {
         let socket = self.folder.to_str().unwrap().replace('/', "%2F");
-        format!("postgres://tutela@{socket}/{database}")
+        format!("postgres://tutela@{socket}:{}/{database}", self.port)
     }
 
     /// A new empty database; gives its address.
