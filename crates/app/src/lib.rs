@@ -19,6 +19,7 @@ mod registers;
 mod search;
 mod submit;
 mod view;
+mod views;
 mod words;
 
 pub use access::{Authorized, Redacted};
@@ -37,6 +38,7 @@ pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_matching::How;
 pub use tutela_store::{Order, StaffId, SubmissionId};
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};
+pub use views::{LONGEST_VIEW_NAME, MOST_VIEWS, NamedView, ViewProblem};
 pub use words::RuleWords;
 
 use jiff::Timestamp;

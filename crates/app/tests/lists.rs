@@ -6,7 +6,9 @@ mod office;
 
 use office::{Office, node, office, office_with, recorded};
 use std::collections::BTreeSet;
-use tutela_app::{Actor, App, CaseQuery, Condition, How, InRegister, Order, Outcome, Show, Submit};
+use tutela_app::{
+    Actor, App, AppError, CaseQuery, Condition, How, InRegister, Order, Outcome, Show, Submit, ViewProblem,
+};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
@@ -375,4 +377,50 @@ fn reported(form: Submit) -> Submit {
         basis: form.basis.map(|_| Basis::Reported),
         ..form
     }
+}
+
+#[test]
+fn a_view_is_a_persons_own_and_each_change_leaves_its_trace() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let app = &office.app;
+    let names = |who: &Actor| -> Vec<String> { app.views(who).unwrap().into_iter().map(|v| v.name).collect() };
+    let before = office.store.audit_after(0, 999).unwrap().len();
+
+    for (name, asked) in [("  the  Drossels ", "sex=girl&order=due"), ("alone", "")] {
+        assert_eq!(app.save_view(&ana, name, asked).unwrap(), Ok(()));
+    }
+    let views = app.views(&ana).unwrap();
+    assert_eq!(names(&ana), ["alone", "the Drossels"]);
+    assert_eq!(views[1].asked, "sex=girl&order=due");
+    assert!(!format!("{views:?}").contains("Drossel"));
+    assert_eq!(names(&ben), [""; 0]);
+
+    let long = "x".repeat(61);
+    for (name, problem) in [
+        (" \u{200b}—", ViewProblem::NoName),
+        (long.as_str(), ViewProblem::TooLong),
+        ("THE drossels", ViewProblem::NameTaken),
+    ] {
+        assert_eq!(app.save_view(&ana, name, "").unwrap(), Err(problem));
+        assert_eq!(app.rename_view(&ana, &views[0].id, name).unwrap(), Err(problem));
+    }
+    // Whose a view is is never asked for: another's is not there.
+    assert!(matches!(
+        app.rename_view(&ben, &views[0].id, "mine"),
+        Err(AppError::NotFound)
+    ));
+    app.delete_view(&ben, &views[0].id).unwrap();
+    assert_eq!(names(&ana), ["alone", "the Drossels"]);
+    assert_eq!(app.rename_view(&ana, &views[1].id, "girls").unwrap(), Ok(()));
+    app.delete_view(&ana, &views[0].id).unwrap();
+    assert_eq!(names(&ana), ["girls"]);
+    let rows = office.store.audit_after(0, 999).unwrap();
+    let did: Vec<&str> = rows[before..].iter().map(|r| r.event.action.as_str()).collect();
+    assert_eq!(did, ["view_saved", "view_saved", "view_renamed", "view_deleted"]);
+
+    for number in 1..tutela_app::MOST_VIEWS {
+        assert_eq!(app.save_view(&ana, &format!("view {number}"), "").unwrap(), Ok(()));
+    }
+    assert_eq!(app.save_view(&ana, "one more", "").unwrap(), Err(ViewProblem::TooMany));
 }

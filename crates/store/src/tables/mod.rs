@@ -14,9 +14,10 @@ pub(crate) mod rotation;
 mod sessions;
 mod trail;
 pub(crate) mod verify;
+mod views;
 
 use crate::Store;
-use crate::account::{Account, Draft, DraftKey, Invite, Session};
+use crate::account::{Account, Draft, DraftKey, Invite, SavedView, Session, ViewChange};
 use crate::audit::{AuditEvent, AuditRow};
 use crate::case::{AgencyId, Append, Appended, Created, EntryInstants, NewCase, StaffId, StoredCase, SubmissionId};
 use crate::checkpoint::Checkpoint;
@@ -241,6 +242,28 @@ impl<D: Database> Store for D {
 
     fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
         drafts::forget_draft(self, key)
+    }
+
+    fn saved_views(&self, staff: &StaffId) -> Result<Vec<SavedView>, StoreError> {
+        views::list_views(self, staff)
+    }
+
+    fn save_view(&self, view: &SavedView, at_most: u64, audit: AuditEvent) -> Result<ViewChange, StoreError> {
+        views::insert_view(self, view, at_most, audit)
+    }
+
+    fn rename_view(
+        &self,
+        staff: &StaffId,
+        id: &str,
+        name: &Plain,
+        audit: AuditEvent,
+    ) -> Result<ViewChange, StoreError> {
+        views::rename_view(self, staff, id, name, audit)
+    }
+
+    fn delete_view(&self, staff: &StaffId, id: &str, audit: AuditEvent) -> Result<ViewChange, StoreError> {
+        views::delete_view(self, staff, id, audit)
     }
 
     fn keep_pack(&self, hash: [u8; 32], bytes: &[u8]) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 30] = [
+    let parts: [fn(&dyn Store); 31] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -39,6 +39,7 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         people::sessions_live_until_they_expire,
         people::failures_to_sign_in_are_counted_in_a_window,
         people::drafts_are_kept_by_owner_case_and_key,
+        people::views_are_a_persons_own_and_die_with_the_account,
         people::packs_are_kept_by_hash,
     ];
     for part in parts {

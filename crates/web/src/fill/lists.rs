@@ -9,13 +9,14 @@ use crate::pages::filter::Asked;
 use crate::pages::registers::{GuardianRow, HandRow, ProviderRow, RegisterRow, Said};
 use crate::pages::search::{FoundView, HitRow, KnownRow};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::pages::views::OwnView;
 use crate::pages::work::{BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known, NextDuty,
-    ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
+    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known, NamedView,
+    NextDuty, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -63,6 +64,12 @@ impl<'l> Lister<'l> {
     fn colleague(&self, staff: &StaffId) -> String {
         let found = self.colleagues.iter().find(|c| c.staff == *staff);
         found.map_or_else(|| self.words.t("colleague-left"), |c| c.name.clone())
+    }
+
+    /// The name of the colleague with an id of an address.
+    fn named(&self, staff: &str) -> Option<String> {
+        let found = self.colleagues.iter().find(|c| c.staff.as_str() == staff);
+        found.map(|c| c.name.clone())
     }
 
     fn carrier(&self, staff: Option<&StaffId>) -> Option<String> {
@@ -120,12 +127,8 @@ impl<'l> Lister<'l> {
     }
 
     /// A page of the list of cases.
-    pub fn list(&self, asked: Asked, list: &CaseList, of_all: bool) -> CaseListView {
-        let name = |staff: &str| {
-            let found = self.colleagues.iter().find(|c| c.staff.as_str() == staff);
-            found.map(|c| c.name.clone())
-        };
-        let chosen = asked.chosen(self.words, &name);
+    pub fn list(&self, asked: Asked, list: &CaseList, own: &[NamedView], of_all: bool) -> CaseListView {
+        let chosen = asked.chosen(self.words, &|staff| self.named(staff));
         let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
         if asked.is_most_urgent_first() {
             // The database has put what is due first; on the page a missing child comes before everything.
@@ -140,8 +143,15 @@ impl<'l> Lister<'l> {
                 None => Total::AtTheEnd,
             },
             more: list.more,
+            own: own.iter().map(|view| asked.own_view(&view.name, &view.asked)).collect(),
             ..CaseListView::of(self.words, asked, chosen)
         }
+    }
+
+    /// The views of a person.
+    pub fn views(&self, own: &[NamedView]) -> Vec<OwnView> {
+        let view = |view: &NamedView| OwnView::of(self.words, &view.id, &view.name, &view.asked, &|s| self.named(s));
+        own.iter().map(view).collect()
     }
 
     /// Pieces of work.

@@ -18,4 +18,5 @@ pub mod search;
 pub mod sign_in;
 pub mod strip;
 pub mod today;
+pub mod views;
 pub mod work;

@@ -2,6 +2,7 @@
 
 use super::case::CaseHead;
 use super::cases::CaseRow;
+use super::filter::Asked;
 use super::frame::Frame;
 use crate::words::Words;
 use askama::Template;
@@ -52,6 +53,13 @@ pub struct SearchPage<'a> {
     pub typed: &'a str,
     /// What was found, once something was looked for.
     pub found: Option<&'a FoundView>,
+}
+
+impl SearchPage<'_> {
+    /// A row of what was found shows all that a row of the list may show.
+    fn all_columns(&self) -> Asked {
+        Asked::default()
+    }
 }
 
 /// A case whose child may be the child of a referral.

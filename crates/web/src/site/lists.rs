@@ -40,13 +40,14 @@ pub(super) async fn list(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
     let asked = Asked::of(query.as_deref());
-    let (list, colleagues) = at_the_door(|| {
+    let (list, own, colleagues) = at_the_door(|| {
         let query = asked.for_actor(who.actor.staff());
-        Ok::<_, Refusal>((site.app.list(&who.actor, &query)?, site.app.colleagues(&who.actor)?))
+        let list = site.app.list(&who.actor, &query)?;
+        Ok::<_, Refusal>((list, site.app.views(&who.actor)?, site.app.colleagues(&who.actor)?))
     })?;
     let frame = who.list_frame(&site, Place::Cases)?;
     let of_all = who.actor.role() == Role::Supervisor;
-    let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, of_all);
+    let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, &own, of_all);
     page(&CaseListPage {
         frame: &frame,
         list: &view,

@@ -5,12 +5,13 @@ use crate::dates::Stamp;
 use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{DutyState, DutyView};
-use crate::pages::filter::Asked;
+use crate::pages::filter::{Asked, Choice};
 use crate::pages::registers::{
     GuardianRow, HandRow, IndexLine, Lines as Kept, ProviderRow, RegisterRow, RegisterView, Said,
 };
 use crate::pages::search::{FoundView, HitRow, KnownRow};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
+use crate::pages::views::OwnView;
 use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
 use crate::words::Words;
 use tutela_app::How;
@@ -67,6 +68,7 @@ impl CaseListView {
             rows: CaseRow::samples(),
             total: Total::AtTheEnd,
             more: true,
+            own: Self::own(&asked, &["Missing from Viet Nam", "Girls"]),
             ..Self::of(words, asked, chosen)
         }
     }
@@ -95,8 +97,52 @@ impl CaseListView {
         let chosen = asked.chosen(words, &|_| Some(script.clone()));
         Self {
             rows: CaseRow::hostile_samples(),
+            own: Self::own(&asked, &hostile().each_ref().map(String::as_str)),
             ..Self::of(words, asked, chosen)
         }
+    }
+
+    /// A list of which not all columns are shown.
+    pub fn columns_sample(words: &Words) -> Self {
+        let asked = Asked::of(Some("column=child&column=next"));
+        let chosen = asked.chosen(words, &|_| None);
+        Self {
+            of_all: true,
+            rows: CaseRow::samples(),
+            total: Total::Known(3),
+            ..Self::of(words, asked, chosen)
+        }
+    }
+
+    /// Views of these names; the first is the one that is shown.
+    fn own(asked: &Asked, names: &[&str]) -> Vec<Choice> {
+        let query = asked.to_keep();
+        let asks = std::iter::once(query.as_str()).chain(std::iter::repeat("sex=girl"));
+        names
+            .iter()
+            .zip(asks)
+            .map(|(name, query)| asked.own_view(name, query))
+            .collect()
+    }
+}
+
+impl OwnView {
+    /// Views of these names.
+    pub fn samples(words: &Words, names: &[&str]) -> Vec<Self> {
+        let asks = [
+            "is=missing&nationality=VN&who=s-1&order=due",
+            "",
+            "columns=child-next&sex=girl",
+        ];
+        let view = |(at, (name, asked)): (usize, (&&str, &str))| {
+            Self::of(words, &format!("{at:064x}"), name, asked, &|_| Some((*name).to_owned()))
+        };
+        names
+            .iter()
+            .zip(asks.into_iter().cycle())
+            .enumerate()
+            .map(view)
+            .collect()
     }
 }
 
