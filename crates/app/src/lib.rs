@@ -28,12 +28,12 @@ pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
 pub use lists::{
-    BreachLine, CaseLine, CaseList, CaseQuery, Condition, MOST_LISTED, NextDuty, Show, Today, WorkLine, Worker,
+    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Paged, Show, Today, WorkLine, Worker,
 };
-pub use projection::InRegister;
+pub use projection::{InRegister, Settled};
 pub use reckon::Reckoned;
-pub use registers::{GuardianLine, ProviderLine, RegisterLine};
-pub use search::{Found, Hit, Known};
+pub use registers::{GuardianLine, Placed, ProviderLine, RegisterLine};
+pub use search::{Found, Hit, Known, KnownCases};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_matching::How;
 pub use tutela_store::{Order, StaffId, SubmissionId};
@@ -79,6 +79,7 @@ pub struct App {
     protocol: Protocol,
     settings: Settings,
     clock: Arc<dyn Clock>,
+    turns: submit::Turns,
 }
 
 impl App {
@@ -103,6 +104,7 @@ impl App {
             protocol,
             settings,
             clock,
+            turns: submit::Turns::default(),
         };
         app.stir_if_made_otherwise()?;
         Ok(app)

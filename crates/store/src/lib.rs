@@ -95,7 +95,7 @@ pub use verify::{Fault, Progress, VerifyReport};
 
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::ops::{ControlFlow, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 /// Everything that is kept. Each call that writes is durable when it returns.
@@ -201,12 +201,17 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError>;
 
-    /// The work that is owed at an instant: it has opened and is not done.
+    /// The work that is owed at an instant, it has opened and is not done: these rows of it, counted from 0.
     ///
     /// # Errors
     /// When the database fails.
-    fn owed(&self, filter: &ListFilter, owed: Owed, at: Timestamp, at_most: u64)
-    -> Result<Vec<ListedWork>, StoreError>;
+    fn owed(
+        &self,
+        filter: &ListFilter,
+        owed: Owed,
+        at: Timestamp,
+        rows: Range<u64>,
+    ) -> Result<Vec<ListedWork>, StoreError>;
 
     /// The lines of a register: what has not ended, and what ended after an instant; what began last first.
     ///
@@ -231,11 +236,11 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError>;
 
-    /// The breaches that were noted, the newest first.
+    /// The breaches that were noted, the newest first: these rows of them, counted from 0.
     ///
     /// # Errors
     /// When the database fails.
-    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError>;
+    fn breaches(&self, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError>;
 
     /// What each person carries of the open cases.
     ///

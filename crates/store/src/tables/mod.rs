@@ -31,7 +31,7 @@ use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::ops::{ControlFlow, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 impl<D: Database> Store for D {
@@ -105,9 +105,9 @@ impl<D: Database> Store for D {
         filter: &ListFilter,
         owed: Owed,
         at: Timestamp,
-        at_most: u64,
+        rows: Range<u64>,
     ) -> Result<Vec<ListedWork>, StoreError> {
-        projections::list_owed(self, filter, owed, at, at_most)
+        projections::list_owed(self, filter, owed, at, rows)
     }
 
     fn register_rows(
@@ -127,8 +127,8 @@ impl<D: Database> Store for D {
         projections::register_instants(self, register)
     }
 
-    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError> {
-        breaches::list(self, filter, at_most)
+    fn breaches(&self, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError> {
+        breaches::list(self, filter, rows)
     }
 
     fn workloads(&self, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError> {

@@ -470,22 +470,28 @@ fn who_carries_what_is_counted(store: &dyn Store) {
     for expected in [(Some("s-1"), 2, 1), (None, 1, 1), (Some("s-2"), 1, 0)] {
         assert!(loads.contains(&expected), "{loads:?}");
     }
-    let overdue = |filter: &ListFilter, at_most| {
-        let rows = store.owed(filter, Owed::DueBefore(at(50)), at(50), at_most).unwrap();
+    let overdue = |filter: &ListFilter, rows| {
+        let rows = store.owed(filter, Owed::DueBefore(at(50)), at(50), rows).unwrap();
         rows.iter().map(|w| (w.case, w.row.rule.clone())).collect::<Vec<_>>()
     };
     let first = |number| (case(number), "first".to_owned());
-    assert_eq!(overdue(&ListFilter::default(), 9), [first(1), first(3)]);
-    assert_eq!(overdue(&ListFilter::default(), 1), [first(1)]);
-    let undated = |at| store.owed(&ListFilter::default(), Owed::Undated, at, 9).unwrap().len();
+    assert_eq!(overdue(&ListFilter::default(), 0..9), [first(1), first(3)]);
+    assert_eq!(overdue(&ListFilter::default(), 0..1), [first(1)]);
+    assert_eq!(overdue(&ListFilter::default(), 1..9), [first(3)]);
+    let undated = |at| {
+        store
+            .owed(&ListFilter::default(), Owed::Undated, at, 0..9)
+            .unwrap()
+            .len()
+    };
     assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
-    let any = store.owed(&ListFilter::default(), Owed::Any, at(0), 9).unwrap();
+    let any = store.owed(&ListFilter::default(), Owed::Any, at(0), 0..9).unwrap();
     assert_eq!((any.len(), any[0].row.due_at), (8, Some(at(10))));
     let carried = |carried| ListFilter {
         carried,
         ..ListFilter::default()
     };
-    assert_eq!(overdue(&carried(Carried::ByNobody), 9), [first(3)]);
+    assert_eq!(overdue(&carried(Carried::ByNobody), 0..9), [first(3)]);
     let mine = carried(Carried::ByOrNobody(staff("s-2")));
     assert_eq!(listed(store, &mine, Order::Reference), [case(3), case(4)]);
 }
@@ -518,7 +524,7 @@ fn registers_show_what_has_not_ended(store: &dyn Store) {
 
 fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
     store.create_case(new_case(1, &["one"])).unwrap();
-    let noted = |store: &dyn Store| store.breaches(&ListFilter::default(), 9).unwrap();
+    let noted = |store: &dyn Store| store.breaches(&ListFilter::default(), 0..9).unwrap();
     let first = noted(store);
     assert_eq!(first.len(), 1);
     assert_eq!((first[0].noted_at, first[0].head, first[0].done_at), (at(0), 1, None));
@@ -545,7 +551,8 @@ fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
     none.breaches = Vec::new();
     assert_eq!(store.replace_projection(case(1), 2, none), Ok(true));
     assert_eq!(noted(store).len(), 2);
-    assert_eq!(store.breaches(&ListFilter::default(), 1).unwrap().len(), 1);
+    assert_eq!(store.breaches(&ListFilter::default(), 0..1).unwrap(), both[..1]);
+    assert_eq!(store.breaches(&ListFilter::default(), 1..9).unwrap(), both[1..]);
 }
 
 fn names_are_found_by_their_keys(store: &dyn Store) {

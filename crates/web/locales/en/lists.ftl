@@ -52,6 +52,7 @@ page-number = Page { $page }
 page-next = Next page
 page-previous = Previous page
 pages = Pages
+page-empty = Nothing stands on this page.
 views = Views
 view-open = All open cases
 view-nobody = Taken by nobody yet
@@ -115,14 +116,16 @@ work-none-overdue = Nothing is overdue.
 work-none-unassigned = Every referral has been taken.
 work-none-breaches = No breach has been noted.
 work-none-capacity = Nobody carries an open case.
-work-cut = The first { $count } are shown.
 work-breaches-lead = A rule was not kept, and this was noted. It stays here, also when what was owed has been done.
 work-capacity-lead = Open cases. Who carries many with something overdue may need help.
 breach-rule = What was not kept
 breach-when = Not kept since
 breach-noted = Noted
 breach-state = Now
-breach-done-on = Done or settled on { $date }
+breach-done-on = Done on { $date }
+breach-handed-over-on = Not done: handed over on { $date }
+breach-set-aside-on = Not done: set aside on { $date }
+breach-ended-on = Not done: ended with the case on { $date }
 breach-happened = It was done without what it needs
 breach-owed = Still owed
 breach-no-longer = No longer owed, and not done
@@ -141,7 +144,7 @@ register-liberty-lead = Each measure that leaves a child less free than others o
 register-liberty-none = No child’s liberty is restricted, and none was in the last 90 days.
 register-liberty-count = { $count } now
 register-placements = Places of care
-register-placements-lead = Providers of care with their free places. The children are counted over all cases of the authority.
+register-placements-lead = Providers of care with their free places. The children are counted over all cases of the authority; those whose case you may see are named.
 register-placements-none = No provider stands in the authority’s book or in a case.
 register-placements-count = { $count ->
     [one] 1 provider
@@ -196,6 +199,13 @@ guardian-full = Full
 guardian-trained = Trained
 provider-who = Provider
 provider-places = Places
+provider-here = Children there now
+provider-nobody-here = None
+provider-since = since { $date }
+provider-others = { $count ->
+    [one] 1 child whose case is not yours
+   *[other] { $count } children whose cases are not yours
+}
 provider-policy = Safeguarding policy
 provider-audited = Last self-audit
 provider-never-audited = None is known
@@ -235,6 +245,8 @@ found-typo = One letter is different
 found-sounds = It sounds alike
 
 known-title = This child may be known already
+known-more = There are more such cases than are shown here, or there may be.
+known-more-do = Before you accept the referral as a new case, search for the whole name, also as it is written in other papers, and ask a supervisor, who sees all cases.
 known-lead = A case of this authority has a name that comes near. Ask who carries it before you accept the referral as a new case.
 
 lists-waiting = { $count ->

@@ -6,17 +6,17 @@ use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
-use crate::pages::registers::{GuardianRow, HandRow, ProviderRow, RegisterRow, Said};
-use crate::pages::search::{FoundView, HitRow, KnownRow};
+use crate::pages::registers::{GuardianRow, HandRow, PlacedRow, ProviderRow, RegisterRow, Said};
+use crate::pages::search::{FoundView, HitRow, KnownRow, KnownView};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::views::OwnView;
-use crate::pages::work::{BreachRow, WorkerRow};
+use crate::pages::work::{BreachNow, BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known, NamedView,
-    NextDuty, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
+    App, Became, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known,
+    KnownCases, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -88,7 +88,7 @@ impl<'l> Lister<'l> {
     fn duty(&self, next: &NextDuty) -> DutyView {
         DutyView {
             id: next.key.clone(),
-            title: rules::title(self.words, self.app, &next.rule),
+            title: rules::owed(self.words, self.app, &next.rule),
             state: match next.due {
                 Some(due) if due < self.now => DutyState::Overdue,
                 Some(_) => DutyState::Due,
@@ -167,14 +167,25 @@ impl<'l> Lister<'l> {
     /// Breaches. What is still owed is reached by its duty.
     pub fn breaches(&self, lines: &[BreachLine]) -> Vec<BreachRow> {
         let row = |line: &BreachLine| BreachRow {
-            head: self.head(line.case, None, &line.reference),
-            rule: rules::title(self.words, self.app, &line.rule),
-            duty: line.about.as_ref().ok().filter(|_| line.owed).cloned(),
+            head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+            rule: rules::owed(self.words, self.app, &line.rule),
+            duty: line
+                .about
+                .as_ref()
+                .ok()
+                .filter(|_| line.became == Became::Owed)
+                .cloned(),
             step: line.about.as_ref().err().copied(),
             caseworker: self.carrier(line.caseworker.as_ref()),
             at: self.due(line.at),
             noted: self.at(line.noted_at),
-            done: line.done_at.map(|at| self.at(at)),
+            now: match line.became {
+                Became::Done(at) => BreachNow::Done(self.at(at)),
+                Became::Settled(how, at) => BreachNow::Settled(how, self.at(at)),
+                Became::Owed => BreachNow::Owed,
+                Became::Neither if line.about.is_err() => BreachNow::Happened,
+                Became::Neither => BreachNow::NoLonger,
+            },
         };
         lines.iter().map(row).collect()
     }
@@ -273,6 +284,7 @@ impl<'l> Lister<'l> {
             kind: line.kind.map(|kind| self.words.code("placement_kind", kind.code())),
             places: line.places,
             children: line.children,
+            here: line.here.iter().map(|placed| self.placed(placed)).collect(),
             free: line.free(),
             policy: self.truth(line.policy),
             audited: line.audited.as_ref().map(|date| self.words.partial_date(date)),
@@ -282,12 +294,20 @@ impl<'l> Lister<'l> {
         rows
     }
 
+    fn placed(&self, placed: &Placed) -> PlacedRow {
+        PlacedRow {
+            head: self.head(placed.case, placed.pseudonym.as_deref(), &placed.reference),
+            entry: placed.entry,
+            from: Stamp::Day(day_of(placed.from, self.zone())),
+        }
+    }
+
     /// The duty to review the restrictions of liberty, where the authority owes it: the address of its page, and its words.
     pub fn review(&self, book: &CaseView) -> Option<(String, String)> {
         let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
         let duty = owed.into_iter().find(|d| d.rule.id == "liberty-review")?;
         let address = format!("/cases/{}/duties/{}", CaseId::AUTHORITY, duty.key());
-        Some((address, rules::title(self.words, self.app, &duty.rule.name())))
+        Some((address, rules::owed(self.words, self.app, &duty.rule.name())))
     }
 
     /// What a search found.
@@ -303,14 +323,17 @@ impl<'l> Lister<'l> {
     }
 
     /// Cases whose child may be the child of a referral.
-    pub fn known(&self, known: &[Known]) -> Vec<KnownRow> {
+    pub fn known(&self, known: &KnownCases) -> KnownView {
         let row = |known: &Known| KnownRow {
             head: self.head(known.case, None, &known.reference),
             caseworker: self.carrier(known.caseworker.as_ref()),
             how: known.how,
             may_open: known.may_open,
         };
-        known.iter().map(row).collect()
+        KnownView {
+            rows: known.cases.iter().map(row).collect(),
+            more: known.more,
+        }
     }
 
     /// What must be done first.

@@ -51,8 +51,10 @@ impl Filler<'_> {
         gated.map(|r| (r.name().to_owned(), self.words.act(r))).collect()
     }
 
-    fn rule_title(&self, name: &str) -> String {
-        super::rules::title(self.words, self.app, name)
+    /// The title of a rule by its name (`pack/id`).
+    pub(super) fn rule_title(&self, name: &str) -> String {
+        let said = self.app.newest_words(name, &self.words.tag());
+        said.title.unwrap_or(name).to_owned()
     }
 
     /// What a record names, in words.

@@ -4,6 +4,7 @@ use super::case::CaseHead;
 use super::duty::DutyView;
 use super::filter::{Asked, Choice, Chosen, Facet, ORDERS};
 use super::frame::Frame;
+use super::pager::Pager;
 use super::views::SaveForm;
 use crate::dates::Stamp;
 use crate::words::Words;
@@ -137,15 +138,9 @@ impl CaseListView {
         self.asked.having("order", order).address()
     }
 
-    /// The address of the page before.
-    pub fn previous(&self) -> Option<String> {
-        Some(self.asked.at_page(self.asked.page().checked_sub(1)?))
-    }
-
-    /// The address of the page after.
-    pub fn next(&self) -> Option<String> {
-        self.more
-            .then(|| self.asked.at_page(self.asked.page().saturating_add(1)))
+    /// The links to the other pages.
+    pub fn pager(&self) -> Pager {
+        Pager::at(self.asked.page(), self.more, |page| self.asked.at_page(page))
     }
 
     /// Whether the list says with whom each case is.
@@ -165,11 +160,6 @@ impl CaseListView {
             name: String::new(),
             problem: None,
         }
-    }
-
-    /// The number of the page.
-    pub fn page(&self) -> usize {
-        self.asked.page().saturating_add(1)
     }
 }
 

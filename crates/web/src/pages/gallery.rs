@@ -396,6 +396,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         ("form-draft-waits", DraftNote::Waits("/record?draft=1".to_owned())),
         ("form-draft-open", DraftNote::Open),
         ("form-draft-kept", DraftNote::Kept),
+        ("form-crowded", DraftNote::Crowded),
     ] {
         let form = form(RecordType::Note, &empty, &[]);
         let mut page = RecordFormPage::new(frame, Some(&head), "/record", form, &[], None);

@@ -10,6 +10,7 @@ pub mod error;
 pub mod filter;
 pub mod frame;
 pub mod gallery;
+pub mod pager;
 pub mod record;
 pub mod registers;
 pub mod safeguard;

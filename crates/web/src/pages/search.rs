@@ -81,3 +81,12 @@ impl KnownRow {
         words.t(key(self.how))
     }
 }
+
+/// Cases whose child may be the child of a referral.
+#[derive(Clone, Debug, Default)]
+pub struct KnownView {
+    /// The cases, the nearest first.
+    pub rows: Vec<KnownRow>,
+    /// Whether there are more, or may be.
+    pub more: bool,
+}

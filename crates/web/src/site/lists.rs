@@ -6,13 +6,14 @@ use crate::guard::{Posted, Refusal, page};
 use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
+use crate::pages::pager::Pager;
 use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
 use crate::pages::search::SearchPage;
 use crate::pages::today::TodayPage;
 use crate::pages::work::{Lines, Part, WorkPage, WorkView};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use tutela_app::{CaseQuery, MOST_LISTED};
+use tutela_app::CaseQuery;
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
@@ -60,6 +61,8 @@ pub(super) async fn work(
     who: SignedIn,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
+    // The number of a page is read as that of the list of cases is.
+    let asked = Asked::of(query.as_deref());
     let part = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
         .find(|(name, _)| name == "show")
         .map_or(Part::default(), |(_, value)| Part::of(&value));
@@ -68,32 +71,35 @@ pub(super) async fn work(
     let view = at_the_door(|| {
         let colleagues = site.app.colleagues(&who.actor)?;
         let lister = Lister::new(&frame.words, &site.app, &colleagues);
-        let cut = |shown: usize| (shown >= MOST_LISTED).then_some(shown);
-        let (lines, cut) = match part {
+        let (lines, more) = match part {
             Part::Overdue => {
-                let overdue = site.app.overdue(&who.actor)?;
-                (Lines::Duties(lister.work(&overdue)), cut(overdue.len()))
+                let overdue = site.app.overdue(&who.actor, asked.page())?;
+                (Lines::Duties(lister.work(&overdue.lines)), overdue.more)
             }
             Part::Unassigned => {
                 let query = CaseQuery {
                     unassigned: true,
+                    page: asked.page(),
                     ..CaseQuery::default()
                 };
                 let waiting = site.app.list(&who.actor, &query)?;
-                let cut = waiting.more.then_some(waiting.lines.len());
-                (Lines::Cases(lister.cases(&waiting.lines)), cut)
+                (Lines::Cases(lister.cases(&waiting.lines)), waiting.more)
             }
             Part::Breaches => {
-                let breaches = site.app.breaches(&who.actor)?;
-                (Lines::Breaches(lister.breaches(&breaches)), cut(breaches.len()))
+                let breaches = site.app.breaches(&who.actor, asked.page())?;
+                (Lines::Breaches(lister.breaches(&breaches.lines)), breaches.more)
             }
-            Part::Capacity => (Lines::Workers(lister.workers(&site.app.workload(&who.actor)?)), None),
+            Part::Capacity => {
+                let workers = site.app.workload(&who.actor)?;
+                (Lines::Workers(lister.workers(&workers)), false)
+            }
         };
+        let page = if part == Part::Capacity { 0 } else { asked.page() };
         Ok::<_, Refusal>(WorkView {
             part,
             of_all,
             lines,
-            cut,
+            pager: Pager::at(page, more, |page| part.address(page)),
         })
     })?;
     page(&WorkPage {
