@@ -201,7 +201,7 @@ provider-who = Provider
 provider-places = Places
 provider-here = Children there now
 provider-nobody-here = None
-provider-since = since { $date }
+provider-since = Since { $date }
 provider-others = { $count ->
     [one] 1 child whose case is not yours
    *[other] { $count } children whose cases are not yours

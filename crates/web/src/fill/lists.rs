@@ -50,6 +50,11 @@ impl<'l> Lister<'l> {
         Stamp::At(ZonedDateTime::new(at, self.zone().clone()))
     }
 
+    /// The day alone, where the hour tells nothing.
+    fn day(&self, at: Timestamp) -> Stamp {
+        Stamp::Day(day_of(at, self.zone()))
+    }
+
     /// A date in law: the whole day when it ends a day.
     fn due(&self, due: Timestamp) -> Stamp {
         let just_after = due.saturating_add(SignedDuration::from_secs(1)).unwrap_or(due);
@@ -97,7 +102,7 @@ impl<'l> Lister<'l> {
             days: next.due.map(|due| days_until(self.now, due, self.zone())),
             due: next
                 .due
-                .map_or_else(|| Due::Promptly(self.at(next.opened)), |due| Due::By(self.due(due))),
+                .map_or_else(|| Due::Promptly(self.day(next.opened)), |due| Due::By(self.due(due))),
             who: String::new(),
             date_set_by: None,
             because: None,
@@ -168,7 +173,11 @@ impl<'l> Lister<'l> {
     pub fn breaches(&self, lines: &[BreachLine]) -> Vec<BreachRow> {
         let row = |line: &BreachLine| BreachRow {
             head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
-            rule: rules::owed(self.words, self.app, &line.rule),
+            rule: match line.about {
+                Ok(_) => rules::owed(self.words, self.app, &line.rule),
+                // What a step did not keep is the safeguard; what it lacked is named where it is owed.
+                Err(_) => rules::title(self.words, self.app, &line.rule),
+            },
             duty: line
                 .about
                 .as_ref()
@@ -178,10 +187,10 @@ impl<'l> Lister<'l> {
             step: line.about.as_ref().err().copied(),
             caseworker: self.carrier(line.caseworker.as_ref()),
             at: self.due(line.at),
-            noted: self.at(line.noted_at),
+            noted: self.day(line.noted_at),
             now: match line.became {
-                Became::Done(at) => BreachNow::Done(self.at(at)),
-                Became::Settled(how, at) => BreachNow::Settled(how, self.at(at)),
+                Became::Done(at) => BreachNow::Done(self.day(at)),
+                Became::Settled(how, at) => BreachNow::Settled(how, self.day(at)),
                 Became::Owed => BreachNow::Owed,
                 Became::Neither if line.about.is_err() => BreachNow::Happened,
                 Became::Neither => BreachNow::NoLonger,
@@ -298,7 +307,7 @@ impl<'l> Lister<'l> {
         PlacedRow {
             head: self.head(placed.case, placed.pseudonym.as_deref(), &placed.reference),
             entry: placed.entry,
-            from: Stamp::Day(day_of(placed.from, self.zone())),
+            from: self.day(placed.from),
         }
     }
 
@@ -338,13 +347,7 @@ impl<'l> Lister<'l> {
 
     /// What must be done first.
     pub fn today(&self, today: &Today, of_all: bool) -> TodayView {
-        let mut undated = self.work(&today.promptly);
-        for row in &mut undated {
-            if let Due::Promptly(Stamp::At(since)) = &row.duty.due {
-                row.duty.due = Due::Promptly(Stamp::Day(since.date()));
-            }
-        }
-        let (promptly, more) = PromptCase::grouped(undated);
+        let (promptly, more) = PromptCase::grouped(self.work(&today.promptly));
         TodayView {
             day: day_of(self.now, self.zone()),
             of_all,

@@ -53,8 +53,7 @@ impl Filler<'_> {
 
     /// The title of a rule by its name (`pack/id`).
     pub(super) fn rule_title(&self, name: &str) -> String {
-        let said = self.app.newest_words(name, &self.words.tag());
-        said.title.unwrap_or(name).to_owned()
+        super::rules::title(self.words, self.app, name)
     }
 
     /// What a record names, in words.

@@ -18,7 +18,12 @@ use tutela_domain::value::{Truth, Value};
 /// What the id of a duty to find something out begins with.
 const FIND_OUT: &str = "find-out/";
 
-/// What is owed under a rule, or was not kept, by the rule's name (`pack/id`).
+/// The title of a rule by its name (`pack/id`).
+pub(super) fn title(words: &Words, app: &App, name: &str) -> String {
+    app.newest_words(name, &words.tag()).title.unwrap_or(name).to_owned()
+}
+
+/// What is owed under a rule, by the rule's name (`pack/id`).
 pub(super) fn owed(words: &Words, app: &App, name: &str) -> String {
     let id = name.split_once('/').map_or(name, |(_, id)| id);
     owed_words(words, id, app.newest_words(name, &words.tag()))

@@ -202,11 +202,11 @@ impl WorkView {
             step: matches!(now, BreachNow::Happened).then_some(14),
             caseworker: now.is_owed().then(|| "M. Sava".to_owned()),
             at: on("2026-11-20"),
-            noted: Stamp::At(at("2026-11-21T10:00")),
+            noted: on("2026-11-21"),
             now,
         };
         let became = || {
-            let day = || Stamp::At(at("2026-11-23T16:20"));
+            let day = || on("2026-11-23");
             let settled = |how| BreachNow::Settled(how, day());
             vec![
                 BreachNow::Owed,
