@@ -79,7 +79,7 @@ test("a name that is empty, too long or doubled is told at its field, and kept",
     ["", /Write a name with a letter/],
     ["x".repeat(61), /60\W+characters at most/],
     ["ZEPHYRINE’S GIRLS", /A view has this name already/],
-    ["Missing children", /A view has this name already/],
+    ["missing  children", /A view has this name already/],
   ]) {
     await visit("/cases?is=missing");
     await save(page, name);

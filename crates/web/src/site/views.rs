@@ -27,10 +27,7 @@ pub(super) async fn views(
 pub(super) async fn save(State(site): State<Site>, who: SignedIn, Posted(typed): Posted) -> Result<Response, Refusal> {
     let asked = Asked::of(Some(typed.one("asked")));
     let name = typed.one("name");
-    let words = site.web.frame(&who.browser).words;
-    // A view of one's own that is called like one that all have could not be told from it.
-    let is_of_all = |view: crate::pages::filter::Choice| view.words.to_lowercase() == name.trim().to_lowercase();
-    let saved = if asked.views(&words).into_iter().any(is_of_all) {
+    let saved = if is_of_all(&site, &who, name) {
         Err(ViewProblem::NameTaken)
     } else {
         at_the_door(|| site.app.save_view(&who.actor, name, &asked.to_keep()))?
@@ -62,14 +59,33 @@ pub(super) async fn change(
             done(Done::Deleted)
         }
         // The Enter key presses the first button, which renames.
-        _ => match at_the_door(|| site.app.rename_view(&who.actor, &id, typed.one("name")))? {
-            Ok(()) => done(Done::Renamed),
-            Err(problem) => {
-                let refused = (id.as_str(), typed.one("name"), problem);
-                shown(&site, &who, StatusCode::UNPROCESSABLE_ENTITY, None, Some(refused), None)
+        _ => {
+            let name = typed.one("name");
+            let renamed = if is_of_all(&site, &who, name) {
+                Err(ViewProblem::NameTaken)
+            } else {
+                at_the_door(|| site.app.rename_view(&who.actor, &id, name))?
+            };
+            match renamed {
+                Ok(()) => done(Done::Renamed),
+                Err(problem) => {
+                    let refused = Some((id.as_str(), name, problem));
+                    shown(&site, &who, StatusCode::UNPROCESSABLE_ENTITY, None, refused, None)
+                }
             }
-        },
+        }
     }
+}
+
+/// Whether a view that all have is called so: one of one's own could not be told from it.
+fn is_of_all(site: &Site, who: &SignedIn, name: &str) -> bool {
+    let one_form = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ").to_lowercase()
+    };
+    let words = site.web.frame(&who.browser).words;
+    let of_all = Asked::default().views(&words);
+    of_all.iter().any(|view| one_form(&view.words) == one_form(name))
 }
 
 /// The page, with what was refused: the form that saves, or the new name of a view.
