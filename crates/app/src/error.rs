@@ -17,7 +17,7 @@ pub enum AppError {
     /// The machine gave no random bytes.
     #[error("the machine gave no random bytes: nothing was written; try again")]
     NoRandomness,
-    /// Others wrote to the case again and again in the same moment.
+    /// Others wrote to the case through other nodes, again and again in the same moment.
     #[error("others were writing to this case at the same moment: nothing was written; try again")]
     Crowded,
 }

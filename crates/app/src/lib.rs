@@ -20,6 +20,7 @@ mod registers;
 mod search;
 mod submit;
 mod view;
+mod views;
 mod words;
 
 pub use access::{Authorized, Redacted};
@@ -28,16 +29,17 @@ pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
 pub use lists::{
-    BreachLine, CaseLine, CaseList, CaseQuery, Condition, MOST_LISTED, NextDuty, Show, Today, WorkLine, Worker,
+    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Paged, Show, Today, WorkLine, Worker,
 };
-pub use projection::InRegister;
+pub use projection::{InRegister, Settled};
 pub use reckon::Reckoned;
-pub use registers::{GuardianLine, ProviderLine, RegisterLine};
-pub use search::{Found, Hit, Known};
+pub use registers::{GuardianLine, Placed, ProviderLine, RegisterLine};
+pub use search::{Found, Hit, Known, KnownCases};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_matching::How;
 pub use tutela_store::{Order, StaffId, SubmissionId};
 pub use view::{Author, CaseView, Shown, ShownEntry, WhyDue};
+pub use views::{LONGEST_VIEW_NAME, MOST_VIEWS, NamedView, ViewProblem};
 pub use words::RuleWords;
 
 use jiff::Timestamp;
@@ -80,6 +82,7 @@ pub struct App {
     clock: Arc<dyn Clock>,
     recent: recent::Recent,
     people: accounts::People,
+    turns: submit::Turns,
 }
 
 impl App {
@@ -106,6 +109,7 @@ impl App {
             clock,
             recent: recent::Recent::new(),
             people: accounts::People::default(),
+            turns: submit::Turns::default(),
         };
         app.stir_if_made_otherwise()?;
         Ok(app)

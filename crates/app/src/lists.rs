@@ -2,23 +2,23 @@
 
 use crate::accounts::Actor;
 use crate::error::AppError;
-use crate::projection::Summary;
+use crate::projection::{Settled, Summary};
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Plain, StaffId, WorkRow};
+use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, StaffId, WorkRow};
 
 /// Lines on a page of a list.
 const PAGE: usize = 50;
 /// Lines of each part of a list of work.
 const MOST_WORK: u64 = 50;
-/// Lines of a whole list of what is overdue, or of breaches; more than these are not read.
-pub const MOST_LISTED: usize = 200;
+/// Lines on a page of what is overdue, or of breaches: each takes much room on a phone.
+const WORK_PAGE: u64 = 25;
 /// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
 const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
@@ -205,10 +205,47 @@ pub struct BreachLine {
     pub at: Timestamp,
     /// When that was noted.
     pub noted_at: Timestamp,
-    /// When what was owed was done or settled, as is known now.
-    pub done_at: Option<Timestamp>,
-    /// Whether it is still owed, as is known now.
-    pub owed: bool,
+    /// The name under which the case is shown.
+    pub pseudonym: Option<String>,
+    /// What became of what was owed, as is known now.
+    pub became: Became,
+}
+
+/// What became of what was owed and late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// It was done.
+    Done(Timestamp),
+    /// It was settled without being done.
+    Settled(Settled, Timestamp),
+    /// It is still owed.
+    Owed,
+    /// It is owed no longer, and was not done; or a step was taken without what it needs, and nothing was late.
+    Neither,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Paged<T> {
+    /// Its lines.
+    pub lines: Vec<T>,
+    /// Whether a page follows.
+    pub more: bool,
+}
+
+impl<T> Paged<T> {
+    /// The rows of a page, from 0, and one more that tells whether another follows.
+    fn rows(page: usize) -> Range<u64> {
+        let start = WORK_PAGE.saturating_mul(page as u64);
+        start..start.saturating_add(WORK_PAGE + 1)
+    }
+
+    fn of(mut lines: Vec<T>) -> Self {
+        let most = usize::try_from(WORK_PAGE).unwrap_or(usize::MAX);
+        let more = lines.len() > most;
+        lines.truncate(most);
+        Self { lines, more }
+    }
 }
 
 /// What a person carries.
@@ -272,8 +309,8 @@ impl App {
             },
             ..open.clone()
         };
-        let due = self.store.owed(&mine, Owed::DueBefore(week), now, 2 * MOST_WORK)?;
-        let promptly = self.store.owed(&mine, Owed::Undated, now, MOST_UNDATED)?;
+        let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
+        let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
         let missing = self
             .store
             .register_rows(Register::Missing.name(), &access::scope(actor), now)?;
@@ -307,11 +344,10 @@ impl App {
         for (line, since) in missing.iter_mut().zip(since) {
             line.missing_since = Some(since);
         }
-        let mut names = HashMap::new();
         let today = Today {
-            overdue: self.work_lines(overdue, &mut names)?,
-            soon: self.work_lines(soon, &mut names)?,
-            promptly: self.work_lines(promptly, &mut names)?,
+            overdue: self.work_lines(overdue)?,
+            soon: self.work_lines(soon)?,
+            promptly: self.work_lines(promptly)?,
             missing,
             unassigned: self.lines(&unassigned, now)?,
             more,
@@ -319,40 +355,74 @@ impl App {
         Ok(access::redact(actor, |_| today))
     }
 
-    /// What is overdue in the cases that the actor may see, the longest first.
-    pub fn overdue(&self, actor: &Actor) -> Result<access::Redacted<Vec<WorkLine>>, AppError> {
+    /// A page of what is overdue in the cases that the actor may see, the longest first.
+    pub fn overdue(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Paged<WorkLine>>, AppError> {
         let now = self.now();
         let open = ListFilter {
             closed: Some(false),
             ..access::scope(actor)
         };
-        let overdue = self.store.owed(&open, Owed::DueBefore(now), now, MOST_LISTED as u64)?;
-        self.told(actor, "listed", overdue.iter().map(|w| w.case), now)?;
-        let lines = self.work_lines(overdue, &mut HashMap::new())?;
-        Ok(access::redact(actor, |_| lines))
+        let rows = Paged::<ListedWork>::rows(page);
+        let overdue = Paged::of(self.store.owed(&open, Owed::DueBefore(now), now, rows)?);
+        self.told(actor, "listed", overdue.lines.iter().map(|w| w.case), now)?;
+        let page = Paged {
+            lines: self.work_lines(overdue.lines)?,
+            more: overdue.more,
+        };
+        Ok(access::redact(actor, |_| page))
     }
 
-    /// The breaches that were noted in the cases that the actor may see, the newest first.
-    pub fn breaches(&self, actor: &Actor) -> Result<access::Redacted<Vec<BreachLine>>, AppError> {
+    /// A page of the breaches that were noted in the cases that the actor may see, the newest first.
+    pub fn breaches(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Paged<BreachLine>>, AppError> {
         let now = self.now();
-        let noted = self.store.breaches(&access::scope(actor), MOST_LISTED as u64)?;
-        self.told(actor, "listed", noted.iter().map(|b| b.case), now)?;
-        let lines = noted.into_iter().map(|noted| BreachLine {
-            case: noted.case,
-            reference: noted.reference,
-            caseworker: noted.caseworker,
-            about: match noted.breach.instance.rsplit_once('#') {
-                Some((_, entry)) => entry.parse().map_or(Ok(noted.breach.instance.clone()), Err),
-                None => Ok(noted.breach.instance.clone()),
-            },
-            rule: noted.breach.rule,
-            at: noted.breach.at,
-            noted_at: noted.noted_at,
-            done_at: noted.done_at,
-            owed: noted.owed,
+        let rows = Paged::<NotedBreach>::rows(page);
+        let noted = Paged::of(self.store.breaches(&access::scope(actor), rows)?);
+        self.told(actor, "listed", noted.lines.iter().map(|b| b.case), now)?;
+        let summaries = self.summaries(noted.lines.iter().map(|b| b.case))?;
+        let lines = noted.lines.into_iter().map(|noted| {
+            let summary = summaries.get(&noted.case);
+            let settled = summary.and_then(|s| s.settled.get(&noted.breach.instance));
+            BreachLine {
+                case: noted.case,
+                reference: noted.reference,
+                pseudonym: summary.and_then(|s| s.pseudonym.clone()),
+                caseworker: noted.caseworker,
+                became: match (noted.done_at, settled) {
+                    (Some(at), Some(how)) => Became::Settled(*how, at),
+                    (Some(at), None) => Became::Done(at),
+                    (None, _) if noted.owed => Became::Owed,
+                    (None, _) => Became::Neither,
+                },
+                about: match noted.breach.instance.rsplit_once('#') {
+                    Some((_, entry)) => entry.parse().map_or(Ok(noted.breach.instance.clone()), Err),
+                    None => Ok(noted.breach.instance.clone()),
+                },
+                rule: noted.breach.rule,
+                at: noted.breach.at,
+                noted_at: noted.noted_at,
+            }
         });
-        let lines: Vec<BreachLine> = lines.collect();
-        Ok(access::redact(actor, |_| lines))
+        let page = Paged {
+            lines: lines.collect(),
+            more: noted.more,
+        };
+        Ok(access::redact(actor, |_| page))
+    }
+
+    /// What lists show of some cases.
+    fn summaries(&self, cases: impl Iterator<Item = CaseId>) -> Result<HashMap<CaseId, Summary>, AppError> {
+        let mut cases: Vec<CaseId> = cases.collect();
+        cases.sort();
+        cases.dedup();
+        if cases.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let filter = ListFilter {
+            cases: Some(cases),
+            ..ListFilter::default()
+        };
+        let rows = self.store.case_rows(&filter)?;
+        Ok(rows.into_iter().map(|row| (row.case, Summary::of(&row.row))).collect())
     }
 
     /// What each person carries of the cases that the actor may see. It shows no case, so none is told.
@@ -425,26 +495,11 @@ impl App {
     }
 
     /// Work as lines, each with the name under which its case is shown.
-    fn work_lines(
-        &self,
-        work: Vec<ListedWork>,
-        names: &mut HashMap<CaseId, Option<String>>,
-    ) -> Result<Vec<WorkLine>, AppError> {
-        let mut unknown: Vec<CaseId> = work.iter().map(|w| w.case).filter(|c| !names.contains_key(c)).collect();
-        unknown.sort();
-        unknown.dedup();
-        if !unknown.is_empty() {
-            let filter = ListFilter {
-                cases: Some(unknown),
-                ..ListFilter::default()
-            };
-            for row in self.store.case_rows(&filter)? {
-                names.insert(row.case, Summary::of(&row.row).pseudonym);
-            }
-        }
+    fn work_lines(&self, work: Vec<ListedWork>) -> Result<Vec<WorkLine>, AppError> {
+        let summaries = self.summaries(work.iter().map(|w| w.case))?;
         let lines = work.into_iter().map(|work| WorkLine {
             case: work.case,
-            pseudonym: names.get(&work.case).cloned().flatten(),
+            pseudonym: summaries.get(&work.case).and_then(|s| s.pseudonym.clone()),
             duty: duty(&work.row),
             reference: work.reference,
             caseworker: work.caseworker,

@@ -16,7 +16,7 @@ use tutela_domain::value::Truth;
 use tutela_store::{AgencyId, Breach, CaseRow, NameKey, Plain, Projection, RegisterRow, StaffId, WorkRow};
 
 /// Changes with what stands here or how it is reckoned: the rows of every case are then made anew.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What a list shows of a case, sealed with the case's key.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -41,6 +41,20 @@ pub(crate) struct Summary {
     /// What the registers show, by the entry that began it.
     #[serde(default)]
     pub registers: BTreeMap<Seq, InRegister>,
+    /// Duties that were settled and not done, by their keys.
+    #[serde(default)]
+    pub settled: BTreeMap<String, Settled>,
+}
+
+/// How a duty was settled that was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Settled {
+    /// Another took it over.
+    HandedOver,
+    /// A supervisor set it aside, with reasons.
+    SetAside,
+    /// It ended with the case.
+    Ended,
 }
 
 /// What a register shows of its line, beside the instants.
@@ -216,6 +230,16 @@ fn summary(case: &Case, assessment: &Assessment, in_registers: &[registers::InRe
             _ => {}
         }
     }
+    let settled = assessment.duties.iter().filter_map(|duty| {
+        let how = match duty.state {
+            DutyState::HandedOver => Settled::HandedOver,
+            DutyState::SetAside => Settled::SetAside,
+            DutyState::Ended => Settled::Ended,
+            _ => return None,
+        };
+        Some((duty.key(), how))
+    });
+    summary.settled = settled.collect();
     let mut seen = std::collections::BTreeSet::new();
     summary.names.retain(|name| seen.insert(name.clone()));
     summary.registers = in_registers

@@ -19,7 +19,7 @@ use tutela_domain::value::Truth;
 use tutela_domain::view::Moment;
 use tutela_domain::world::World;
 use tutela_matching::plain;
-use tutela_store::{ListFilter, StaffId};
+use tutela_store::{ListFilter, ListedInRegister, StaffId};
 
 /// What has ended stays in sight for so many days.
 const IN_SIGHT: i64 = 90;
@@ -82,10 +82,27 @@ pub struct ProviderLine {
     pub places: Option<u32>,
     /// How many children live there.
     pub children: usize,
+    /// Those among them whose case the actor may see, who came last first.
+    pub here: Vec<Placed>,
     /// Whether it has a safeguarding policy, as the book says.
     pub policy: Option<Truth>,
     /// When it last audited itself.
     pub audited: Option<PartialDate>,
+}
+
+/// A child who lives at a provider's.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The case.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: String,
+    /// The name under which it is shown.
+    pub pseudonym: Option<String>,
+    /// The entry of the placement.
+    pub entry: Seq,
+    /// Since when.
+    pub from: Timestamp,
 }
 
 impl ProviderLine {
@@ -140,7 +157,7 @@ impl App {
             }),
             _ => None,
         });
-        for what in self.now_in(actor, Register::Guardians)? {
+        for (_, what) in self.now_in(actor, Register::Guardians)? {
             let InRegister::Guardian(names) = what else { continue };
             let is_it = |line: &GuardianLine| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n)));
             match lines.iter_mut().find(|l| is_it(l)) {
@@ -159,7 +176,8 @@ impl App {
         Ok(access::redact(actor, |_| lines))
     }
 
-    /// The providers of the book and of the cases, with the number of children who live there, counted over all cases.
+    /// The providers of the book and of the cases, with the number of children who live there, counted over all cases. One
+    /// audit row names the cases of the children who are shown.
     pub fn providers(&self, actor: &Actor) -> Result<access::Redacted<Vec<ProviderLine>>, AppError> {
         let book = self.book(actor)?;
         let mut lines: Vec<ProviderLine> = standing(self, &book, RecordType::ProviderRegistered, |e| match &e.record {
@@ -169,35 +187,56 @@ impl App {
                 kind: Some(p.kind),
                 places: Some(p.places),
                 children: 0,
+                here: Vec::new(),
                 policy: Some(p.policy),
                 audited: p.audited,
             }),
             _ => None,
         });
-        for what in self.now_in(actor, Register::Placements)? {
+        for (row, what) in self.now_in(actor, Register::Placements)? {
             let InRegister::Placement { provider, kind } = what else {
                 continue;
             };
-            match lines.iter_mut().find(|l| plain(&l.name) == plain(&provider)) {
-                Some(line) => line.children += 1,
-                None => lines.push(ProviderLine {
-                    entry: None,
-                    name: provider,
-                    kind: tutela_domain::fields::Code::of(&kind),
-                    places: None,
-                    children: 1,
-                    policy: None,
-                    audited: None,
-                }),
+            let may_see = access::authorize(actor, Some(&row.case.row), access::Act::Read, ()).is_ok();
+            let at = lines.iter().position(|l| plain(&l.name) == plain(&provider));
+            // A home that the book does not name may be a private one: only who sees the child's case is told of it, and of
+            // no other child there.
+            let at = match at {
+                Some(at) if may_see || lines.get(at).is_some_and(|l| l.entry.is_some()) => at,
+                None if may_see => {
+                    lines.push(ProviderLine {
+                        entry: None,
+                        name: provider,
+                        kind: tutela_domain::fields::Code::of(&kind),
+                        places: None,
+                        children: 0,
+                        here: Vec::new(),
+                        policy: None,
+                        audited: None,
+                    });
+                    lines.len() - 1
+                }
+                _ => continue,
+            };
+            let Some(line) = lines.get_mut(at) else { continue };
+            line.children += 1;
+            if may_see {
+                line.here.push(Placed {
+                    case: row.case.case,
+                    pseudonym: Summary::of(&row.case.row).pseudonym,
+                    reference: row.case.reference,
+                    entry: row.row.entry,
+                    from: row.row.from,
+                });
             }
         }
-        // Such a name may be a private home: a caseworker could read another child's place in it.
-        lines.retain(|l| l.entry.is_some() || actor.role() == Role::Supervisor);
+        let shown = lines.iter().flat_map(|l| &l.here).map(|placed| placed.case);
+        self.told(actor, "listed", shown, self.now())?;
         Ok(access::redact(actor, |_| lines))
     }
 
     /// What stands in a register now, over all cases of the authority.
-    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<InRegister>, AppError> {
+    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<(ListedInRegister, InRegister)>, AppError> {
         let now = self.now();
         let all = ListFilter {
             agency: Some(actor.agency().clone()),
@@ -212,7 +251,8 @@ impl App {
                 let summary = summaries
                     .entry(line.case.case)
                     .or_insert_with(|| Summary::of(&line.case.row));
-                summary.registers.get(&line.row.entry).cloned()
+                let what = summary.registers.get(&line.row.entry)?.clone();
+                Some((line, what))
             });
         Ok(what.collect())
     }

@@ -49,6 +49,15 @@ pub struct Known {
     pub may_open: bool,
 }
 
+/// The cases whose child may be the one of a new referral.
+#[derive(Clone, Debug, Default)]
+pub struct KnownCases {
+    /// The cases, the nearest first.
+    pub cases: Vec<Known>,
+    /// Whether there are more than are shown, or may be.
+    pub more: bool,
+}
+
 impl App {
     /// The cases with this reference or name among those that the actor may see. What was typed is kept sealed in the audit.
     pub fn search(&self, actor: &Actor, typed: &str) -> Result<access::Redacted<Found>, AppError> {
@@ -96,19 +105,22 @@ impl App {
 
     /// Cases whose child may be the child of a referral that nobody has accepted yet: over all cases of the agency, and told only
     /// to who takes the referral in.
-    pub fn known(&self, actor: &Actor, referral: CaseId) -> Result<access::Redacted<Vec<Known>>, AppError> {
+    pub fn known(&self, actor: &Actor, referral: CaseId) -> Result<access::Redacted<KnownCases>, AppError> {
         let now = self.now();
         let row = self.store.case_rows(&ListFilter::of(referral))?.into_iter().next();
         let Some(row) = row.filter(|row| access::takes_in(actor, &row.row)) else {
-            return Ok(access::redact(actor, |_| Vec::new()));
+            return Ok(access::redact(actor, |_| KnownCases::default()));
         };
         let everywhere = ListFilter {
             agency: Some(actor.agency().clone()),
             ..ListFilter::default()
         };
         let mut found: Vec<(ListedCase, Closeness)> = Vec::new();
+        let mut more = false;
         for name in Summary::of(&row.row).names {
-            for (other, how) in self.named(&name, &everywhere)?.0 {
+            let (named, cut) = self.named(&name, &everywhere)?;
+            more |= cut;
+            for (other, how) in named {
                 if other.case == referral {
                     continue;
                 }
@@ -120,6 +132,7 @@ impl App {
             }
         }
         found.sort_by(|(_, a), (_, b)| a.nearer(b));
+        more |= found.len() > SHOWN;
         found.truncate(SHOWN);
         self.searched(
             actor,
@@ -136,7 +149,10 @@ impl App {
             caseworker: row.row.caseworker,
             how: how.how,
         });
-        let known: Vec<Known> = known.collect();
+        let known = KnownCases {
+            cases: known.collect(),
+            more,
+        };
         Ok(access::redact(actor, |_| known))
     }
 

@@ -8,7 +8,7 @@ use crate::recent::Standing;
 use crate::{App, codec};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tutela_domain::admit::{Admission, Admitted, Asked, Submission, admit};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::Basis;
@@ -20,8 +20,34 @@ use tutela_domain::time::When;
 use tutela_domain::world::World;
 use tutela_store::{Append, Appended, Created, NewCase, StoreError, SubmissionId};
 
-/// So often is a record judged anew when others write to the case at the same moment.
+/// So often is a record judged anew when another node writes to the case at the same moment.
 const TRIES: usize = 8;
+
+/// So many writers of different cases may go on beside each other.
+const TURNS: usize = 64;
+
+/// Those who write to one case through this node take turns, so that each is judged on what stands when it is written.
+/// Two cases may share a turn: that costs one of them the time of one writing. Another node is met by judging anew.
+pub(crate) struct Turns([Mutex<()>; TURNS]);
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| Mutex::new(())))
+    }
+}
+
+impl Turns {
+    /// Waits until nobody else writes to the case through this node.
+    fn of(&self, case: CaseId) -> Option<MutexGuard<'_, ()>> {
+        let sum = case
+            .as_bytes()
+            .iter()
+            .fold(0usize, |sum, byte| sum.wrapping_add(usize::from(*byte)));
+        let turn = self.0.get(sum % TURNS)?;
+        // Nothing stands behind the lock that a writer who failed could have left half done.
+        Some(turn.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
 
 /// A record as a form sends it.
 #[derive(Clone, Debug)]
@@ -130,6 +156,7 @@ impl App {
     /// Adds a record to a case. When others write in between, it is judged anew on what they wrote;
     /// only when that touches this record is the person asked.
     pub fn submit(&self, actor: &Actor, case: CaseId, submit: &Submit) -> Result<Outcome, AppError> {
+        let _turn = self.turns.of(case);
         for _ in 0..TRIES {
             let now = self.now();
             let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;

@@ -27,11 +27,16 @@ impl App {
         }
     }
 
-    /// The title of a rule by its name (`pack/id`), in the newest version that has it.
-    pub fn rule_title(&self, name: &str, language: &str) -> Option<&str> {
-        let (pack, id) = name.split_once('/')?;
-        let versions = self.library.packs.iter().filter(|p| p.version.pack == pack);
-        versions.filter_map(|p| p.title_of(language, id)).next_back()
+    /// The words of a rule by its name (`pack/id`), of the newest version that has a title of it.
+    pub fn newest_words(&self, name: &str, language: &str) -> RuleWords<'_> {
+        let (pack, id) = name.split_once('/').unwrap_or_default();
+        let mut versions = self.library.packs.iter().filter(|p| p.version.pack == pack);
+        let newest = versions.rfind(|p| p.title_of(language, id).is_some());
+        newest.map_or_else(RuleWords::default, |pack| RuleWords {
+            title: pack.title_of(language, id),
+            why: pack.why(language, id),
+            missing: pack.missing(language, id),
+        })
     }
 
     /// The title of a rule's pack.

@@ -518,3 +518,25 @@ fn many_wrong_passwords_at_once_are_counted() {
     });
     assert!(matches!(office.app.sign_in("ana", PASSWORD).unwrap(), SignIn::Wait(_)));
 }
+
+#[test]
+fn many_who_write_to_one_case_at_once_are_all_written() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let together = std::sync::Barrier::new(40);
+    let seqs: std::collections::BTreeSet<u64> = std::thread::scope(|scope| {
+        let write = |number: usize| {
+            let (office, ana, together) = (&office, &ana, &together);
+            scope.spawn(move || {
+                let note = office.form(RecordType::Note, 2, &[("text", &format!("note {number}"))]);
+                together.wait();
+                recorded(office.app.submit(ana, case, &note).unwrap())
+            })
+        };
+        let writers: Vec<_> = (0..40).map(write).collect();
+        writers.into_iter().map(|writer| writer.join().unwrap()).collect()
+    });
+    assert_eq!(seqs, (3..=42).collect());
+}

@@ -6,7 +6,10 @@ mod office;
 
 use office::{Office, node, office, office_with, recorded};
 use std::collections::BTreeSet;
-use tutela_app::{Actor, App, CaseQuery, Condition, How, InRegister, Order, Outcome, Show, Submit};
+use tutela_app::{
+    Actor, App, AppError, Became, CaseQuery, Condition, How, InRegister, Order, Outcome, Settled, Show, Submit,
+    ViewProblem,
+};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
@@ -192,7 +195,7 @@ fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
         .min();
     let due = due.unwrap();
     assert_eq!(reckoned(&office.app), 0);
-    let before = office.store.breaches(&ListFilter::default(), 99).unwrap();
+    let before = office.store.breaches(&ListFilter::default(), 0..99).unwrap();
     office
         .clock
         .set(due.checked_add(jiff::SignedDuration::from_secs(1)).unwrap());
@@ -204,7 +207,7 @@ fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
             one.join().unwrap();
         }
     });
-    let noted = office.store.breaches(&ListFilter::default(), 99).unwrap();
+    let noted = office.store.breaches(&ListFilter::default(), 0..99).unwrap();
     let late: Vec<_> = noted.iter().filter(|b| b.breach.at == due).collect();
     assert!(noted.len() > before.len());
     assert_eq!(
@@ -214,12 +217,13 @@ fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
     assert_eq!(row(&office).assessed_at, office.app.now());
     let restarted = node(&office.store, &office.clock, &["hillingdon"]);
     assert_eq!(reckoned(&restarted), 0);
-    assert_eq!(office.store.breaches(&ListFilter::default(), 99).unwrap(), noted);
+    assert_eq!(office.store.breaches(&ListFilter::default(), 0..99).unwrap(), noted);
     // Rows that the clock made are what the entries say.
     assert_eq!(office.app.rebuild(false, &mut |_, _| {}).unwrap(), []);
     // And the list tells what the clock found.
     assert!(office.list(&ana)[0].overdue > 0);
-    assert!(!office.app.breaches(&ana).unwrap().is_empty());
+    assert!(!office.app.breaches(&ana, 0).unwrap().lines.is_empty());
+    assert!(office.app.breaches(&ana, 1).unwrap().lines.is_empty());
     assert!(!office.app.today(&ana).unwrap().overdue.is_empty());
 }
 
@@ -274,7 +278,7 @@ fn who_takes_a_referral_in_learns_that_the_child_may_be_known_and_nobody_else_do
     );
     let olga = child(&office, &ana, "Ольга Петренко", Some(&ana));
     let again = child(&office, &ben, "Olha Petrenko", None);
-    let known = office.app.known(&ben, again).unwrap();
+    let known = office.app.known(&ben, again).unwrap().cases.clone();
     assert_eq!(known.len(), 1);
     assert_eq!(
         (known[0].case, known[0].how, known[0].may_open),
@@ -283,8 +287,8 @@ fn who_takes_a_referral_in_learns_that_the_child_may_be_known_and_nobody_else_do
     assert_eq!(known[0].caseworker.as_ref(), Some(ana.staff()));
     // Once it is taken, nobody is told any more.
     office.accept(&ben, again, &ben);
-    assert!(office.app.known(&ben, again).unwrap().is_empty());
-    assert!(office.app.known(&ana, again).unwrap().is_empty());
+    assert!(office.app.known(&ben, again).unwrap().cases.is_empty());
+    assert!(office.app.known(&ana, again).unwrap().cases.is_empty());
 }
 
 #[test]
@@ -348,25 +352,48 @@ fn registers_show_children_and_the_book_counts_them() {
         (case, None, Some(InRegister::Missing))
     );
     assert_eq!(office.app.today(&ana).unwrap().missing.len(), 1);
-    // A home that a case names and the book does not is told to a supervisor only.
-    let home = office.form(
+    // A home that a case names and the book does not is told to those only who see the case.
+    let home = place(&office, 4, "Her aunt, second floor");
+    add(&office, &ana, case, reported(home));
+    let named = |who: &Actor| office.app.providers(who).unwrap().iter().any(|p| p.entry.is_none());
+    let ben = office.actor("ben", Role::Caseworker);
+    assert_eq!((named(&chief), named(&ana), named(&ben)), (true, true, false));
+    // At a provider of the book every child is counted, and those are named whose case is seen. Of a home that the book does
+    // not name, nobody learns that another child lives there too.
+    for (name, at) in [("B", "harbour HOUSE"), ("C", "Her aunt, second floor")] {
+        let other = child(&office, &ben, name, Some(&ben));
+        add(&office, &ben, other, reported(place(&office, 2, at)));
+    }
+    let count = |who: &Actor| -> Vec<(usize, usize)> {
+        let lines = office.app.providers(who).unwrap();
+        lines.iter().map(|l| (l.children, l.here.len())).collect()
+    };
+    assert_eq!(count(&chief), [(1, 1), (2, 2)]);
+    assert_eq!(count(&ana), [(1, 0), (1, 1)]);
+    assert_eq!(count(&ben), [(1, 1), (1, 1)]);
+    let placed = office.app.providers(&ana).unwrap().last().unwrap().here[0].clone();
+    assert_eq!((placed.case, placed.pseudonym.as_deref()), (case, Some("Wren")));
+    let told = office.store.audit_after(0, 9999).unwrap();
+    let told = told.iter().rev().find(|r| r.event.staff == *ana.staff()).unwrap();
+    assert_eq!(told.event.detail.as_slice(), case.to_string().as_bytes());
+    assert!(office.app.register(&ben, Register::Missing).unwrap().is_empty());
+    assert_eq!(office.app.workload(&chief).unwrap().len(), 2);
+}
+
+/// A placement at a provider's.
+fn place(office: &Office, seen: u64, provider: &str) -> Submit {
+    office.form(
         RecordType::PlacementStarted,
-        4,
+        seen,
         &[
             ("kind", "kinship"),
-            ("provider", "Her aunt, second floor"),
+            ("provider", provider),
             ("emergency", "no"),
             ("unrelated_adults", "no"),
             ("why_needed", "x"),
             ("why_suits", "x"),
         ],
-    );
-    add(&office, &ana, case, reported(home));
-    let named = |who: &Actor| office.app.providers(who).unwrap().iter().any(|p| p.entry.is_none());
-    assert_eq!((named(&chief), named(&ana)), (true, false));
-    let ben = office.actor("ben", Role::Caseworker);
-    assert!(office.app.register(&ben, Register::Missing).unwrap().is_empty());
-    assert_eq!(office.app.workload(&chief).unwrap().len(), 1);
+    )
 }
 
 /// The same form, reported as done by another.
@@ -375,4 +402,132 @@ fn reported(form: Submit) -> Submit {
         basis: form.basis.map(|_| Basis::Reported),
         ..form
     }
+}
+
+#[test]
+fn a_view_is_a_persons_own_and_each_change_leaves_its_trace() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let app = &office.app;
+    let names = |who: &Actor| -> Vec<String> { app.views(who).unwrap().into_iter().map(|v| v.name).collect() };
+    let before = office.store.audit_after(0, 999).unwrap().len();
+
+    for (name, asked) in [("  the  Drossels ", "sex=girl&order=due"), ("alone", "")] {
+        assert_eq!(app.save_view(&ana, name, asked).unwrap(), Ok(()));
+    }
+    let views = app.views(&ana).unwrap();
+    assert_eq!(names(&ana), ["alone", "the Drossels"]);
+    assert_eq!(views[1].asked, "sex=girl&order=due");
+    assert!(!format!("{views:?}").contains("Drossel"));
+    assert_eq!(names(&ben), [""; 0]);
+
+    let long = "x".repeat(61);
+    for (name, problem) in [
+        (" \u{200b}—", ViewProblem::NoName),
+        (long.as_str(), ViewProblem::TooLong),
+        ("THE drossels", ViewProblem::NameTaken),
+    ] {
+        assert_eq!(app.save_view(&ana, name, "").unwrap(), Err(problem));
+        assert_eq!(app.rename_view(&ana, &views[0].id, name).unwrap(), Err(problem));
+    }
+    // Whose a view is is never asked for: another's is not there.
+    assert!(matches!(
+        app.rename_view(&ben, &views[0].id, "mine"),
+        Err(AppError::NotFound)
+    ));
+    app.delete_view(&ben, &views[0].id).unwrap();
+    assert_eq!(names(&ana), ["alone", "the Drossels"]);
+    assert_eq!(app.rename_view(&ana, &views[1].id, "girls").unwrap(), Ok(()));
+    app.delete_view(&ana, &views[0].id).unwrap();
+    assert_eq!(names(&ana), ["girls"]);
+    let rows = office.store.audit_after(0, 999).unwrap();
+    let did: Vec<&str> = rows[before..].iter().map(|r| r.event.action.as_str()).collect();
+    assert_eq!(did, ["view_saved", "view_saved", "view_renamed", "view_deleted"]);
+
+    for number in 1..tutela_app::MOST_VIEWS {
+        assert_eq!(app.save_view(&ana, &format!("view {number}"), "").unwrap(), Ok(()));
+    }
+    assert_eq!(app.save_view(&ana, "one more", "").unwrap(), Err(ViewProblem::TooMany));
+}
+
+/// Cases of one person in each of which one duty has become late.
+fn late(office: &Office, chief: &Actor, count: usize) -> Vec<CaseId> {
+    let cases: Vec<CaseId> = (0..count).map(|_| child(office, chief, "A", Some(chief))).collect();
+    for case in &cases {
+        missing(office, chief, *case);
+    }
+    office.clock.pass(60 * 24 * 60);
+    reckoned(&office.app);
+    cases
+}
+
+#[test]
+fn a_breach_says_whether_what_was_owed_was_done_or_settled() {
+    let office = office_with(&["hillingdon"]);
+    let chief = office.actor("chief", Role::Supervisor);
+    let cases = late(&office, &chief, 3);
+    let lines = || office.app.breaches(&chief, 0).unwrap().lines.clone();
+    let of = |case: CaseId| {
+        let line = lines().into_iter().find(|l| l.case == case && l.about.is_ok()).unwrap();
+        assert_eq!(line.pseudonym.as_deref(), Some("Wren"));
+        (line.about.unwrap(), line.became)
+    };
+    for (case, record, more) in [
+        (cases[0], RecordType::DutySetAside, None),
+        (cases[1], RecordType::DutyHandedOver, Some(("to", "Health service"))),
+    ] {
+        let (duty, became) = of(case);
+        assert_eq!(became, Became::Owed);
+        let fields = [("duty", duty.as_str()), ("reason", "It is theirs.")];
+        let fields: Vec<_> = fields.into_iter().chain(more).collect();
+        add(&office, &chief, case, office.form(record, 99, &fields));
+    }
+    let now = office.app.now();
+    assert_eq!(of(cases[0]).1, Became::Settled(Settled::SetAside, now));
+    assert_eq!(of(cases[1]).1, Became::Settled(Settled::HandedOver, now));
+    assert_eq!(of(cases[2]).1, Became::Owed);
+}
+
+#[test]
+fn a_list_of_breaches_is_read_page_by_page() {
+    let office = office_with(&["hillingdon"]);
+    let chief = office.actor("chief", Role::Supervisor);
+    late(&office, &chief, 30);
+    let mut pages = Vec::new();
+    loop {
+        let page = office.app.breaches(&chief, pages.len()).unwrap();
+        let more = page.more;
+        pages.push(page.lines.clone());
+        if !more {
+            break;
+        }
+    }
+    assert!(pages.len() > 1 && pages.iter().rev().skip(1).all(|p| p.len() == 25));
+    let seen: BTreeSet<_> = pages
+        .iter()
+        .flatten()
+        .map(|l| (l.case, l.rule.clone(), l.about.clone()))
+        .collect();
+    assert_eq!(seen.len(), pages.iter().map(Vec::len).sum::<usize>());
+    assert_eq!(
+        seen.len(),
+        office.store.breaches(&ListFilter::default(), 0..9999).unwrap().len()
+    );
+    let overdue = office.app.overdue(&chief, 0).unwrap();
+    assert!(overdue.more && overdue.lines.len() == 25);
+    assert!(office.app.overdue(&chief, 1000).unwrap().lines.is_empty());
+}
+
+#[test]
+fn who_takes_a_referral_in_is_told_that_more_cases_come_near_than_are_shown() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    for _ in 0..26 {
+        child(&office, &ana, "Amina Diallo", Some(&ana));
+    }
+    let referral = child(&office, &ana, "Amina Diallo", None);
+    let known = office.app.known(&ana, referral).unwrap();
+    assert_eq!((known.cases.len(), known.more), (25, true));
+    let other = child(&office, &ana, "Bintou Keita", None);
+    assert!(!office.app.known(&ana, other).unwrap().more);
 }

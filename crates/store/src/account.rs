@@ -1,4 +1,4 @@
-//! People who sign in: accounts, invites, sessions; and what they had typed but not sent.
+//! People who sign in: accounts, invites, sessions; what they had typed but not sent, and the views that they named.
 
 use crate::case::{AgencyId, StaffId};
 use crate::plain::Plain;
@@ -85,4 +85,31 @@ pub struct Draft {
     pub saved: Timestamp,
     /// What was typed.
     pub typed: Plain,
+}
+
+/// What a person asks a list for, under a name of the person's own. Id and staff stand in clear; all else is sealed, for
+/// both may tell something of a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedView {
+    /// A random id.
+    pub id: String,
+    /// Whose.
+    pub staff: StaffId,
+    /// Its name. Two names of one person that differ in capitals only are the same.
+    pub name: Plain,
+    /// What is asked for, as the caller writes it.
+    pub asked: Plain,
+}
+
+/// What became of a change to a person's views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewChange {
+    /// It was made.
+    Made,
+    /// The person has another view of this name.
+    NameTaken,
+    /// The person has as many as one may have.
+    TooMany,
+    /// The person has no such view.
+    NotThere,
 }

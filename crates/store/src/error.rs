@@ -233,6 +233,8 @@ pub enum Unreadable {
     Session,
     /// A draft.
     Draft,
+    /// A view that a person named.
+    View,
     /// The store's own key.
     InstanceKey,
 }
@@ -248,6 +250,7 @@ impl std::fmt::Display for Unreadable {
             Self::Invite => f.write_str("an invite"),
             Self::Session => f.write_str("a session"),
             Self::Draft => f.write_str("a draft"),
+            Self::View => f.write_str("a view that a person named"),
             Self::InstanceKey => f.write_str("the store's own key"),
         }
     }

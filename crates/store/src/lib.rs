@@ -22,6 +22,7 @@
 //! | `invites`, `sessions` | keyed hash of the token, staff id, instants |
 //! | `sign_in_failures` | keyed hash of the name, instant |
 //! | `drafts` | keyed hash of owner, case and key; staff id, case id, instant, padded length |
+//! | `saved_views` | a random id, staff id, keyed hash of staff and name, padded lengths |
 //! | `submissions` | case id, keyed hash of the submission id, places |
 //! | `packs` | the packs' bytes: published rules, not personal data |
 //! | `checkpoints` | the last checkpoints: instants, counts, digests, a signature |
@@ -73,7 +74,7 @@ mod tables;
 mod verify;
 mod writer;
 
-pub use account::{Account, Draft, DraftKey, Invite, Session};
+pub use account::{Account, Draft, DraftKey, Invite, SavedView, Session, ViewChange};
 pub use audit::{AuditEvent, AuditRow};
 pub use case::{
     AgencyId, Append, Appended, Created, EntryInstants, NewCase, NewEntry, StaffId, StoredCase, StoredEntry,
@@ -95,7 +96,7 @@ pub use verify::{Fault, Progress, VerifyReport};
 
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::ops::{ControlFlow, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 /// Everything that is kept. Each call that writes is durable when it returns.
@@ -201,12 +202,17 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn work_rows(&self, filter: &ListFilter) -> Result<Vec<ListedWork>, StoreError>;
 
-    /// The work that is owed at an instant: it has opened and is not done.
+    /// The work that is owed at an instant, it has opened and is not done: these rows of it, counted from 0.
     ///
     /// # Errors
     /// When the database fails.
-    fn owed(&self, filter: &ListFilter, owed: Owed, at: Timestamp, at_most: u64)
-    -> Result<Vec<ListedWork>, StoreError>;
+    fn owed(
+        &self,
+        filter: &ListFilter,
+        owed: Owed,
+        at: Timestamp,
+        rows: Range<u64>,
+    ) -> Result<Vec<ListedWork>, StoreError>;
 
     /// The work of these cases that is owed at an instant, in no order.
     ///
@@ -237,11 +243,11 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError>;
 
-    /// The breaches that were noted, the newest first.
+    /// The breaches that were noted, the newest first: these rows of them, counted from 0.
     ///
     /// # Errors
     /// When the database fails.
-    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError>;
+    fn breaches(&self, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError>;
 
     /// What each person carries of the open cases.
     ///
@@ -303,7 +309,7 @@ pub trait Store: Send + Sync {
     /// When the staff id or sign-in name is taken, or the database fails.
     fn create_account(&self, account: &Account) -> Result<(), StoreError>;
 
-    /// Replaces what is kept of an account.
+    /// Replaces what is kept of an account. The views of one that is not active any more are deleted.
     ///
     /// # Errors
     /// When there is no such account, the sign-in name is another's, or the database fails.
@@ -415,7 +421,7 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn keep_setting(&self, name: &str, value: &str) -> Result<(), StoreError>;
 
-    // Drafts and packs
+    // Drafts, views and packs
 
     /// Keeps what was typed, in place of what was kept before under this key.
     ///
@@ -434,6 +440,31 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails.
     fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError>;
+
+    /// The views that a person named.
+    ///
+    /// # Errors
+    /// When one cannot be opened, or the database fails.
+    fn saved_views(&self, staff: &StaffId) -> Result<Vec<SavedView>, StoreError>;
+
+    /// Keeps a new view, if the name is new and the person has fewer than so many, with its audit row.
+    ///
+    /// # Errors
+    /// When there is no such account, or the database fails.
+    fn save_view(&self, view: &SavedView, at_most: u64, audit: AuditEvent) -> Result<ViewChange, StoreError>;
+
+    /// Gives a person's view another name, with its audit row.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn rename_view(&self, staff: &StaffId, id: &str, name: &Plain, audit: AuditEvent)
+    -> Result<ViewChange, StoreError>;
+
+    /// Deletes a person's view, with its audit row.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn delete_view(&self, staff: &StaffId, id: &str, audit: AuditEvent) -> Result<ViewChange, StoreError>;
 
     /// Keeps a pack under the hash of its content, which the caller computes. Keeping it again does nothing.
     ///

@@ -222,7 +222,7 @@ CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 ";
 
 /// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
-/// which lists choose and order.
+/// which lists choose and order; and views of lists that a person named, which die with the account.
 const VERSION_3: &str = "
 CREATE TABLE case_names (
     case_id BLOB PRIMARY KEY REFERENCES cases (case_id),
@@ -233,6 +233,15 @@ ALTER TABLE case_rows DROP COLUMN name_keys;
 DROP INDEX case_rows_by_agency_and_caseworker;
 CREATE INDEX case_rows_by_carrier ON case_rows
     (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
+
+CREATE TABLE saved_views (
+    view_id  TEXT PRIMARY KEY,
+    staff    TEXT NOT NULL REFERENCES accounts (staff) ON DELETE CASCADE,
+    name_tag BLOB NOT NULL,
+    name     BLOB NOT NULL,
+    asked    BLOB NOT NULL,
+    UNIQUE (staff, name_tag)
+) STRICT, WITHOUT ROWID;
 ";
 
 /// Whether a table of this name is there.

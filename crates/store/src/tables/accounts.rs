@@ -145,9 +145,13 @@ pub(super) fn update_account(db: &impl Database, account: &Account) -> Result<()
             &row.values(),
         );
         match unless_taken(updated, StoreError::AccountTaken)? {
-            0 => Err(StoreError::NoSuchAccount),
-            _ => Ok(()),
+            0 => return Err(StoreError::NoSuchAccount),
+            _ if row.active => {}
+            _ => {
+                conn.execute("DELETE FROM saved_views WHERE staff = ?1", values![&row.staff])?;
+            }
         }
+        Ok(())
     })
 }
 

@@ -1,12 +1,13 @@
 //! Breaches that were noted. Each is noted once; what is written later takes none back.
 
-use super::projections::conditions;
+use super::projections::{conditions, seq};
 use crate::case::StaffId;
 use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Sql, Value, values};
 use crate::error::StoreError;
 use crate::lists::{Breach, ListFilter, NotedBreach};
 use jiff::Timestamp;
+use std::ops::Range;
 use tutela_domain::ids::CaseId;
 
 pub(super) fn note(
@@ -47,16 +48,19 @@ pub(super) fn note(
     Ok(())
 }
 
-pub(super) fn list(db: &impl Database, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError> {
+pub(super) fn list(db: &impl Database, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError> {
     let mut values = Vec::new();
     let conditions = conditions(filter, &mut values);
-    values.push(Value::Number(i64::try_from(at_most).unwrap_or(i64::MAX)));
+    let (count, skipped) = (rows.end.saturating_sub(rows.start), rows.start);
+    values.push(Value::Number(seq(count)?));
+    values.push(Value::Number(seq(skipped)?));
     let sql = format!(
         "SELECT b.case_id, c.reference, r.caseworker, b.rule, b.instance, b.breached_at, b.noted_at, b.head, w.done_at,
                 CAST(CASE WHEN w.opens_at IS NOT NULL AND w.done_at IS NULL THEN 1 ELSE 0 END AS BIGINT)
          FROM breaches b JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
               LEFT JOIN work_rows w ON w.case_id = b.case_id AND w.rule = b.rule AND w.instance = b.instance
-         WHERE {conditions} ORDER BY b.noted_at DESC, b.breached_at DESC, b.case_id, b.rule, b.instance LIMIT ?{}",
+         WHERE {conditions} ORDER BY b.noted_at DESC, b.breached_at DESC, b.case_id, b.rule, b.instance LIMIT ?{} OFFSET ?{}",
+        values.len() - 1,
         values.len()
     );
     db.read(|conn| {

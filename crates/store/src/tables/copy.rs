@@ -25,7 +25,7 @@ struct Table {
 use Kind::{Bytes, Number, Text};
 
 /// Every table, those first to which others point. The version of the schema is the database's own affair.
-const TABLES: [Table; 20] = [
+const TABLES: [Table; 21] = [
     Table {
         name: "meta",
         order: "name",
@@ -175,6 +175,17 @@ const TABLES: [Table; 20] = [
             ("active", Number),
             ("sealed", Bytes),
             ("password", Bytes),
+        ],
+    },
+    Table {
+        name: "saved_views",
+        order: "view_id",
+        columns: &[
+            ("view_id", Text),
+            ("staff", Text),
+            ("name_tag", Bytes),
+            ("name", Bytes),
+            ("asked", Bytes),
         ],
     },
     Table {

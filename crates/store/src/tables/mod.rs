@@ -14,9 +14,10 @@ pub(crate) mod rotation;
 mod sessions;
 mod trail;
 pub(crate) mod verify;
+mod views;
 
 use crate::Store;
-use crate::account::{Account, Draft, DraftKey, Invite, Session};
+use crate::account::{Account, Draft, DraftKey, Invite, SavedView, Session, ViewChange};
 use crate::audit::{AuditEvent, AuditRow};
 use crate::case::{AgencyId, Append, Appended, Created, EntryInstants, NewCase, StaffId, StoredCase, SubmissionId};
 use crate::checkpoint::Checkpoint;
@@ -30,7 +31,7 @@ use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::ops::{ControlFlow, RangeInclusive};
+use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
 impl<D: Database> Store for D {
@@ -104,9 +105,9 @@ impl<D: Database> Store for D {
         filter: &ListFilter,
         owed: Owed,
         at: Timestamp,
-        at_most: u64,
+        rows: Range<u64>,
     ) -> Result<Vec<ListedWork>, StoreError> {
-        projections::list_owed(self, filter, owed, at, at_most)
+        projections::list_owed(self, filter, owed, at, rows)
     }
 
     fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError> {
@@ -130,8 +131,8 @@ impl<D: Database> Store for D {
         projections::register_instants(self, register)
     }
 
-    fn breaches(&self, filter: &ListFilter, at_most: u64) -> Result<Vec<NotedBreach>, StoreError> {
-        breaches::list(self, filter, at_most)
+    fn breaches(&self, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError> {
+        breaches::list(self, filter, rows)
     }
 
     fn workloads(&self, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError> {
@@ -245,6 +246,28 @@ impl<D: Database> Store for D {
 
     fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
         drafts::forget_draft(self, key)
+    }
+
+    fn saved_views(&self, staff: &StaffId) -> Result<Vec<SavedView>, StoreError> {
+        views::list_views(self, staff)
+    }
+
+    fn save_view(&self, view: &SavedView, at_most: u64, audit: AuditEvent) -> Result<ViewChange, StoreError> {
+        views::insert_view(self, view, at_most, audit)
+    }
+
+    fn rename_view(
+        &self,
+        staff: &StaffId,
+        id: &str,
+        name: &Plain,
+        audit: AuditEvent,
+    ) -> Result<ViewChange, StoreError> {
+        views::rename_view(self, staff, id, name, audit)
+    }
+
+    fn delete_view(&self, staff: &StaffId, id: &str, audit: AuditEvent) -> Result<ViewChange, StoreError> {
+        views::delete_view(self, staff, id, audit)
     }
 
     fn keep_pack(&self, hash: [u8; 32], bytes: &[u8]) -> Result<(), StoreError> {

@@ -15,7 +15,7 @@ use crate::lists::{
 use crate::plain::Plain;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use tutela_domain::ids::CaseId;
 
 /// A projection whose summary is sealed and whose names are hashed.
@@ -171,7 +171,7 @@ pub(super) fn registers_of(conn: &mut dyn Sql, case: CaseId) -> Result<Vec<Regis
     )
 }
 
-fn seq(entry: u64) -> Result<i64, StoreError> {
+pub(super) fn seq(entry: u64) -> Result<i64, StoreError> {
     i64::try_from(entry).map_err(|_| StoreError::NotAcceptable {
         field: "the place of an entry",
         why: "is too large",
@@ -410,9 +410,14 @@ pub(super) fn list_owed(
     filter: &ListFilter,
     owed: Owed,
     at: Timestamp,
-    at_most: u64,
+    rows: Range<u64>,
 ) -> Result<Vec<ListedWork>, StoreError> {
-    let mut values = vec![Value::Number(at.as_microsecond()), Value::Number(seq(at_most)?)];
+    let (count, skipped) = (rows.end.saturating_sub(rows.start), rows.start);
+    let mut values = vec![
+        Value::Number(at.as_microsecond()),
+        Value::Number(seq(count)?),
+        Value::Number(seq(skipped)?),
+    ];
     let conditions = conditions(filter, &mut values);
     let (due, order) = match owed {
         Owed::DueBefore(before) => {
@@ -423,7 +428,7 @@ pub(super) fn list_owed(
     };
     let sql = format!(
         "SELECT {WORK} WHERE {conditions} AND w.done_at IS NULL AND w.opens_at <= ?1 AND {due}
-         ORDER BY {order}, w.case_id, w.rule, w.instance LIMIT ?2"
+         ORDER BY {order}, w.case_id, w.rule, w.instance LIMIT ?2 OFFSET ?3"
     );
     db.read(|conn| conn.all(&sql, &values, listed_work))
 }

@@ -89,6 +89,14 @@ fn nothing_of_a_child_stands_in_clear() {
         typed: all.as_str().into(),
     };
     store.put_draft(&key, &draft).unwrap();
+    let view = SavedView {
+        id: "v-1".into(),
+        staff: staff("s-7f3a"),
+        name: NAME.into(),
+        asked: ADDRESS.into(),
+    };
+    let saved = store.save_view(&view, 1, audit("view_saved", None));
+    assert_eq!(saved, Ok(ViewChange::Made));
 
     for suffix in ["", "-wal", "-shm"] {
         assert!(folder.path().join(format!("tutela.db{suffix}")).exists());

@@ -35,6 +35,13 @@ fn fill(store: &dyn Store) {
     };
     store.create_session("signed in", &session).unwrap();
     store.put_draft(&draft_key(), &draft()).unwrap();
+    let view = SavedView {
+        id: "v-1".into(),
+        staff: staff("s-1"),
+        name: "mine".into(),
+        asked: "is=missing".into(),
+    };
+    store.save_view(&view, 1, audit("view_saved", None)).unwrap();
 }
 
 fn draft_key() -> DraftKey {
@@ -55,7 +62,7 @@ fn draft() -> Draft {
 /// Everything that can be read of a store.
 fn all(store: &dyn Store) -> String {
     format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         store.load(case(1)).unwrap(),
         store.load(case(2)).unwrap(),
         store.case_rows(&ListFilter::default()).unwrap(),
@@ -67,6 +74,7 @@ fn all(store: &dyn Store) -> String {
         store.failed_sign_ins("mira", at(0)).unwrap(),
         store.session("signed in", at(1)).unwrap(),
         store.draft(&draft_key()).unwrap(),
+        store.saved_views(&staff("s-1")).unwrap(),
     )
 }
 

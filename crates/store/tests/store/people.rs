@@ -135,6 +135,48 @@ pub fn drafts_are_kept_by_owner_case_and_key(store: &dyn Store) {
     assert_eq!(store.draft(&mine), Ok(None));
 }
 
+pub fn views_are_a_persons_own_and_die_with_the_account(store: &dyn Store) {
+    for (id, name) in [("s-1", "mira"), ("s-2", "tomas")] {
+        store.create_account(&account(id, name)).unwrap();
+    }
+    let view = |id: &str, of: &str, name: &str| SavedView {
+        id: id.into(),
+        staff: staff(of),
+        name: name.into(),
+        asked: "is=missing&order=due".into(),
+    };
+    let did = || audit("view_saved", None);
+    let save = |view: &SavedView| store.save_view(view, 2, did());
+    let (mine, second) = (view("v-1", "s-1", "Élise’s children"), view("v-2", "s-1", "girls"));
+    assert_eq!(save(&mine), Ok(ViewChange::Made));
+    assert_eq!(save(&view("v-9", "s-1", "ÉLISE’S children")), Ok(ViewChange::NameTaken));
+    assert_eq!(save(&second), Ok(ViewChange::Made));
+    assert_eq!(save(&view("v-9", "s-1", "boys")), Ok(ViewChange::TooMany));
+    // A name of one is free for another; nobody changes what is another's.
+    let theirs = view("v-3", "s-2", "girls");
+    assert_eq!(save(&theirs), Ok(ViewChange::Made));
+    let rename = |of: &str, id: &str, name: &str| store.rename_view(&staff(of), id, &name.into(), did());
+    assert_eq!(rename("s-2", "v-1", "taken over"), Ok(ViewChange::NotThere));
+    assert_eq!(store.delete_view(&staff("s-2"), "v-1", did()), Ok(ViewChange::NotThere));
+    assert_eq!(store.saved_views(&staff("s-1")), Ok(vec![mine.clone(), second]));
+
+    assert_eq!(rename("s-1", "v-2", "Élise’s Children"), Ok(ViewChange::NameTaken));
+    assert_eq!(rename("s-1", "v-2", "GIRLS"), Ok(ViewChange::Made));
+    let renamed = view("v-2", "s-1", "GIRLS");
+    assert_eq!(store.saved_views(&staff("s-1")), Ok(vec![mine, renamed.clone()]));
+    assert_eq!(store.delete_view(&staff("s-1"), "v-1", did()), Ok(ViewChange::Made));
+    assert_eq!(store.saved_views(&staff("s-1")), Ok(vec![renamed]));
+    // Each change that was made has its row of the audit, and no other.
+    assert_eq!(store.audit_after(0, 99).unwrap().len(), 5);
+
+    let mut gone = account("s-1", "mira");
+    gone.active = false;
+    store.replace_account(&gone).unwrap();
+    assert_eq!(store.saved_views(&staff("s-1")), Ok(Vec::new()));
+    assert_eq!(store.saved_views(&staff("s-2")), Ok(vec![theirs]));
+    assert_eq!(faults(store), []);
+}
+
 pub fn packs_are_kept_by_hash(store: &dyn Store) {
     store.keep_pack([1; 32], b"a pack").unwrap();
     store.keep_pack([1; 32], b"a pack").unwrap();

@@ -7,6 +7,7 @@ use crate::pages::case::{
 };
 use crate::pages::duty::{self, DutyView};
 use crate::pages::safeguard::BlockedStep;
+use crate::pages::search::KnownView;
 use crate::pages::strip::DateAhead;
 use jiff::Timestamp;
 use tutela_app::ShownEntry;
@@ -31,7 +32,7 @@ impl Filler<'_> {
         events.reverse();
         CaseView {
             head: self.head(),
-            known: Vec::new(),
+            known: KnownView::default(),
             today: self.today,
             banner: self.banner(),
             closed: self.closed(),

@@ -6,16 +6,17 @@ use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
-use crate::pages::registers::{GuardianRow, HandRow, ProviderRow, RegisterRow, Said};
-use crate::pages::search::{FoundView, HitRow, KnownRow};
+use crate::pages::registers::{GuardianRow, HandRow, PlacedRow, ProviderRow, RegisterRow, Said};
+use crate::pages::search::{FoundView, HitRow, KnownRow, KnownView};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
-use crate::pages::work::{BreachRow, WorkerRow};
+use crate::pages::views::OwnView;
+use crate::pages::work::{BreachNow, BreachRow, WorkerRow};
 use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, BreachLine, CaseLine, CaseList, CaseView, Colleagues, Found, GuardianLine, Hit, InRegister, Known, NextDuty,
-    ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
+    App, Became, BreachLine, CaseLine, CaseList, CaseView, Colleagues, Found, GuardianLine, Hit, InRegister, Known,
+    KnownCases, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -49,6 +50,11 @@ impl<'l> Lister<'l> {
         Stamp::At(ZonedDateTime::new(at, self.zone().clone()))
     }
 
+    /// The day alone, where the hour tells nothing.
+    fn day(&self, at: Timestamp) -> Stamp {
+        Stamp::Day(day_of(at, self.zone()))
+    }
+
     /// A date in law: the whole day when it ends a day.
     fn due(&self, due: Timestamp) -> Stamp {
         let just_after = due.saturating_add(SignedDuration::from_secs(1)).unwrap_or(due);
@@ -63,6 +69,12 @@ impl<'l> Lister<'l> {
     fn colleague(&self, staff: &StaffId) -> String {
         let found = self.colleagues.of(staff.as_str());
         found.map_or_else(|| self.words.t("colleague-left"), |c| c.name.clone())
+    }
+
+    /// The name of the colleague with an id of an address.
+    fn named(&self, staff: &str) -> Option<String> {
+        let found = self.colleagues.iter().find(|c| c.staff.as_str() == staff);
+        found.map(|c| c.name.clone())
     }
 
     fn carrier(&self, staff: Option<&StaffId>) -> Option<String> {
@@ -81,7 +93,7 @@ impl<'l> Lister<'l> {
     fn duty(&self, next: &NextDuty) -> DutyView {
         DutyView {
             id: next.key.clone(),
-            title: rules::title(self.words, self.app, &next.rule),
+            title: rules::owed(self.words, self.app, &next.rule),
             state: match next.due {
                 Some(due) if due < self.now => DutyState::Overdue,
                 Some(_) => DutyState::Due,
@@ -90,7 +102,7 @@ impl<'l> Lister<'l> {
             days: next.due.map(|due| days_until(self.now, due, self.zone())),
             due: next
                 .due
-                .map_or_else(|| Due::Promptly(self.at(next.opened)), |due| Due::By(self.due(due))),
+                .map_or_else(|| Due::Promptly(self.day(next.opened)), |due| Due::By(self.due(due))),
             who: String::new(),
             date_set_by: None,
             because: None,
@@ -120,12 +132,8 @@ impl<'l> Lister<'l> {
     }
 
     /// A page of the list of cases.
-    pub fn list(&self, asked: Asked, list: &CaseList, of_all: bool) -> CaseListView {
-        let name = |staff: &str| {
-            let found = self.colleagues.of(staff);
-            found.map(|c| c.name.clone())
-        };
-        let chosen = asked.chosen(self.words, &name);
+    pub fn list(&self, asked: Asked, list: &CaseList, own: &[NamedView], of_all: bool) -> CaseListView {
+        let chosen = asked.chosen(self.words, &|staff| self.named(staff));
         let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
         if asked.is_most_urgent_first() {
             // The database has put what is due first; on the page a missing child comes before everything.
@@ -140,8 +148,15 @@ impl<'l> Lister<'l> {
                 None => Total::AtTheEnd,
             },
             more: list.more,
+            own: own.iter().map(|view| asked.own_view(&view.name, &view.asked)).collect(),
             ..CaseListView::of(self.words, asked, chosen)
         }
+    }
+
+    /// The views of a person.
+    pub fn views(&self, own: &[NamedView]) -> Vec<OwnView> {
+        let view = |view: &NamedView| OwnView::of(self.words, &view.id, &view.name, &view.asked, &|s| self.named(s));
+        own.iter().map(view).collect()
     }
 
     /// Pieces of work.
@@ -157,14 +172,29 @@ impl<'l> Lister<'l> {
     /// Breaches. What is still owed is reached by its duty.
     pub fn breaches(&self, lines: &[BreachLine]) -> Vec<BreachRow> {
         let row = |line: &BreachLine| BreachRow {
-            head: self.head(line.case, None, &line.reference),
-            rule: rules::title(self.words, self.app, &line.rule),
-            duty: line.about.as_ref().ok().filter(|_| line.owed).cloned(),
+            head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+            rule: match line.about {
+                Ok(_) => rules::owed(self.words, self.app, &line.rule),
+                // What a step did not keep is the safeguard; what it lacked is named where it is owed.
+                Err(_) => rules::title(self.words, self.app, &line.rule),
+            },
+            duty: line
+                .about
+                .as_ref()
+                .ok()
+                .filter(|_| line.became == Became::Owed)
+                .cloned(),
             step: line.about.as_ref().err().copied(),
             caseworker: self.carrier(line.caseworker.as_ref()),
             at: self.due(line.at),
-            noted: self.at(line.noted_at),
-            done: line.done_at.map(|at| self.at(at)),
+            noted: self.day(line.noted_at),
+            now: match line.became {
+                Became::Done(at) => BreachNow::Done(self.day(at)),
+                Became::Settled(how, at) => BreachNow::Settled(how, self.day(at)),
+                Became::Owed => BreachNow::Owed,
+                Became::Neither if line.about.is_err() => BreachNow::Happened,
+                Became::Neither => BreachNow::NoLonger,
+            },
         };
         lines.iter().map(row).collect()
     }
@@ -263,6 +293,7 @@ impl<'l> Lister<'l> {
             kind: line.kind.map(|kind| self.words.code("placement_kind", kind.code())),
             places: line.places,
             children: line.children,
+            here: line.here.iter().map(|placed| self.placed(placed)).collect(),
             free: line.free(),
             policy: self.truth(line.policy),
             audited: line.audited.as_ref().map(|date| self.words.partial_date(date)),
@@ -272,12 +303,20 @@ impl<'l> Lister<'l> {
         rows
     }
 
+    fn placed(&self, placed: &Placed) -> PlacedRow {
+        PlacedRow {
+            head: self.head(placed.case, placed.pseudonym.as_deref(), &placed.reference),
+            entry: placed.entry,
+            from: self.day(placed.from),
+        }
+    }
+
     /// The duty to review the restrictions of liberty, where the authority owes it: the address of its page, and its words.
     pub fn review(&self, book: &CaseView) -> Option<(String, String)> {
         let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
         let duty = owed.into_iter().find(|d| d.rule.id == "liberty-review")?;
         let address = format!("/cases/{}/duties/{}", CaseId::AUTHORITY, duty.key());
-        Some((address, rules::title(self.words, self.app, &duty.rule.name())))
+        Some((address, rules::owed(self.words, self.app, &duty.rule.name())))
     }
 
     /// What a search found.
@@ -293,25 +332,22 @@ impl<'l> Lister<'l> {
     }
 
     /// Cases whose child may be the child of a referral.
-    pub fn known(&self, known: &[Known]) -> Vec<KnownRow> {
+    pub fn known(&self, known: &KnownCases) -> KnownView {
         let row = |known: &Known| KnownRow {
             head: self.head(known.case, None, &known.reference),
             caseworker: self.carrier(known.caseworker.as_ref()),
             how: known.how,
             may_open: known.may_open,
         };
-        known.iter().map(row).collect()
+        KnownView {
+            rows: known.cases.iter().map(row).collect(),
+            more: known.more,
+        }
     }
 
     /// What must be done first.
     pub fn today(&self, today: &Today, of_all: bool) -> TodayView {
-        let mut undated = self.work(&today.promptly);
-        for row in &mut undated {
-            if let Due::Promptly(Stamp::At(since)) = &row.duty.due {
-                row.duty.due = Due::Promptly(Stamp::Day(since.date()));
-            }
-        }
-        let (promptly, more) = PromptCase::grouped(undated);
+        let (promptly, more) = PromptCase::grouped(self.work(&today.promptly));
         TodayView {
             day: day_of(self.now, self.zone()),
             of_all,

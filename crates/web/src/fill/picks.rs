@@ -51,7 +51,8 @@ impl Filler<'_> {
         gated.map(|r| (r.name().to_owned(), self.words.act(r))).collect()
     }
 
-    fn rule_title(&self, name: &str) -> String {
+    /// The title of a rule by its name (`pack/id`).
+    pub(super) fn rule_title(&self, name: &str) -> String {
         super::rules::title(self.words, self.app, name)
     }
 

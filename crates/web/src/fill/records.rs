@@ -118,7 +118,7 @@ impl Filler<'_> {
         }
         let mut all = answers(self.words, record, &named, corrects);
         all.extend(to_questions.iter().map(|(name, raw)| Answer {
-            label: super::rules::title(self.words, self.app, name),
+            label: self.rule_title(name),
             shown: match raw.as_text() {
                 Some("yes") => Shown::Said(self.words.t("truth-yes")),
                 Some("no") => Shown::Said(self.words.t("truth-no")),

@@ -6,7 +6,7 @@ use crate::pages::case::{Alert, Breach, PastLine};
 use crate::pages::duty::{self, Due, DutyView, FactLine, RuleView, SourceList};
 use crate::pages::safeguard::{BlockedStep, ExplainedSafeguard, OverrideRule, SafeguardState, SafeguardView};
 use crate::words::Words;
-use tutela_app::App;
+use tutela_app::{App, RuleWords};
 use tutela_domain::admit::Asked;
 use tutela_domain::assess::{self, AlertInstance, DutyInstance, DutyState, Guard, GuardState};
 use tutela_domain::facts::Fact;
@@ -20,11 +20,21 @@ const FIND_OUT: &str = "find-out/";
 
 /// The title of a rule by its name (`pack/id`).
 pub(super) fn title(words: &Words, app: &App, name: &str) -> String {
+    app.newest_words(name, &words.tag()).title.unwrap_or(name).to_owned()
+}
+
+/// What is owed under a rule, by the rule's name (`pack/id`).
+pub(super) fn owed(words: &Words, app: &App, name: &str) -> String {
     let id = name.split_once('/').map_or(name, |(_, id)| id);
-    if let Some(fact) = id.strip_prefix(FIND_OUT) {
-        return find_out(words, fact);
+    owed_words(words, id, app.newest_words(name, &words.tag()))
+}
+
+/// What a safeguard lacked is owed under the safeguard's own id: then the words say what is missing.
+fn owed_words(words: &Words, id: &str, said: RuleWords<'_>) -> String {
+    match id.strip_prefix(FIND_OUT) {
+        Some(fact) => find_out(words, fact),
+        None => said.missing.or(said.title).unwrap_or(id).to_owned(),
     }
-    app.rule_title(name, &words.tag()).unwrap_or(id).to_owned()
 }
 
 fn find_out(words: &Words, fact: &str) -> String {
@@ -38,12 +48,6 @@ impl Filler<'_> {
         let zone = self.zone();
         let now = self.view.at;
         let said = self.app.rule_words(&duty.rule, &self.words.tag());
-        // What a safeguard lacked is owed under the safeguard's own id: then the words say what is missing.
-        let title = match (duty.rule.id.strip_prefix(FIND_OUT), said.missing, said.title) {
-            (Some(fact), _, _) => find_out(self.words, fact),
-            (None, Some(missing), _) => missing.to_owned(),
-            (None, None, title) => title.unwrap_or(&duty.rule.id).to_owned(),
-        };
         let opened = self.at(duty.opened);
         let due = match &duty.due {
             Some(due) if due.whole_day => Due::By(Stamp::Day(day_of(due.at, zone))),
@@ -57,7 +61,7 @@ impl Filler<'_> {
             .map(|entry| self.words.t1("duty-noticed", "entry", entry));
         DutyView {
             id: duty.key(),
-            title,
+            title: owed_words(self.words, &duty.rule.id, said),
             state: state(duty.state),
             due,
             days: duty.due.as_ref().map(|d| super::days_until(now, d.at, zone)),
@@ -239,7 +243,7 @@ impl Filler<'_> {
             .iter()
             .find(|d| d.rule.id == breach.rule.id && d.opener == assess::Opener::Entry(breach.entry));
         Breach {
-            sentence: said.missing.or(said.title).unwrap_or(&breach.rule.id).to_owned(),
+            sentence: owed_words(self.words, &breach.rule.id, said),
             at: entry.map_or_else(|| self.at(self.view.at), |e| self.occurred(&e.occurred)),
             entry: breach.entry,
             remedy: owed.and_then(|d| d.supplied_by.first().copied()),

@@ -3,7 +3,7 @@
 use super::duty::{DutyState, DutyView, SourceList};
 use super::frame::Frame;
 use super::safeguard::BlockedStep;
-use super::search::KnownRow;
+use super::search::KnownView;
 use super::strip::Strip;
 use crate::dates::Stamp;
 use crate::words::{Pick, Words};
@@ -534,7 +534,7 @@ pub struct CaseView {
     /// What names it.
     pub head: CaseHead,
     /// Cases whose child may be this one, while nobody has taken the referral.
-    pub known: Vec<KnownRow>,
+    pub known: KnownView,
     /// Today, in the zone of the case.
     pub today: Date,
     /// Who the child is, and what is dangerous now.

@@ -2,8 +2,10 @@
 
 use super::case::CaseHead;
 use super::duty::DutyView;
-use super::filter::{Asked, Choice, Chosen, Facet};
+use super::filter::{Asked, Choice, Chosen, Facet, ORDERS};
 use super::frame::Frame;
+use super::pager::Pager;
+use super::views::SaveForm;
 use crate::dates::Stamp;
 use crate::words::Words;
 use askama::Template;
@@ -77,6 +79,8 @@ pub struct CaseListView {
     pub countries: Vec<(&'static str, String, bool)>,
     /// Lists that are asked for often.
     pub views: Vec<Choice>,
+    /// The views that the person saved.
+    pub own: Vec<Choice>,
 }
 
 impl CaseListView {
@@ -91,6 +95,7 @@ impl CaseListView {
             facets: asked.facets(words),
             countries: asked.countries(words),
             views: asked.views(words),
+            own: Vec::new(),
             asked,
         }
     }
@@ -111,19 +116,14 @@ impl CaseListView {
 
     /// The orders that can be chosen.
     pub fn orders(&self, words: &Words) -> Vec<Choice> {
-        [
-            ("order-urgent", None),
-            ("order-reference", Some("reference")),
-            ("order-due", Some("due")),
-            ("order-written", Some("written")),
-        ]
-        .into_iter()
-        .map(|(key, order)| Choice {
-            words: words.t(key),
-            address: self.asked.having("order", order).address(),
-            current: order.map_or(self.asked.is_most_urgent_first(), |o| self.asked.is("order", o)),
-        })
-        .collect()
+        ORDERS
+            .into_iter()
+            .map(|(key, order)| Choice {
+                words: words.t(key),
+                address: self.asked.having("order", order).address(),
+                current: order.map_or(self.asked.is_most_urgent_first(), |o| self.asked.is("order", o)),
+            })
+            .collect()
     }
 
     /// The value of `aria-sort` of the column that an order sorts, when it does.
@@ -138,20 +138,28 @@ impl CaseListView {
         self.asked.having("order", order).address()
     }
 
-    /// The address of the page before.
-    pub fn previous(&self) -> Option<String> {
-        Some(self.asked.at_page(self.asked.page().checked_sub(1)?))
+    /// The links to the other pages.
+    pub fn pager(&self) -> Pager {
+        Pager::at(self.asked.page(), self.more, |page| self.asked.at_page(page))
     }
 
-    /// The address of the page after.
-    pub fn next(&self) -> Option<String> {
-        self.more
-            .then(|| self.asked.at_page(self.asked.page().saturating_add(1)))
+    /// Whether the list says with whom each case is.
+    pub fn shows_carrier(&self) -> bool {
+        self.of_all && self.asked.shows("carrier")
     }
 
-    /// The number of the page.
-    pub fn page(&self) -> usize {
-        self.asked.page().saturating_add(1)
+    /// The columns that can be chosen, with their words and whether each is shown.
+    pub fn columns(&self, words: &Words) -> Vec<(&'static str, String, bool)> {
+        self.asked.columns(words, self.of_all)
+    }
+
+    /// The form that saves what is asked for as a view.
+    pub fn saving(&self) -> SaveForm {
+        SaveForm {
+            asked: self.asked.to_keep(),
+            name: String::new(),
+            problem: None,
+        }
     }
 }
 

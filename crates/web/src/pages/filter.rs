@@ -11,9 +11,15 @@ use tutela_domain::stage::Stage;
 /// The pages that an address can name; a list of millions of cases has fewer.
 const LAST_PAGE: usize = 100_000;
 
+/// The columns of the list, as their choice stands in an address. The child is always shown.
+const COLUMNS: [&str; 5] = ["child", "stage", "next", "carrier", "written"];
+
 /// What a list is asked for: each part by its name in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked(BTreeMap<&'static str, String>);
+
+/// The parts that change how a list is shown, and not which cases stand in it.
+const HOW: [&str; 3] = ["columns", "order", "page"];
 
 /// A filter that is set, and the address that clears it.
 #[derive(Clone, Debug)]
@@ -23,6 +29,14 @@ pub struct Chosen {
     /// The address of the same list without it.
     pub clear: String,
 }
+
+/// The orders that can be chosen: the key of the words, and the value.
+pub const ORDERS: [(&str, Option<&str>); 4] = [
+    ("order-urgent", None),
+    ("order-reference", Some("reference")),
+    ("order-due", Some("due")),
+    ("order-written", Some("written")),
+];
 
 /// A choice among others: a link.
 #[derive(Clone, Debug)]
@@ -56,6 +70,7 @@ fn known(name: &str, value: &str) -> Option<&'static str> {
         "nationality" => ("nationality", Country::LIST.codes.contains(&value)),
         "exploitation" => ("exploitation", Exploitation::LIST.codes.contains(&value)),
         "order" => ("order", order(value).is_some()),
+        "columns" => ("columns", columns(value.split('-')).as_deref() == Some(value)),
         "page" => (
             "page",
             value.parse::<usize>().is_ok_and(|p| (2..=LAST_PAGE).contains(&p)),
@@ -69,6 +84,16 @@ fn known(name: &str, value: &str) -> Option<&'static str> {
 fn is_staff(value: &str) -> bool {
     let digits = value.strip_prefix("s-").unwrap_or_default();
     (1..=64).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// The value that shows these columns and no others; `None` when all are shown.
+fn columns<'c>(wanted: impl Iterator<Item = &'c str>) -> Option<String> {
+    let wanted: Vec<&str> = wanted.collect();
+    let shown: Vec<&str> = COLUMNS
+        .into_iter()
+        .filter(|column| *column == "child" || wanted.contains(column))
+        .collect();
+    (shown.len() < COLUMNS.len()).then(|| shown.join("-"))
 }
 
 fn condition(value: &str) -> Option<Condition> {
@@ -92,12 +117,42 @@ fn order(value: &str) -> Option<Order> {
 impl Asked {
     /// What an address asks for.
     pub fn of(query: Option<&str>) -> Self {
-        let pairs = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
-        Self(
-            pairs
-                .filter_map(|(name, value)| Some((known(&name, &value)?, value.into_owned())))
-                .collect(),
-        )
+        let pairs = || form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+        let mut asked: BTreeMap<_, _> = pairs()
+            .filter_map(|(name, value)| Some((known(&name, &value)?, value.into_owned())))
+            .collect();
+        // The form of the columns sends each that is ticked.
+        let ticked: Vec<_> = pairs()
+            .filter(|(name, _)| name == "column")
+            .map(|(_, value)| value)
+            .collect();
+        if !ticked.is_empty()
+            && let Some(shown) = columns(ticked.iter().map(AsRef::as_ref))
+        {
+            asked.insert("columns", shown);
+        }
+        Self(asked)
+    }
+
+    /// Whether a column is shown.
+    pub fn shows(&self, column: &str) -> bool {
+        self.get("columns")
+            .is_none_or(|shown| shown.split('-').any(|c| c == column))
+    }
+
+    /// The columns that can be chosen, each with its words and whether it is shown; in a list of one's own cases not with
+    /// whom they are.
+    pub fn columns(&self, words: &Words, of_all: bool) -> Vec<(&'static str, String, bool)> {
+        [
+            ("stage", "cases-stage"),
+            ("next", "cases-next"),
+            ("carrier", "cases-carrier"),
+            ("written", "cases-written"),
+        ]
+        .into_iter()
+        .filter(|(column, _)| of_all || *column != "carrier")
+        .map(|(column, key)| (column, words.t(key), self.shows(column)))
+        .collect()
     }
 
     fn get(&self, name: &str) -> Option<&str> {
@@ -137,9 +192,12 @@ impl Asked {
             .finish()
     }
 
-    /// The parts that a form must carry along when it sets `name`.
-    pub fn beside(&self, name: &str) -> Vec<(&'static str, String)> {
-        let beside = self.0.iter().filter(|(part, _)| **part != name && **part != "page");
+    /// The parts that the form of nationality and columns must carry along.
+    pub fn beside_form(&self) -> Vec<(&'static str, String)> {
+        let beside = self
+            .0
+            .iter()
+            .filter(|(part, _)| !["nationality", "columns", "page"].contains(part));
         beside.map(|(part, value)| (*part, value.clone())).collect()
     }
 
@@ -156,9 +214,9 @@ impl Asked {
         self.having("page", Some(&number)).address()
     }
 
-    /// Whether nothing but an order or a page is asked for.
+    /// Whether nothing is asked for but how the list is shown.
     pub fn is_plain(&self) -> bool {
-        self.0.keys().all(|k| ["order", "page"].contains(k))
+        self.0.keys().all(|k| HOW.contains(k))
     }
 
     /// Whether no order is asked for: then the most urgent come first.
@@ -196,6 +254,7 @@ impl Asked {
     pub fn chosen(&self, words: &Words, colleague: &dyn Fn(&str) -> Option<String>) -> Vec<Chosen> {
         let said = |name: &str, value: &str| match (name, value) {
             ("order" | "page", _) => None,
+            ("columns", _) => Some(words.t("filter-columns-fewer")),
             ("who", staff) if is_staff(staff) => {
                 let name = colleague(staff).unwrap_or_else(|| words.t("colleague-left"));
                 Some(words.t1("filter-carried-by", "who", name))
@@ -293,14 +352,35 @@ impl Asked {
     pub fn view(&self, words: String, query: &str) -> Choice {
         let view = Self::of(Some(query));
         let mut here = self.clone();
-        here.0.retain(|name, _| !["order", "page"].contains(name));
-        let mut there = view.clone();
-        there.0.retain(|name, _| *name != "order");
+        here.0.retain(|name, _| !HOW.contains(name));
         Choice {
             words,
             address: view.address(),
-            current: here == there,
+            current: here == view,
         }
+    }
+
+    /// A view that a person saved: its order and columns count as well.
+    pub fn own_view(&self, name: &str, query: &str) -> Choice {
+        let view = Self::of(Some(query));
+        Choice {
+            words: name.to_owned(),
+            address: view.address(),
+            current: self.having("page", None) == view,
+        }
+    }
+
+    /// What a view keeps: all but the page.
+    pub fn to_keep(&self) -> String {
+        self.having("page", None).query()
+    }
+
+    /// The order in words, where one was chosen.
+    pub fn order_words(&self, words: &Words) -> Option<String> {
+        let order = ORDERS
+            .iter()
+            .find(|(_, order)| order.is_some_and(|o| self.is("order", o)));
+        order.map(|(key, _)| words.t1("view-order", "order", words.t(key)))
     }
 }
 
@@ -335,6 +415,24 @@ mod tests {
         let query = asked.for_actor(&StaffId::new("s-1"));
         assert_eq!((query.show, query.condition), (Show::Closed, Some(Condition::Missing)));
         assert_eq!((query.sex.as_deref(), query.nationality), (Some("girl"), None));
+    }
+
+    #[test]
+    fn columns_are_chosen_by_a_form_and_kept_in_one_way() {
+        let all = "column=child&column=stage&column=next&column=carrier&column=written";
+        assert_eq!(Asked::of(Some(all)), Asked::default());
+        let asked = Asked::of(Some("sex=girl&column=child&column=written&column=next"));
+        assert_eq!(asked.address(), "/cases?columns=child-next-written&sex=girl");
+        assert!(asked.shows("next") && !asked.shows("stage"));
+        assert_eq!(Asked::of(Some(&asked.query())), asked);
+        for other in ["columns=next-child", "columns=", "columns=child-name", "columns=all"] {
+            assert_eq!(Asked::of(Some(other)), Asked::default(), "{other}");
+        }
+        assert!(!Asked::of(Some("column=child")).shows("written"));
+        assert_eq!(
+            Asked::of(Some("page=3&sex=girl&order=due")).to_keep(),
+            "order=due&sex=girl"
+        );
     }
 
     #[test]

@@ -14,9 +14,11 @@ use super::sample::{hostile, risk_fields};
 use super::search::{FoundView, SearchPage};
 use super::sign_in::*;
 use super::today::{TodayPage, TodayView};
+use super::views::{Done, OwnView, SaveForm, ViewsPage};
 use super::work::{WorkPage, WorkView};
 use crate::forms::{Answer, Correcting, EntryChoice, QuestionView, RecordForm, Shown, Typed, answers, envelope};
 use askama::Template;
+use tutela_app::ViewProblem;
 use tutela_domain::fields::{Control, FieldProblem, Fields, Problem};
 use tutela_domain::records::RecordType;
 
@@ -120,10 +122,12 @@ fn lists(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
             "cases-none-so",
             CaseListView::empty_sample(frame, "sex=girl&show=closed"),
         ),
+        ("cases-columns", CaseListView::columns_sample(frame)),
         ("cases-hostile", CaseListView::hostile_sample(frame)),
     ] {
         add(pages, name, &CaseListPage { frame, list: &list })?;
     }
+    views(frame, pages)?;
     for (name, view) in [
         ("today", TodayView::sample()),
         ("today-calm", TodayView::calm_sample()),
@@ -172,6 +176,34 @@ fn lists(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
             frame: &at(frame, Place::Search),
             typed,
             found: found.as_ref(),
+        };
+        add(pages, name, &page)?;
+    }
+    Ok(())
+}
+
+fn views(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
+    let own = OwnView::samples(frame, &["Missing from Viet Nam", "All by date", "Girls"]);
+    let mut refused = OwnView::samples(frame, &hostile().each_ref().map(String::as_str));
+    if let Some(view) = refused.first_mut() {
+        view.problem = Some(ViewProblem::NameTaken);
+    }
+    let [script, ..] = hostile();
+    let saving = SaveForm {
+        asked: "is=missing".to_owned(),
+        name: script,
+        problem: Some(ViewProblem::TooLong),
+    };
+    for (name, own, saving, done) in [
+        ("views", &own[..], None, Some(Done::Renamed)),
+        ("views-none", &[], None, Some(Done::Deleted)),
+        ("views-refused", &refused, Some(&saving), None),
+    ] {
+        let page = ViewsPage {
+            frame,
+            own,
+            saving,
+            done,
         };
         add(pages, name, &page)?;
     }
@@ -364,6 +396,7 @@ fn forms(frame: &Frame, pages: &mut Pages) -> Result<(), askama::Error> {
         ("form-draft-waits", DraftNote::Waits("/record?draft=1".to_owned())),
         ("form-draft-open", DraftNote::Open),
         ("form-draft-kept", DraftNote::Kept),
+        ("form-crowded", DraftNote::Crowded),
     ] {
         let form = form(RecordType::Note, &empty, &[]);
         let mut page = RecordFormPage::new(frame, Some(&head), "/record", form, &[], None);

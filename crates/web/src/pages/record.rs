@@ -58,7 +58,7 @@ impl ChooseRecordPage<'_> {
     }
 }
 
-/// What a form says about the draft that was kept of it.
+/// What a form says about what was kept of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftNote {
     /// One was kept earlier, and can be opened at this address.
@@ -69,6 +69,8 @@ pub enum DraftNote {
     Kept,
     /// It has just been kept, on the way to this part.
     KeptAt(String),
+    /// Nothing was recorded, for others were writing; what was typed is here, to be sent again.
+    Crowded,
 }
 
 /// The form of a record.

@@ -145,8 +145,10 @@ pub struct ProviderRow {
     pub kind: Option<String>,
     /// The places.
     pub places: Option<u32>,
-    /// The children who live there.
+    /// How many children live there.
     pub children: usize,
+    /// Those whose case the reader may see.
+    pub here: Vec<PlacedRow>,
     /// The free places; negative when more live there than there are places.
     pub free: Option<i64>,
     /// Whether it has a safeguarding policy, in words.
@@ -155,7 +157,23 @@ pub struct ProviderRow {
     pub audited: Option<String>,
 }
 
+/// A child who lives at a provider's.
+#[derive(Clone, Debug)]
+pub struct PlacedRow {
+    /// The case.
+    pub head: CaseHead,
+    /// The entry of the placement.
+    pub entry: u64,
+    /// Since when.
+    pub from: Stamp,
+}
+
 impl ProviderRow {
+    /// How many children live there whom the reader is not shown.
+    pub fn others(&self) -> usize {
+        self.children.saturating_sub(self.here.len())
+    }
+
     /// The free places in words.
     pub fn free_words(&self, words: &Words) -> String {
         match self.free {

@@ -2,6 +2,7 @@
 
 use super::case::CaseHead;
 use super::cases::CaseRow;
+use super::filter::Asked;
 use super::frame::Frame;
 use crate::words::Words;
 use askama::Template;
@@ -54,6 +55,13 @@ pub struct SearchPage<'a> {
     pub found: Option<&'a FoundView>,
 }
 
+impl SearchPage<'_> {
+    /// A row of what was found shows all that a row of the list may show.
+    fn all_columns(&self) -> Asked {
+        Asked::default()
+    }
+}
+
 /// A case whose child may be the child of a referral.
 #[derive(Clone, Debug)]
 pub struct KnownRow {
@@ -72,4 +80,13 @@ impl KnownRow {
     pub fn how_words(&self, words: &Words) -> String {
         words.t(key(self.how))
     }
+}
+
+/// Cases whose child may be the child of a referral.
+#[derive(Clone, Debug, Default)]
+pub struct KnownView {
+    /// The cases, the nearest first.
+    pub rows: Vec<KnownRow>,
+    /// Whether there are more, or may be.
+    pub more: bool,
 }

@@ -4,10 +4,12 @@ use super::case::CaseHead;
 use super::cases::CaseRow;
 use super::filter::Choice;
 use super::frame::Frame;
+use super::pager::Pager;
 use super::today::WorkRow;
 use crate::dates::Stamp;
 use crate::words::Words;
 use askama::Template;
+use tutela_app::Settled;
 
 /// What of the work is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,14 @@ impl Part {
             Self::Unassigned => "unassigned",
             Self::Breaches => "breaches",
             Self::Capacity => "capacity",
+        }
+    }
+
+    /// The address of a page of it, from 0.
+    pub fn address(self, page: usize) -> String {
+        match page {
+            0 => format!("/work?show={}", self.name()),
+            page => format!("/work?show={}&page={}", self.name(), page.saturating_add(1)),
         }
     }
 
@@ -80,8 +90,49 @@ pub struct BreachRow {
     pub at: Stamp,
     /// When that was noted.
     pub noted: Stamp,
-    /// When what was owed was done or settled.
-    pub done: Option<Stamp>,
+    /// What became of it.
+    pub now: BreachNow,
+}
+
+/// What became of what was not kept.
+#[derive(Clone, Debug)]
+pub enum BreachNow {
+    /// It was done.
+    Done(Stamp),
+    /// It was settled without being done.
+    Settled(Settled, Stamp),
+    /// It is still owed.
+    Owed,
+    /// A step was taken without what it needs.
+    Happened,
+    /// It is owed no longer, and was not done.
+    NoLonger,
+}
+
+impl BreachNow {
+    /// In words.
+    pub fn words(&self, words: &Words) -> String {
+        let on = |key, at| words.t1(key, "date", words.stamp(at));
+        match self {
+            Self::Done(at) => on("breach-done-on", at),
+            Self::Settled(Settled::HandedOver, at) => on("breach-handed-over-on", at),
+            Self::Settled(Settled::SetAside, at) => on("breach-set-aside-on", at),
+            Self::Settled(Settled::Ended, at) => on("breach-ended-on", at),
+            Self::Owed => words.t("breach-owed"),
+            Self::Happened => words.t("breach-happened"),
+            Self::NoLonger => words.t("breach-no-longer"),
+        }
+    }
+
+    /// Whether it was done, if late.
+    pub fn is_done(&self) -> bool {
+        matches!(self, Self::Done(_))
+    }
+
+    /// Whether it is still owed.
+    pub fn is_owed(&self) -> bool {
+        matches!(self, Self::Owed)
+    }
 }
 
 /// What a person carries.
@@ -119,8 +170,8 @@ pub struct WorkView {
     pub of_all: bool,
     /// Its lines.
     pub lines: Lines,
-    /// How many are shown, where there may be more.
-    pub cut: Option<usize>,
+    /// The other pages of it.
+    pub pager: Pager,
 }
 
 impl WorkView {
@@ -135,7 +186,7 @@ impl WorkView {
             .into_iter()
             .map(|part| Choice {
                 words: words.t(part.key()),
-                address: format!("/work?show={}", part.name()),
+                address: part.address(0),
                 current: part == self.part,
             })
             .collect()
@@ -148,7 +199,11 @@ impl WorkView {
 
     /// What it says when there is no line.
     pub fn none(&self, words: &Words) -> String {
-        words.t(self.part.none_key())
+        words.t(if self.pager.previous.is_some() {
+            "page-empty"
+        } else {
+            self.part.none_key()
+        })
     }
 
     /// Whether there is no line.

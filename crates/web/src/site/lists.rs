@@ -6,13 +6,14 @@ use crate::guard::{Posted, Refusal, page};
 use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
+use crate::pages::pager::Pager;
 use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
 use crate::pages::search::SearchPage;
 use crate::pages::today::TodayPage;
 use crate::pages::work::{Lines, Part, WorkPage, WorkView};
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use tutela_app::{CaseQuery, MOST_LISTED};
+use tutela_app::CaseQuery;
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
@@ -40,13 +41,14 @@ pub(super) async fn list(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
     let asked = Asked::of(query.as_deref());
-    let (list, colleagues) = at_the_door(|| {
+    let (list, own, colleagues) = at_the_door(|| {
         let query = asked.for_actor(who.actor.staff());
-        Ok::<_, Refusal>((site.app.list(&who.actor, &query)?, site.app.colleagues(&who.actor)?))
+        let list = site.app.list(&who.actor, &query)?;
+        Ok::<_, Refusal>((list, site.app.views(&who.actor)?, site.app.colleagues(&who.actor)?))
     })?;
     let frame = who.list_frame(&site, Place::Cases)?;
     let of_all = who.actor.role() == Role::Supervisor;
-    let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, of_all);
+    let view = Lister::new(&frame.words, &site.app, &colleagues).list(asked, &list, &own, of_all);
     page(&CaseListPage {
         frame: &frame,
         list: &view,
@@ -59,6 +61,8 @@ pub(super) async fn work(
     who: SignedIn,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
+    // The number of a page is read as that of the list of cases is.
+    let asked = Asked::of(query.as_deref());
     let part = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
         .find(|(name, _)| name == "show")
         .map_or(Part::default(), |(_, value)| Part::of(&value));
@@ -67,32 +71,35 @@ pub(super) async fn work(
     let view = at_the_door(|| {
         let colleagues = site.app.colleagues(&who.actor)?;
         let lister = Lister::new(&frame.words, &site.app, &colleagues);
-        let cut = |shown: usize| (shown >= MOST_LISTED).then_some(shown);
-        let (lines, cut) = match part {
+        let (lines, more) = match part {
             Part::Overdue => {
-                let overdue = site.app.overdue(&who.actor)?;
-                (Lines::Duties(lister.work(&overdue)), cut(overdue.len()))
+                let overdue = site.app.overdue(&who.actor, asked.page())?;
+                (Lines::Duties(lister.work(&overdue.lines)), overdue.more)
             }
             Part::Unassigned => {
                 let query = CaseQuery {
                     unassigned: true,
+                    page: asked.page(),
                     ..CaseQuery::default()
                 };
                 let waiting = site.app.list(&who.actor, &query)?;
-                let cut = waiting.more.then_some(waiting.lines.len());
-                (Lines::Cases(lister.cases(&waiting.lines)), cut)
+                (Lines::Cases(lister.cases(&waiting.lines)), waiting.more)
             }
             Part::Breaches => {
-                let breaches = site.app.breaches(&who.actor)?;
-                (Lines::Breaches(lister.breaches(&breaches)), cut(breaches.len()))
+                let breaches = site.app.breaches(&who.actor, asked.page())?;
+                (Lines::Breaches(lister.breaches(&breaches.lines)), breaches.more)
             }
-            Part::Capacity => (Lines::Workers(lister.workers(&site.app.workload(&who.actor)?)), None),
+            Part::Capacity => {
+                let workers = site.app.workload(&who.actor)?;
+                (Lines::Workers(lister.workers(&workers)), false)
+            }
         };
+        let page = if part == Part::Capacity { 0 } else { asked.page() };
         Ok::<_, Refusal>(WorkView {
             part,
             of_all,
             lines,
-            cut,
+            pager: Pager::at(page, more, |page| part.address(page)),
         })
     })?;
     page(&WorkPage {

@@ -5,6 +5,7 @@ mod door;
 mod lists;
 mod recording;
 mod signed_in;
+mod views;
 
 pub use signed_in::SignedIn;
 
@@ -63,6 +64,8 @@ pub fn application(web: Web, app: Arc<App>, demo: Vec<DemoSignIn>) -> Router {
         )
         .route("/today", get(lists::today))
         .route("/cases", get(lists::list))
+        .route("/views", get(views::views).post(views::save))
+        .route("/views/{view}", post(views::change))
         .route("/registers", get(lists::registers))
         .route("/registers/{register}", get(lists::register))
         .route("/search", get(lists::search_form).post(lists::search))

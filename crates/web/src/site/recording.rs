@@ -16,7 +16,7 @@ use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::{StatusCode, request::Parts};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::BTreeMap;
-use tutela_app::{CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
+use tutela_app::{AppError, CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
 use tutela_domain::admit::Admitted;
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
@@ -389,11 +389,19 @@ impl<'d> Desk<'d> {
                 _ => Outcome::Wrong(Vec::new()),
             }
         } else {
-            at_the_door(|| match self.id() {
+            let sent = at_the_door(|| match self.id() {
                 _ if !record => app.ask(&self.who.actor, self.id(), &submit),
                 None => app.refer(&self.who.actor, &submit),
                 Some(case) => app.submit(&self.who.actor, case, &submit),
-            })?
+            });
+            match sent {
+                // A conflict, as when others changed what the person saw; what stands between us and the browser may put
+                // its own page in place of one that says that the server is busy.
+                Err(AppError::Crowded) => {
+                    return self.shown(typed, &[], None, StatusCode::CONFLICT, Some(DraftNote::Crowded));
+                }
+                sent => sent?,
+            }
         };
         match outcome {
             Outcome::Recorded(receipt) => {

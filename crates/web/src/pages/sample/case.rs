@@ -6,7 +6,7 @@ use crate::pages::case::*;
 use crate::pages::cases::CaseRow;
 use crate::pages::duty::{DutyState, DutyView, SourceList};
 use crate::pages::safeguard::BlockedStep;
-use crate::pages::search::KnownRow;
+use crate::pages::search::KnownView;
 use crate::pages::strip::DateAhead;
 use tutela_domain::codes::{ClosingGround, Level, Relation, Topic};
 use tutela_domain::records::RecordType;
@@ -109,7 +109,7 @@ impl CaseView {
         let office = |office: &str| PersonRole::Office(office.to_owned());
         Self {
             head: CaseHead::sample(),
-            known: Vec::new(),
+            known: KnownView::default(),
             today: day("2026-11-25"),
             banner: Banner {
                 risk: Some(Level::High),
@@ -222,7 +222,7 @@ impl CaseView {
     pub fn hostile_sample() -> Self {
         let [script, reversed, emoji, long, quotes, arabic] = hostile();
         let mut case = Self::sample();
-        case.known = KnownRow::samples(&long, &script);
+        case.known = KnownView::sample(&long, &script, true);
         case.head.pseudonym.clone_from(&script);
         case.head.reference.clone_from(&reversed);
         case.banner.speaks = Some(long.clone());
@@ -303,7 +303,7 @@ impl CaseView {
     /// A case that has just been taken: nothing is known yet.
     pub fn empty_sample() -> Self {
         let mut case = Self::sample();
-        case.known = KnownRow::samples("TU-2026-0399", "M. Sava");
+        case.known = KnownView::sample("TU-2026-0399", "M. Sava", false);
         case.banner.risk = None;
         case.banner.age.from = None;
         case.banner.age.to = None;

@@ -5,15 +5,17 @@ use crate::dates::Stamp;
 use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{DutyState, DutyView};
-use crate::pages::filter::Asked;
+use crate::pages::filter::{Asked, Choice};
+use crate::pages::pager::Pager;
 use crate::pages::registers::{
-    GuardianRow, HandRow, IndexLine, Lines as Kept, ProviderRow, RegisterRow, RegisterView, Said,
+    GuardianRow, HandRow, IndexLine, Lines as Kept, PlacedRow, ProviderRow, RegisterRow, RegisterView, Said,
 };
-use crate::pages::search::{FoundView, HitRow, KnownRow};
+use crate::pages::search::{FoundView, HitRow, KnownRow, KnownView};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
-use crate::pages::work::{BreachRow, Lines, Part, WorkView, WorkerRow};
+use crate::pages::views::OwnView;
+use crate::pages::work::{BreachNow, BreachRow, Lines, Part, WorkView, WorkerRow};
 use crate::words::Words;
-use tutela_app::How;
+use tutela_app::{How, Settled};
 use tutela_domain::registers::Register;
 use tutela_domain::value::Truth;
 
@@ -67,6 +69,7 @@ impl CaseListView {
             rows: CaseRow::samples(),
             total: Total::AtTheEnd,
             more: true,
+            own: Self::own(&asked, &["Missing from Viet Nam", "Girls"]),
             ..Self::of(words, asked, chosen)
         }
     }
@@ -95,8 +98,52 @@ impl CaseListView {
         let chosen = asked.chosen(words, &|_| Some(script.clone()));
         Self {
             rows: CaseRow::hostile_samples(),
+            own: Self::own(&asked, &hostile().each_ref().map(String::as_str)),
             ..Self::of(words, asked, chosen)
         }
+    }
+
+    /// A list of which not all columns are shown.
+    pub fn columns_sample(words: &Words) -> Self {
+        let asked = Asked::of(Some("column=child&column=next"));
+        let chosen = asked.chosen(words, &|_| None);
+        Self {
+            of_all: true,
+            rows: CaseRow::samples(),
+            total: Total::Known(3),
+            ..Self::of(words, asked, chosen)
+        }
+    }
+
+    /// Views of these names; the first is the one that is shown.
+    fn own(asked: &Asked, names: &[&str]) -> Vec<Choice> {
+        let query = asked.to_keep();
+        let asks = std::iter::once(query.as_str()).chain(std::iter::repeat("sex=girl"));
+        names
+            .iter()
+            .zip(asks)
+            .map(|(name, query)| asked.own_view(name, query))
+            .collect()
+    }
+}
+
+impl OwnView {
+    /// Views of these names.
+    pub fn samples(words: &Words, names: &[&str]) -> Vec<Self> {
+        let asks = [
+            "is=missing&nationality=VN&who=s-1&order=due",
+            "",
+            "columns=child-next&sex=girl",
+        ];
+        let view = |(at, (name, asked)): (usize, (&&str, &str))| {
+            Self::of(words, &format!("{at:064x}"), name, asked, &|_| Some((*name).to_owned()))
+        };
+        names
+            .iter()
+            .zip(asks.into_iter().cycle())
+            .enumerate()
+            .map(view)
+            .collect()
     }
 }
 
@@ -148,15 +195,32 @@ impl WorkView {
     /// Every part, full, empty and with hostile texts, each by the name of its page.
     pub fn samples() -> Vec<(String, Self)> {
         let [script, _, _, long, ..] = hostile();
-        let breach = |rule: &str, step, done: Option<&str>| BreachRow {
-            head: CaseHead::sample(),
+        let breach = |rule: &str, child: &str, now: BreachNow| BreachRow {
+            head: head(child, "TU-2026-0417"),
             rule: rule.to_owned(),
-            duty: (step == 0u64).then(|| "baseline/risk-assessment@14".to_owned()),
-            step: Some(step).filter(|s| *s > 0),
-            caseworker: done.map(|_| "M. Sava".to_owned()),
+            duty: now.is_owed().then(|| "baseline/risk-assessment@14".to_owned()),
+            step: matches!(now, BreachNow::Happened).then_some(14),
+            caseworker: now.is_owed().then(|| "M. Sava".to_owned()),
             at: on("2026-11-20"),
-            noted: Stamp::At(at("2026-11-21T10:00")),
-            done: done.map(on),
+            noted: on("2026-11-21"),
+            now,
+        };
+        let became = || {
+            let day = || on("2026-11-23");
+            let settled = |how| BreachNow::Settled(how, day());
+            vec![
+                BreachNow::Owed,
+                BreachNow::Done(day()),
+                settled(Settled::HandedOver),
+                settled(Settled::SetAside),
+                settled(Settled::Ended),
+                BreachNow::Happened,
+                BreachNow::NoLonger,
+            ]
+        };
+        let breaches = |rule: &str, child: &str| {
+            let rows = became().into_iter().map(|now| breach(rule, child, now));
+            Lines::Breaches(rows.collect())
         };
         let worker = |name: Option<&str>, cases, overdue| WorkerRow {
             name: name.map(str::to_owned),
@@ -164,63 +228,48 @@ impl WorkView {
             cases,
             overdue,
         };
-        let view = |part, lines, cut| Self {
+        let view = |part: Part, page, more, lines| Self {
             part,
             of_all: true,
             lines,
-            cut,
+            pager: Pager::at(page, more, |page| part.address(page)),
         };
-        let named = |name: &str, view| (name.to_owned(), view);
-        vec![
-            named(
-                "work",
-                view(Part::Overdue, Lines::Duties(WorkRow::samples(DutyState::Overdue)), None),
-            ),
-            named(
+        let overdue = Lines::Duties(WorkRow::samples(DutyState::Overdue));
+        let workers = Lines::Workers(vec![worker(Some("M. Sava"), 18, 4), worker(None, 2, 0)]);
+        let hostile_workers = Lines::Workers(vec![worker(Some(&script), 18, 4), worker(Some(&long), 2, 0)]);
+        [
+            ("work", view(Part::Overdue, 0, true, overdue)),
+            (
                 "work-unassigned",
-                view(Part::Unassigned, Lines::Cases(CaseRow::samples()), Some(50)),
+                view(Part::Unassigned, 0, false, Lines::Cases(CaseRow::samples())),
             ),
-            named(
+            (
                 "work-breaches",
                 view(
                     Part::Breaches,
-                    Lines::Breaches(vec![
-                        breach("Assess the risks of the new place", 0, None),
-                        breach("The child is heard before a placement", 14, Some("2026-11-23")),
-                    ]),
-                    Some(200),
+                    2,
+                    true,
+                    breaches("Assess the risks of the new place", "Wren"),
                 ),
             ),
-            named(
-                "work-capacity",
-                view(
-                    Part::Capacity,
-                    Lines::Workers(vec![worker(Some("M. Sava"), 18, 4), worker(None, 2, 0)]),
-                    None,
-                ),
+            ("work-capacity", view(Part::Capacity, 0, false, workers)),
+            ("work-none", view(Part::Breaches, 0, false, Lines::Breaches(Vec::new()))),
+            (
+                "work-past-the-end",
+                view(Part::Breaches, 9, false, Lines::Breaches(Vec::new())),
             ),
-            named("work-none", view(Part::Breaches, Lines::Breaches(Vec::new()), None)),
-            named(
+            (
                 "work-hostile",
-                view(Part::Overdue, Lines::Duties(WorkRow::hostile_samples()), None),
+                view(Part::Overdue, 0, false, Lines::Duties(WorkRow::hostile_samples())),
             ),
-            named(
+            (
                 "work-breaches-hostile",
-                view(
-                    Part::Breaches,
-                    Lines::Breaches(vec![breach(&script, 3, None), breach(&long, 0, None)]),
-                    None,
-                ),
+                view(Part::Breaches, 0, false, breaches(&script, &long)),
             ),
-            named(
-                "work-capacity-hostile",
-                view(
-                    Part::Capacity,
-                    Lines::Workers(vec![worker(Some(&script), 18, 4), worker(Some(&long), 2, 0)]),
-                    None,
-                ),
-            ),
+            ("work-capacity-hostile", view(Part::Capacity, 0, false, hostile_workers)),
         ]
+        .map(|(name, view)| (name.to_owned(), view))
+        .into()
     }
 }
 
@@ -256,7 +305,7 @@ impl RegisterView {
     fn full(register: Register, child: &str, other: &str) -> Self {
         let lines = match register {
             Register::Guardians => Kept::Guardians(GuardianRow::samples(other)),
-            Register::Placements => Kept::Providers(ProviderRow::samples(other)),
+            Register::Placements => Kept::Providers(ProviderRow::samples(other, child)),
             _ => Kept::Cases(RegisterRow::samples(register, child, other)),
         };
         Self {
@@ -320,13 +369,20 @@ impl GuardianRow {
 }
 
 impl ProviderRow {
-    fn samples(name: &str) -> Vec<Self> {
+    fn samples(name: &str, child: &str) -> Vec<Self> {
         let row = |book: Option<u64>, places, children, free| Self {
             name: name.to_owned(),
             book: book.map(|entry| CaseHead::sample().entry(entry)),
             kind: Some("Foster family".to_owned()),
             places,
             children,
+            here: (0..children.min(2))
+                .map(|at| PlacedRow {
+                    head: head(child, "TU-2026-0417"),
+                    entry: 12 + at as u64,
+                    from: on("2026-11-20"),
+                })
+                .collect(),
             free,
             policy: "Not known".to_owned(),
             audited: book.map(|_| "March 2026".to_owned()),
@@ -340,16 +396,19 @@ impl ProviderRow {
     }
 }
 
-impl KnownRow {
+impl KnownView {
     /// One that may be opened, and one of a colleague.
-    pub fn samples(reference: &str, who: &str) -> Vec<Self> {
-        let row = |how, may_open: bool| Self {
+    pub fn sample(reference: &str, who: &str, more: bool) -> Self {
+        let row = |how, may_open: bool| KnownRow {
             head: head("", reference),
             caseworker: (!may_open).then(|| who.to_owned()),
             how,
             may_open,
         };
-        vec![row(How::Same, true), row(How::SoundsAlike, false)]
+        Self {
+            rows: vec![row(How::Same, true), row(How::SoundsAlike, false)],
+            more,
+        }
     }
 }
 
