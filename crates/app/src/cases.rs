@@ -7,13 +7,32 @@ use crate::projection::{DETENTIONS, projection};
 use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
 use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::{Entry, Role};
 use tutela_domain::ids::CaseId;
-use tutela_domain::world::{Restriction, World};
-use tutela_store::{AgencyId, ListFilter, Projection, StaffId, StoreError};
+use tutela_domain::records::{Record, RecordType};
+use tutela_domain::registers::Register;
+use tutela_domain::world::{self, Guardianship, Restriction, World};
+use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared, StaffId, StoreError};
+
+/// The name under which the version of the authority's book stands, for those who count on what it says.
+const BOOK: &str = "book";
+
+/// The name under which the version stands of a guardian's part in the register: the entry of the book to which appointments
+/// refer.
+fn of_guardian(entry: u64) -> String {
+    format!("{}/{entry}", Register::Guardians.name())
+}
+
+/// What rules read beside a case, with the versions at which it was read.
+#[derive(Default)]
+pub(crate) struct Around {
+    pub world: World,
+    pub read: BTreeMap<String, u64>,
+}
 
 /// A case as it was loaded.
 pub(crate) struct Loaded {
@@ -32,11 +51,13 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(case)?;
+        let world = self.world(case, &folded, None)?.world;
         let assessment = self.assess(case, &folded, &world, now);
         let names = self.names(actor)?;
+        let reads_book = self.authorize(actor, CaseId::AUTHORITY, Act::Read).is_ok();
+        let book = world.book.as_ref().filter(|_| reads_book);
         Ok(access::redact(actor, |sees| {
-            CaseView::of(&loaded, &folded, assessment, &names, sees)
+            CaseView::of(&loaded, &folded, assessment, &names, book, sees)
         }))
     }
 
@@ -47,7 +68,7 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let loaded = self.load(&allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(case)?;
+        let world = self.world(case, &folded, None)?.world;
         let assessment = self.assess(case, &folded, &world, now);
         let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
         Ok(why.map(|why| access::redact(actor, |_| why)))
@@ -63,15 +84,19 @@ impl App {
     }
 
     /// The rows for lists of a case as it stands. Those of the authority's book say only what the book
-    /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale.
+    /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale. What a case reads of
+    /// others is watched: [`Shared`] names its versions, and who changes it stirs the case.
     pub(crate) fn projected(
         &self,
         case: CaseId,
         folded: &Case,
+        world: &World,
         agency: &AgencyId,
         at: Timestamp,
     ) -> Result<Projection, AppError> {
-        projection(folded, &self.assess(case, folded, &World::default(), at), agency)
+        let of_cases = World::default();
+        let world = if case == CaseId::AUTHORITY { &of_cases } else { world };
+        projection(folded, &self.assess(case, folded, world, at), agency)
     }
 
     pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
@@ -104,11 +129,13 @@ impl App {
         })
     }
 
-    /// What rules on the authority read beside its book: the restrictions of liberty in its cases that count for the review, as
-    /// they stand. Rules on a child's case read nothing of other cases.
-    pub(crate) fn world(&self, case: CaseId) -> Result<World, AppError> {
+    /// What rules read beside a case. On the authority's book: the restrictions of liberty in its cases that count for the
+    /// review, as they stand. On a child's case: what the book says of the guardians and providers to whom the case refers, or
+    /// what is submitted to it, and where these guardians stand for other children. The versions are read first, so that what
+    /// changes while the rest is read shows in them.
+    pub(crate) fn world(&self, case: CaseId, folded: &Case, submitted: Option<&Record>) -> Result<Around, AppError> {
         if case != CaseId::AUTHORITY {
-            return Ok(World::default());
+            return self.around(case, folded, submitted);
         }
         let counted = self.store.register_instants(DETENTIONS)?;
         let restrictions = counted
@@ -118,7 +145,94 @@ impl App {
                 written: i.written,
             })
             .collect();
-        Ok(World { restrictions })
+        Ok(Around {
+            world: World {
+                restrictions,
+                ..World::default()
+            },
+            read: BTreeMap::new(),
+        })
+    }
+
+    fn around(&self, case: CaseId, folded: &Case, submitted: Option<&Record>) -> Result<Around, AppError> {
+        let refers = world::refers(folded, submitted);
+        if refers.is_empty() {
+            return Ok(Around::default());
+        }
+        let mut read = self.store.register_versions(&BTreeSet::from([BOOK.to_owned()]))?;
+        let book = world::of_those(&self.whole_book()?, &refers);
+        let written = book.iter().flat_map(|book| &book.written);
+        let guardians: BTreeSet<u64> = written
+            .filter(|e| e.record.record_type() == RecordType::GuardianRegistered)
+            .map(|e| e.seq)
+            .collect();
+        read.extend(
+            self.store
+                .register_versions(&guardians.iter().map(|g| of_guardian(*g)).collect())?,
+        );
+        let elsewhere = self.store.referring(Register::Guardians.name(), &guardians)?;
+        let elsewhere = elsewhere.into_iter().filter(|line| line.case != case);
+        let guardianships = elsewhere.filter_map(|line| {
+            Some(Guardianship {
+                guardian: line.row.in_book?,
+                case: line.case,
+                from: line.row.from,
+                ended: line.row.ended,
+                written: line.written,
+            })
+        });
+        Ok(Around {
+            world: World {
+                book,
+                guardianships: guardianships.collect(),
+                ..World::default()
+            },
+            read,
+        })
+    }
+
+    /// The authority's book as it reads now, for rules.
+    pub(crate) fn whole_book(&self) -> Result<Case, AppError> {
+        let entries = match self.load_to_reckon(CaseId::AUTHORITY) {
+            Err(AppError::Store(StoreError::NoSuchCase)) => Vec::new(),
+            book => book?.entries,
+        };
+        Ok(fold(&self.settings.calendar, &entries, Timestamp::MAX))
+    }
+
+    /// What new rows of a case read of others, and what they change for them: guardians of the book who stand for this child
+    /// now and did not, or the other way round.
+    pub(crate) fn shared(&self, case: CaseId, around: &Around, anew: &Projection) -> Result<Shared, AppError> {
+        let of_book = |rows: &[RegisterRow]| -> Vec<RegisterRow> {
+            let mine = rows.iter().filter(|row| row.register == Register::Guardians.name());
+            mine.filter(|row| row.in_book.is_some()).cloned().collect()
+        };
+        let (before, after) = (
+            of_book(&self.store.register_rows_of(case)?),
+            of_book(&anew.register_rows),
+        );
+        let gone = before.iter().filter(|row| !after.contains(row));
+        let come = after.iter().filter(|row| !before.contains(row));
+        let changed: BTreeSet<u64> = gone.chain(come).filter_map(|row| row.in_book).collect();
+        let lines = changed.iter().flat_map(|entry| match &around.world.book {
+            Some(book) => world::line(book, *entry),
+            None => BTreeSet::from([*entry]),
+        });
+        Ok(Shared {
+            read: around.read.clone(),
+            changed: changed.iter().map(|entry| of_guardian(*entry)).collect(),
+            stirred: lines.collect(),
+        })
+    }
+
+    /// What a new entry of the authority's book changes for the cases that refer to the book.
+    pub(crate) fn shared_of_book(before: &Case, after: &Case) -> Shared {
+        let stirred = world::changed_by(before, after);
+        Shared {
+            read: BTreeMap::new(),
+            changed: (!stirred.is_empty()).then(|| BOOK.to_owned()).into_iter().collect(),
+            stirred,
+        }
     }
 
     /// The names of the actor's colleagues by staff id.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use tutela_domain::case::fold;
 use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
-use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
+use tutela_store::{AgencyId, ListFilter, Projection, Shared, StoreError};
 
 /// So many cases are looked up at once.
 const AT_ONCE: u64 = 200;
@@ -73,12 +73,13 @@ impl App {
     /// Reckons one case as of an instant. When another writes in between, that writing has reckoned it.
     fn reckon(&self, case: CaseId, at: Timestamp) -> Result<(), AppError> {
         let loaded = self.load_to_reckon(case)?;
-        let anew = self.rows_of(&loaded, at)?;
-        self.store.replace_projection(case, loaded.head, anew)?;
+        let (anew, shared) = self.rows_of(&loaded, at)?;
+        // Where something was written meanwhile that it read, the case stays stirred.
+        self.store.replace_projection(case, loaded.head, anew, shared)?;
         Ok(())
     }
 
-    fn load_to_reckon(&self, case: CaseId) -> Result<Loaded, AppError> {
+    pub(crate) fn load_to_reckon(&self, case: CaseId) -> Result<Loaded, AppError> {
         let stored = self.store.load(case)?;
         let entries: Result<Vec<Arc<Entry>>, _> =
             stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
@@ -90,12 +91,15 @@ impl App {
         })
     }
 
-    /// The rows of a case as they are at an instant.
-    fn rows_of(&self, loaded: &Loaded, at: Timestamp) -> Result<Projection, AppError> {
+    /// The rows of a case as they are at an instant, and what of others they rest on.
+    fn rows_of(&self, loaded: &Loaded, at: Timestamp) -> Result<(Projection, Shared), AppError> {
         let folded = fold(&self.settings.calendar, &loaded.entries, Timestamp::MAX);
+        let around = self.world(loaded.id, &folded, None)?;
         let agency = loaded.entries.first().map(|e| AgencyId::new(e.author.agency.clone()));
         let agency = agency.unwrap_or_else(|| AgencyId::new(""));
-        self.projected(loaded.id, &folded, &agency, at)
+        let anew = self.projected(loaded.id, &folded, &around.world, &agency, at)?;
+        let shared = self.shared(loaded.id, &around, &anew)?;
+        Ok((anew, shared))
     }
 
     /// How many cases that the actor may see wait to be reckoned anew, up to a bound: until then lists may be incomplete.
@@ -146,7 +150,7 @@ impl App {
             let loaded = self.load_to_reckon(*case)?;
             // Rows say as of when they were made: those made anew are made as of then.
             let at = kept.as_ref().map_or_else(|| self.now(), |kept| kept.row.assessed_at);
-            let anew = self.rows_of(&loaded, at)?;
+            let (anew, shared) = self.rows_of(&loaded, at)?;
             let work = self.store.work_rows(&filter)?;
             let registers = self.store.register_rows_of(*case)?;
             let same = kept.is_some_and(|kept| kept.row == anew.case_row)
@@ -156,7 +160,7 @@ impl App {
             if !same {
                 different.push(*case);
                 if put_right {
-                    self.store.replace_projection(*case, loaded.head, anew)?;
+                    self.store.replace_projection(*case, loaded.head, anew, shared)?;
                 }
             }
         }

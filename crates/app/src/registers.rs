@@ -3,11 +3,12 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{InRegister, Summary};
+use crate::view::named_in_book;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::Arc;
-use tutela_domain::case::fold;
+use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::PlacementKind;
 use tutela_domain::entry::{Entry, Role, Seq};
 use tutela_domain::facts;
@@ -17,7 +18,7 @@ use tutela_domain::registers::Register;
 use tutela_domain::time::PartialDate;
 use tutela_domain::value::Truth;
 use tutela_domain::view::Moment;
-use tutela_domain::world::World;
+use tutela_domain::world::{self, World};
 use tutela_matching::plain;
 use tutela_store::{ListFilter, StaffId};
 
@@ -129,21 +130,18 @@ impl App {
     /// The guardians of the book and of the cases, with the number of children for whom each stands. The count is over all
     /// cases of the authority, and shows none of them.
     pub fn guardians(&self, actor: &Actor) -> Result<access::Redacted<Vec<GuardianLine>>, AppError> {
-        let book = self.book(actor)?;
-        let mut lines: Vec<GuardianLine> = standing(self, &book, RecordType::GuardianRegistered, |e| match &e.record {
-            Record::GuardianRegistered(g) => Some(GuardianLine {
-                entry: Some(e.seq),
-                names: g.names.reveal().to_vec(),
-                trained: Some(g.trained),
-                at_most: g.at_most,
-                children: 0,
-            }),
-            _ => None,
-        });
-        for what in self.now_in(actor, Register::Guardians)? {
+        let book = Book::of(self, self.book(actor)?);
+        let mut lines: Vec<GuardianLine> = book.standing(RecordType::GuardianRegistered, guardian_line);
+        for (in_book, what) in self.now_in(actor, Register::Guardians)? {
             let InRegister::Guardian(names) = what else { continue };
-            let is_it = |line: &GuardianLine| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n)));
-            match lines.iter_mut().find(|l| is_it(l)) {
+            let found = book.line_of(
+                in_book,
+                &mut lines,
+                |l| l.entry,
+                guardian_line,
+                |line| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n))),
+            );
+            match found {
                 Some(line) => line.children += 1,
                 None => lines.push(GuardianLine {
                     entry: None,
@@ -161,24 +159,20 @@ impl App {
 
     /// The providers of the book and of the cases, with the number of children who live there, counted over all cases.
     pub fn providers(&self, actor: &Actor) -> Result<access::Redacted<Vec<ProviderLine>>, AppError> {
-        let book = self.book(actor)?;
-        let mut lines: Vec<ProviderLine> = standing(self, &book, RecordType::ProviderRegistered, |e| match &e.record {
-            Record::ProviderRegistered(p) => Some(ProviderLine {
-                entry: Some(e.seq),
-                name: p.name.reveal().to_owned(),
-                kind: Some(p.kind),
-                places: Some(p.places),
-                children: 0,
-                policy: Some(p.policy),
-                audited: p.audited,
-            }),
-            _ => None,
-        });
-        for what in self.now_in(actor, Register::Placements)? {
+        let book = Book::of(self, self.book(actor)?);
+        let mut lines: Vec<ProviderLine> = book.standing(RecordType::ProviderRegistered, provider_line);
+        for (in_book, what) in self.now_in(actor, Register::Placements)? {
             let InRegister::Placement { provider, kind } = what else {
                 continue;
             };
-            match lines.iter_mut().find(|l| plain(&l.name) == plain(&provider)) {
+            let found = book.line_of(
+                in_book,
+                &mut lines,
+                |l| l.entry,
+                provider_line,
+                |line| plain(&line.name) == plain(&provider),
+            );
+            match found {
                 Some(line) => line.children += 1,
                 None => lines.push(ProviderLine {
                     entry: None,
@@ -196,8 +190,31 @@ impl App {
         Ok(access::redact(actor, |_| lines))
     }
 
-    /// What stands in a register now, over all cases of the authority.
-    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<InRegister>, AppError> {
+    /// Whom a field of a record can name in the authority's book: those who stand there now, by name. Nobody for an actor who may
+    /// not read the book.
+    pub fn choices_in_book(
+        &self,
+        actor: &Actor,
+        record: RecordType,
+    ) -> Result<access::Redacted<Vec<(Seq, Vec<String>)>>, AppError> {
+        let types = record.names("in_book");
+        let mut choices = Vec::new();
+        if !types.is_empty() && self.authorize(actor, CaseId::AUTHORITY, access::Act::Read).is_ok() {
+            let book = Book::of(self, self.book(actor)?);
+            let named = |e: &Entry| {
+                Some((
+                    e.seq,
+                    named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
+                ))
+            };
+            choices = types.iter().flat_map(|t| book.standing(*t, named)).collect();
+        }
+        choices.sort_by_cached_key(|(seq, names)| (names.first().map(|n| n.to_lowercase()), *seq));
+        Ok(access::redact(actor, |_| choices))
+    }
+
+    /// What stands in a register now, over all cases of the authority, each with the entry of the book to which it refers.
+    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<(Option<Seq>, InRegister)>, AppError> {
         let now = self.now();
         let all = ListFilter {
             agency: Some(actor.agency().clone()),
@@ -212,7 +229,7 @@ impl App {
                 let summary = summaries
                     .entry(line.case.case)
                     .or_insert_with(|| Summary::of(&line.case.row));
-                summary.registers.get(&line.row.entry).cloned()
+                Some((line.row.in_book, summary.registers.get(&line.row.entry).cloned()?))
             });
         Ok(what.collect())
     }
@@ -226,11 +243,79 @@ impl App {
     }
 }
 
-/// What stands in the book: neither replaced, nor struck off, nor past its last day.
-fn standing<T>(app: &App, book: &[Arc<Entry>], record: RecordType, line: impl Fn(&Entry) -> Option<T>) -> Vec<T> {
-    let now = app.now();
-    let folded = fold(&app.settings.calendar, book, now);
-    let world = World::default();
-    let moment = Moment::at(&folded, &world, now);
-    facts::current(&moment.latest, record).filter_map(line).collect()
+fn guardian_line(entry: &Entry) -> Option<GuardianLine> {
+    match &entry.record {
+        Record::GuardianRegistered(g) => Some(GuardianLine {
+            entry: Some(entry.seq),
+            names: g.names.reveal().to_vec(),
+            trained: Some(g.trained),
+            at_most: g.at_most,
+            children: 0,
+        }),
+        _ => None,
+    }
+}
+
+fn provider_line(entry: &Entry) -> Option<ProviderLine> {
+    match &entry.record {
+        Record::ProviderRegistered(p) => Some(ProviderLine {
+            entry: Some(entry.seq),
+            name: p.name.reveal().to_owned(),
+            kind: Some(p.kind),
+            places: Some(p.places),
+            children: 0,
+            policy: Some(p.policy),
+            audited: p.audited,
+        }),
+        _ => None,
+    }
+}
+
+/// The authority's book as it reads now.
+struct Book {
+    folded: Case,
+    now: Timestamp,
+}
+
+impl Book {
+    fn of(app: &App, entries: Vec<Arc<Entry>>) -> Self {
+        let now = app.now();
+        Self {
+            folded: fold(&app.settings.calendar, &entries, now),
+            now,
+        }
+    }
+
+    /// What stands in the book: neither replaced, nor struck off, nor past its last day.
+    fn standing<T>(&self, record: RecordType, line: impl Fn(&Entry) -> Option<T>) -> Vec<T> {
+        let world = World::default();
+        let moment = Moment::at(&self.folded, &world, self.now);
+        facts::current(&moment.latest, record).filter_map(line).collect()
+    }
+
+    /// The line of whom a case names: by reference to the book, also where what it refers to was replaced or struck off; else by an
+    /// equal name.
+    fn line_of<'l, T>(
+        &self,
+        in_book: Option<Seq>,
+        lines: &'l mut Vec<T>,
+        entry: impl Fn(&T) -> Option<Seq>,
+        line: impl Fn(&Entry) -> Option<T>,
+        is_named: impl Fn(&T) -> bool,
+    ) -> Option<&'l mut T> {
+        let Some(named) = in_book else {
+            return lines.iter_mut().find(|l| is_named(l));
+        };
+        let same = world::line(&self.folded, named);
+        let found = lines.iter().position(|l| entry(l).is_some_and(|e| same.contains(&e)));
+        match found {
+            Some(at) => lines.get_mut(at),
+            None => {
+                // It was struck off, or withdrawn; who is named there still stands for the child.
+                let reads = self.folded.entry(named).map(|read| &read.entry);
+                lines.push(line(reads.or(self.folded.as_written(named))?)?);
+                lines.last_mut()
+            }
+        }
+    }
 }

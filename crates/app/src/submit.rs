@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::accounts::{self, Actor};
-use crate::cases::Loaded;
+use crate::cases::{Around, Loaded};
 use crate::error::AppError;
 use crate::{App, codec};
 use jiff::Timestamp;
@@ -41,6 +41,13 @@ pub struct Submit {
     pub seen: Seq,
     /// Names this sending: the same one sent again writes nothing.
     pub id: SubmissionId,
+}
+
+impl Submit {
+    /// The record, when its fields read as one.
+    fn read(&self) -> Option<Record> {
+        Record::read(self.record_type, &self.fields).ok()
+    }
 }
 
 /// What was recorded.
@@ -115,7 +122,8 @@ impl App {
             written: now,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: self.projected(case, &folded, actor.agency(), now)?,
+            // What begins a case refers to nobody of the book.
+            projection: self.projected(case, &folded, &World::default(), actor.agency(), now)?,
             audit: actor.did(now, "recorded", Some(case)),
         })?;
         Ok(Receipt {
@@ -137,9 +145,9 @@ impl App {
                 return Ok(Outcome::Recorded(receipt(&loaded, *seqs.start(), true)));
             }
             let folded = fold(&self.settings.calendar, &loaded.entries, now);
-            let world = self.world(case)?;
-            let judged = self.judge(&folded, &world, actor, submit, now)?;
-            let between = self.touched(&loaded, case, actor, submit, now)?;
+            let around = self.world(case, &folded, submit.read().as_ref())?;
+            let judged = self.judge(&folded, &around.world, actor, submit, now)?;
+            let between = self.touched(&loaded, &around.world, actor, submit, now)?;
             let admitted = match judged {
                 Ok(_) | Err(Outcome::Refused { .. }) if !between.is_empty() => return Ok(Outcome::Changed { between }),
                 Ok(admitted) => admitted,
@@ -155,7 +163,7 @@ impl App {
                     begun => return begun.map(Outcome::Recorded),
                 }
             }
-            if let Some(written) = self.append(actor, &loaded, submit, *admitted, now)? {
+            if let Some(written) = self.append(actor, &loaded, &around, submit, *admitted, now)? {
                 return Ok(Outcome::Recorded(written));
             }
         }
@@ -170,8 +178,8 @@ impl App {
             Some(case) => {
                 let loaded = self.load(&self.authorize(actor, case, Act::Write)?)?;
                 let folded = fold(&self.settings.calendar, &loaded.entries, now);
-                let world = self.world(case)?;
-                (folded, world)
+                let around = self.world(case, &folded, submit.read().as_ref())?;
+                (folded, around.world)
             }
         };
         Ok(match self.judge(&folded, &world, actor, submit, now)? {
@@ -232,7 +240,7 @@ impl App {
     fn touched(
         &self,
         loaded: &Loaded,
-        case: CaseId,
+        world: &World,
         actor: &Actor,
         submit: &Submit,
         now: Timestamp,
@@ -262,8 +270,7 @@ impl App {
         let then = fold(&self.settings.calendar, &seen, now);
         let now_folded = fold(&self.settings.calendar, &loaded.entries, now);
         let missing = |folded: &Case| -> Result<BTreeSet<String>, AppError> {
-            let world = self.world(case)?;
-            Ok(match self.judge(folded, &world, actor, submit, now)? {
+            Ok(match self.judge(folded, world, actor, submit, now)? {
                 Err(Outcome::Refused { missing, .. }) => missing.iter().map(|a| a.rule.name()).collect(),
                 _ => BTreeSet::new(),
             })
@@ -279,6 +286,7 @@ impl App {
         &self,
         actor: &Actor,
         loaded: &Loaded,
+        around: &Around,
         submit: &Submit,
         admitted: Admitted,
         now: Timestamp,
@@ -287,12 +295,19 @@ impl App {
         let mut entries = loaded.entries.clone();
         entries.push(entry.clone());
         let folded = fold(&self.settings.calendar, &entries, now);
+        let projection = self.projected(loaded.id, &folded, &around.world, actor.agency(), now)?;
+        let shared = if loaded.id == CaseId::AUTHORITY {
+            Self::shared_of_book(&fold(&self.settings.calendar, &loaded.entries, now), &folded)
+        } else {
+            self.shared(loaded.id, around, &projection)?
+        };
         let appended = self.store.append(Append {
             case: loaded.id,
             expected_head: loaded.head,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: self.projected(loaded.id, &folded, actor.agency(), now)?,
+            projection,
+            shared,
             audit: actor.did(now, "recorded", Some(loaded.id)),
         })?;
         Ok(match appended {

@@ -36,6 +36,8 @@ pub struct CaseView {
     pub assessment: Assessment,
     /// The names of the people of the agency, by staff id.
     pub names: BTreeMap<String, String>,
+    /// The names of those of the authority's book to whom the case refers, by their entry; empty for who may not read the book.
+    pub in_book: BTreeMap<Seq, Vec<String>>,
 }
 
 /// Who wrote an entry.
@@ -110,6 +112,7 @@ impl CaseView {
         case: &Case,
         assessment: Assessment,
         names: &[(StaffId, String, Role)],
+        book: Option<&Case>,
         sees: &dyn Fn(Class) -> bool,
     ) -> Self {
         let mut entries: Vec<ShownEntry> = case
@@ -147,6 +150,13 @@ impl CaseView {
                 .iter()
                 .map(|(staff, name, _)| (staff.as_str().to_owned(), name.clone()))
                 .collect(),
+            in_book: book.map_or_else(BTreeMap::new, |book| {
+                let written = book.written.iter();
+                let reads = written.map(|e| book.entry(e.seq).map_or(e, |read| &read.entry));
+                reads
+                    .filter_map(|e| Some((e.seq, named_in_book(&e.record, sees)?)))
+                    .collect()
+            }),
         }
     }
 
@@ -170,6 +180,15 @@ impl CaseView {
     /// The name under which the case is shown; `None` before it is accepted.
     pub fn pseudonym(&self) -> Option<&str> {
         self.newest(RecordType::ReferralAccepted)?.text("pseudonym")
+    }
+}
+
+/// The names of a guardian or provider in the authority's book.
+pub(crate) fn named_in_book(record: &Record, sees: &dyn Fn(Class) -> bool) -> Option<Vec<String>> {
+    match record {
+        Record::GuardianRegistered(g) if sees(Class::Process) => Some(g.names.reveal().to_vec()),
+        Record::ProviderRegistered(p) if sees(Class::Location) => Some(vec![p.name.reveal().to_owned()]),
+        _ => None,
     }
 }
 

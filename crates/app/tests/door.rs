@@ -442,7 +442,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
         let of_entries = record
             .fields()
             .into_iter()
-            .filter(|f| matches!(f.control, Control::Entry));
+            .filter(|f| matches!(f.control, Control::Entry | Control::Book));
         for name in of_entries.map(|f| f.name).chain(["duty", "alert"]) {
             let Some(text) = given.get(name).and_then(Raw::as_text) else {
                 continue;

@@ -602,7 +602,7 @@ impl<'s> Teller<'s> {
         let of_entries = record
             .fields()
             .into_iter()
-            .filter(|f| matches!(f.control, Control::Entry));
+            .filter(|f| matches!(f.control, Control::Entry | Control::Book));
         for name in of_entries.map(|f| f.name) {
             if let Some(label) = fields.get(name).and_then(Raw::as_text)
                 && let Some((_, seq)) = self.labels.iter().find(|(l, _)| l == label)

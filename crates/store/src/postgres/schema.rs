@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::tables::meta;
 
 /// What brings a database from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 2] = [TABLES, VERSION_2];
+const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
 
 /// The version of the schema that this software writes.
 const VERSION: i64 = STEPS.len() as i64;
@@ -250,6 +250,14 @@ CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
 
 CREATE TABLE checkpoints (made BIGINT PRIMARY KEY, text TEXT NOT NULL);
+"#;
+
+/// Version 3: lines of registers that refer to the authority's book, and how often a register changed.
+const VERSION_3: &str = r#"
+ALTER TABLE register_rows ADD COLUMN in_book BIGINT;
+CREATE INDEX register_rows_by_book ON register_rows (in_book) WHERE in_book IS NOT NULL;
+
+CREATE TABLE register_versions (name TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL);
 "#;
 
 /// Whether a table of this name is there.

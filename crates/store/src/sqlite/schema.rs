@@ -6,7 +6,7 @@ use crate::tables::meta;
 use std::path::Path;
 
 /// What brings a file from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 2] = [TABLES, VERSION_2];
+const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
 
 /// The version of the schema that this software writes.
 const VERSION: i64 = STEPS.len() as i64;
@@ -219,6 +219,14 @@ CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
 
 CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+";
+
+/// Version 3: lines of registers that refer to the authority's book, and how often a register changed.
+const VERSION_3: &str = "
+ALTER TABLE register_rows ADD COLUMN in_book INTEGER;
+CREATE INDEX register_rows_by_book ON register_rows (in_book) WHERE in_book IS NOT NULL;
+
+CREATE TABLE register_versions (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
 /// Whether a table of this name is there.

@@ -24,7 +24,7 @@ struct Table {
 use Kind::{Bytes, Number, Text};
 
 /// Every table, those first to which others point. The version of the schema is the database's own affair.
-const TABLES: [Table; 19] = [
+const TABLES: [Table; 20] = [
     Table {
         name: "meta",
         order: "name",
@@ -113,7 +113,13 @@ const TABLES: [Table; 19] = [
             ("began", Number),
             ("until", Number),
             ("ended", Number),
+            ("in_book", Number),
         ],
+    },
+    Table {
+        name: "register_versions",
+        order: "name",
+        columns: &[("name", Text), ("version", Number)],
     },
     Table {
         name: "name_keys",

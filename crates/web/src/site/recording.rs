@@ -488,7 +488,14 @@ impl<'d> Desk<'d> {
             .into_iter()
             .map(|c| (c.staff.as_str().to_owned(), c.name))
             .collect();
-        let picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
+        let mut picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
+        let (record, named) = match &subject {
+            Some((corrected, _)) => (*corrected, "replace.in_book"),
+            None => (self.record, "in_book"),
+        };
+        if !record.names("in_book").is_empty() {
+            picks.push((named, self.in_book(record, typed.one(named), &frame)?));
+        }
         let questions = crate::fill::questions(&frame.words, &self.site.app, self.record);
         let zone = self
             .site
@@ -524,12 +531,49 @@ impl<'d> Desk<'d> {
         page_with(status, &page)
     }
 
+    /// Whom a record can name in the authority's book, and whom it names already though that entry holds no longer.
+    fn in_book(&self, record: RecordType, named: &str, frame: &Frame) -> Result<Vec<(String, String)>, Refusal> {
+        let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
+        let mut choices: Vec<(String, String)> = choices
+            .iter()
+            .map(|(entry, names)| (entry.to_string(), names.join(" / ")))
+            .collect();
+        if !named.is_empty() && !choices.iter().any(|(entry, _)| entry == named) {
+            let names = named.parse().ok().and_then(|entry| self.case?.1.in_book.get(&entry));
+            let said = match names {
+                Some(names) => frame.words.t1("book-entry-gone", "name", names.join(" / ")),
+                None => frame.words.t1("book-entry-number", "number", named),
+            };
+            choices.push((named.to_owned(), said));
+        }
+        Ok(choices)
+    }
+
+    /// The answers with the names of those of the book whom the form offers, in place of their numbers.
+    fn naming(&self, fields: &Fields, corrects: Option<RecordType>) -> Result<Fields, Refusal> {
+        let mut fields = fields.clone();
+        let record = corrects.unwrap_or(self.record);
+        let of_record = match fields.get_mut("replace") {
+            Some(Raw::Row(row)) if corrects.is_some() => row,
+            _ => &mut fields,
+        };
+        if let Some(named) = of_record.get("in_book").and_then(Raw::as_text) {
+            let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
+            let names = choices.iter().find(|(entry, _)| entry.to_string() == named);
+            if let Some((_, names)) = names {
+                of_record.insert("in_book".to_owned(), Raw::text(names.join(" / ")));
+            }
+        }
+        Ok(fields)
+    }
+
     fn check(&self, typed: &Typed, submit: &Submit, admitted: &Admitted) -> Result<Response, Refusal> {
         let frame = self.frame();
         let (_, view) = self.case.ok_or(Refusal::NotFound)?;
         let filler = filler(self.site, &frame, view);
         let corrects = self.subject(typed).map(|(record, _)| record);
-        let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
+        let fields = self.naming(&submit.fields, corrects)?;
+        let answers = filler.answers_of(self.record, &fields, &submit.answers, corrects);
         // A correction is written now; it says itself when the corrected thing happened.
         let envelope = if self.record == RecordType::Correction {
             Vec::new()
@@ -589,7 +633,8 @@ impl<'d> Desk<'d> {
             .map(|e| filler.event(e))
             .collect();
         let corrects = self.subject(&typed).map(|(record, _)| record);
-        let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
+        let fields = self.naming(&submit.fields, corrects)?;
+        let answers = filler.answers_of(self.record, &fields, &submit.answers, corrects);
         // Who follows a link to look at it finds the form again as a draft.
         at_the_door(|| {
             self.site
