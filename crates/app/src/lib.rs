@@ -31,7 +31,7 @@ pub use lists::{
 };
 pub use projection::InRegister;
 pub use reckon::Reckoned;
-pub use registers::{GuardianLine, ProviderLine, RegisterLine};
+pub use registers::{BookChoice, GuardianLine, ProviderLine, RegisterLine};
 pub use search::{Found, Hit, Known};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_matching::How;

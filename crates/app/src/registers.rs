@@ -6,7 +6,7 @@ use crate::projection::{InRegister, Summary};
 use crate::view::named_in_book;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::PlacementKind;
@@ -68,6 +68,17 @@ impl GuardianLine {
     pub fn is_full(&self) -> bool {
         self.at_most.is_some_and(|most| self.children >= most as usize)
     }
+}
+
+/// Somebody of the authority's book whom a field can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookChoice {
+    /// The entry of the book.
+    pub entry: Seq,
+    /// The names in every writing.
+    pub names: Vec<String>,
+    /// Whether the entry stands, so that it can be chosen now.
+    pub stands: bool,
 }
 
 /// A provider of care, with the children who live there now.
@@ -190,26 +201,29 @@ impl App {
         Ok(access::redact(actor, |_| lines))
     }
 
-    /// Whom a field of a record can name in the authority's book: those who stand there now, by name. Nobody for an actor who may
-    /// not read the book.
+    /// Whom a field of a record can name in the authority's book, by name, and whom it could name once. Nobody for an actor who
+    /// may not read the book.
     pub fn choices_in_book(
         &self,
         actor: &Actor,
         record: RecordType,
-    ) -> Result<access::Redacted<Vec<(Seq, Vec<String>)>>, AppError> {
+    ) -> Result<access::Redacted<Vec<BookChoice>>, AppError> {
         let types = record.names("in_book");
         let mut choices = Vec::new();
         if !types.is_empty() && self.authorize(actor, CaseId::AUTHORITY, access::Act::Read).is_ok() {
             let book = Book::of(self, self.book(actor)?);
-            let named = |e: &Entry| {
-                Some((
-                    e.seq,
-                    named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
-                ))
-            };
-            choices = types.iter().flat_map(|t| book.standing(*t, named)).collect();
+            let stand: BTreeSet<Seq> = (types.iter().flat_map(|t| book.standing(*t, |e| Some(e.seq)))).collect();
+            let written = book.folded.written.iter().map(|e| book.reads(e));
+            let of_type = written.filter(|e| types.contains(&e.record.record_type()));
+            choices.extend(of_type.filter_map(|e| {
+                Some(BookChoice {
+                    entry: e.seq,
+                    names: named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
+                    stands: stand.contains(&e.seq),
+                })
+            }));
         }
-        choices.sort_by_cached_key(|(seq, names)| (names.first().map(|n| n.to_lowercase()), *seq));
+        choices.sort_by_cached_key(|c| (c.names.first().map(|n| n.to_lowercase()), c.entry));
         Ok(access::redact(actor, |_| choices))
     }
 
@@ -293,6 +307,11 @@ impl Book {
         facts::current(&moment.latest, record).filter_map(line).collect()
     }
 
+    /// An entry as it reads now; as it was written, where it was withdrawn.
+    fn reads<'b>(&'b self, written: &'b Arc<Entry>) -> &'b Arc<Entry> {
+        self.folded.entry(written.seq).map_or(written, |read| &read.entry)
+    }
+
     /// The line of whom a case names: by reference to the book, also where what it refers to was replaced or struck off; else by an
     /// equal name.
     fn line_of<'l, T>(
@@ -312,8 +331,7 @@ impl Book {
             Some(at) => lines.get_mut(at),
             None => {
                 // It was struck off, or withdrawn; who is named there still stands for the child.
-                let reads = self.folded.entry(named).map(|read| &read.entry);
-                lines.push(line(reads.or(self.folded.as_written(named))?)?);
+                lines.push(line(self.reads(self.folded.as_written(named)?))?);
                 lines.last_mut()
             }
         }

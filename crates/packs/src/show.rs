@@ -474,7 +474,7 @@ fn control(control: Control) -> &'static str {
         Control::One(_) => "one",
         Control::Many(_) => "many",
         Control::Entry => "entry",
-        Control::Book => "entry of the book",
+        Control::Book => "book",
         Control::Rows(_) => "rows",
         Control::Replacement => "replacement",
     }

@@ -531,25 +531,21 @@ impl<'d> Desk<'d> {
         page_with(status, &page)
     }
 
-    /// Whom a record can name in the authority's book, and whom it names already though that entry holds no longer.
+    /// Whom a record can name in the authority's book; and whom it names already, though that entry holds no longer.
     fn in_book(&self, record: RecordType, named: &str, frame: &Frame) -> Result<Vec<(String, String)>, Refusal> {
         let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
-        let mut choices: Vec<(String, String)> = choices
-            .iter()
-            .map(|(entry, names)| (entry.to_string(), names.join(" / ")))
-            .collect();
-        if !named.is_empty() && !choices.iter().any(|(entry, _)| entry == named) {
-            let names = named.parse().ok().and_then(|entry| self.case?.1.in_book.get(&entry));
-            let said = match names {
-                Some(names) => frame.words.t1("book-entry-gone", "name", names.join(" / ")),
-                None => frame.words.t1("book-entry-number", "number", named),
-            };
-            choices.push((named.to_owned(), said));
-        }
-        Ok(choices)
+        let offered = choices.iter().filter_map(|choice| {
+            let (entry, names) = (choice.entry.to_string(), choice.names.join(" / "));
+            match choice.stands {
+                true => Some((entry, names)),
+                false if entry == named => Some((entry, frame.words.t1("book-entry-gone", "name", names))),
+                false => None,
+            }
+        });
+        Ok(offered.collect())
     }
 
-    /// The answers with the names of those of the book whom the form offers, in place of their numbers.
+    /// The answers with the names of those whom they choose from the book, in place of their numbers.
     fn naming(&self, fields: &Fields, corrects: Option<RecordType>) -> Result<Fields, Refusal> {
         let mut fields = fields.clone();
         let record = corrects.unwrap_or(self.record);
@@ -559,9 +555,8 @@ impl<'d> Desk<'d> {
         };
         if let Some(named) = of_record.get("in_book").and_then(Raw::as_text) {
             let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
-            let names = choices.iter().find(|(entry, _)| entry.to_string() == named);
-            if let Some((_, names)) = names {
-                of_record.insert("in_book".to_owned(), Raw::text(names.join(" / ")));
+            if let Some(chosen) = choices.iter().find(|c| c.entry.to_string() == named) {
+                of_record.insert("in_book".to_owned(), Raw::text(chosen.names.join(" / ")));
             }
         }
         Ok(fields)
