@@ -36,8 +36,11 @@ after(async () => {
   data?.forget();
 });
 
-/** Chooses somebody of the book by name, in the form that is open. */
-const choose = (someone, label) => someone.locator('select[name="in_book"]').selectOption({ label });
+/** Chooses somebody of the book by name, in the form that is open; a guardian is offered with the children so far. */
+const choose = async (someone, name) => {
+  const option = someone.locator('select[name="in_book"] option').filter({ hasText: name });
+  await someone.locator('select[name="in_book"]').selectOption(await option.getAttribute("value"));
+};
 
 /** What the form offers. */
 const offered = (someone) => someone.locator('select[name="in_book"] option').allInnerTexts();
@@ -49,7 +52,7 @@ test("a guardian is chosen from the book, shown by name, and has room for so man
   const first = await newCase(page, address, "Shrike");
   await open(page, first, "guardian_appointed");
   const choices = await offered(page);
-  assert.ok(choices.includes("Ida Ferrant (training)"));
+  assert.ok(choices.some((choice) => /Ida Ferrant \(training\)\W+0\W+of at most\W+1\W+children/.test(choice)), choices);
   assert.ok(!choices.some((choice) => /House at the lock/.test(choice)), "homes are no guardians");
   await look(browser, page, "guardian-from-the-book");
   // Nobody chosen and nobody named: what is wrong is said at the name, and what was typed is kept.

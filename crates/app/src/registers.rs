@@ -79,6 +79,8 @@ pub struct BookChoice {
     pub names: Vec<String>,
     /// Whether the entry stands, so that it can be chosen now.
     pub stands: bool,
+    /// For how many children a guardian stands, and for how many at most, where the authority set a number.
+    pub children: Option<(usize, u32)>,
 }
 
 /// A provider of care, with the children who live there now.
@@ -212,6 +214,7 @@ impl App {
         let mut choices = Vec::new();
         if !types.is_empty() && self.authorize(actor, CaseId::AUTHORITY, access::Act::Read).is_ok() {
             let book = Book::of(self, self.book(actor)?);
+            let now_with = self.now_with(&book)?;
             let stand: BTreeSet<Seq> = (types.iter().flat_map(|t| book.standing(*t, |e| Some(e.seq)))).collect();
             let written = book.folded.written.iter().map(|e| book.reads(e));
             let of_type = written.filter(|e| types.contains(&e.record.record_type()));
@@ -220,11 +223,27 @@ impl App {
                     entry: e.seq,
                     names: named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
                     stands: stand.contains(&e.seq),
+                    children: guardian_line(e).and_then(|line| {
+                        let same = world::line(&book.folded, e.seq);
+                        let with = now_with.iter().filter(|(named, _)| same.contains(named));
+                        let cases: BTreeSet<CaseId> = with.map(|(_, case)| *case).collect();
+                        Some((cases.len(), line.at_most?))
+                    }),
                 })
             }));
         }
         choices.sort_by_cached_key(|c| (c.names.first().map(|n| n.to_lowercase()), c.entry));
         Ok(access::redact(actor, |_| choices))
+    }
+
+    /// The cases in which guardians of the book stand for a child now, with the entry to which each refers: as rules count them.
+    fn now_with(&self, book: &Book) -> Result<Vec<(Seq, CaseId)>, AppError> {
+        let guardians = book.folded.written.iter();
+        let guardians = guardians.filter(|e| e.record.record_type() == RecordType::GuardianRegistered);
+        let all = guardians.map(|e| e.seq).collect();
+        let rows = self.store.referring(Register::Guardians.name(), &all)?;
+        let now = rows.into_iter().filter(|r| r.row.ended.is_none_or(|e| e > book.now));
+        Ok(now.filter_map(|r| Some((r.row.in_book?, r.case))).collect())
     }
 
     /// What stands in a register now, over all cases of the authority, each with the entry of the book to which it refers.

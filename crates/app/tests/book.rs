@@ -164,6 +164,8 @@ fn two_get_her(nodes: &[App], clock: &SetClock) {
             (guardians.len(), guardians[0].children, guardians[0].is_full()),
             (1, 2, true)
         );
+        let choices = node.choices_in_book(&chief, RecordType::GuardianAppointed).unwrap();
+        assert_eq!(choices[0].children, Some((2, 2)));
     }
     clock.pass(1);
     reckoned(app);
@@ -360,6 +362,7 @@ fn only_who_stands_in_the_book_can_be_chosen_and_is_shown_by_name() {
         .map(|c| (c.entry, c.names[0].as_str(), c.stands))
         .collect();
     assert_eq!(offered, [(ines, "Ines Ström", true), (gone, "Otto Berg", false)]);
+    assert!(choices.iter().all(|c| c.children.is_none()), "no number is set");
     let houses = app.choices_in_book(&ana, RecordType::PlacementStarted).unwrap();
     assert_eq!((houses.len(), houses[0].entry), (1, harbour));
     assert!(app.choices_in_book(&ana, RecordType::Note).unwrap().is_empty());

@@ -209,6 +209,7 @@ rule-condition = Condition
 
 entry-number = Entry { $number }
 book-entry-number = Entry { $number } of the authority’s book
+book-choice = { $name }: { $children } of at most { $most } children
 book-entry-gone = { $name } (no longer in the book)
 entry-deciding = This was our own act.
 entry-reported = This was reported: it had happened, or another authority did it.

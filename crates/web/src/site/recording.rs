@@ -12,11 +12,12 @@ use crate::pages::record::{
     CheckPage, ChooseRecordPage, ConflictPage, DraftNote, ReceiptPage, RecordChoices, RecordFormPage,
 };
 use crate::pages::safeguard::RefusedPage;
+use crate::words::Words;
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::{StatusCode, request::Parts};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::BTreeMap;
-use tutela_app::{CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
+use tutela_app::{BookChoice, CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
 use tutela_domain::admit::Admitted;
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
@@ -537,7 +538,7 @@ impl<'d> Desk<'d> {
         let offered = choices.iter().filter_map(|choice| {
             let (entry, names) = (choice.entry.to_string(), choice.names.join(" / "));
             match choice.stands {
-                true => Some((entry, names)),
+                true => Some((entry, book_choice(&frame.words, choice, names))),
                 false if entry == named => Some((entry, frame.words.t1("book-entry-gone", "name", names))),
                 false => None,
             }
@@ -650,6 +651,19 @@ impl<'d> Desk<'d> {
             },
         )
     }
+}
+
+/// Somebody of the book, as the form offers the person.
+fn book_choice(words: &Words, choice: &BookChoice, names: String) -> String {
+    let Some((children, most)) = choice.children else {
+        return names;
+    };
+    let given = [
+        ("name", names.into()),
+        ("children", children.into()),
+        ("most", most.into()),
+    ];
+    words.with("book-choice", &given)
 }
 
 pub(super) async fn receipt(
