@@ -8,13 +8,32 @@ use crate::recent::Standing;
 use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
 use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
 use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
-use tutela_domain::world::{Restriction, World};
-use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
+use tutela_domain::records::{Record, RecordType};
+use tutela_domain::registers::Register;
+use tutela_domain::world::{self, Guardianship, Restriction, World};
+use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared, StoreError};
+
+/// The name under which the version of the authority's book stands, for those who count on what it says.
+const BOOK: &str = "book";
+
+/// The name under which the version stands of a guardian's part in the register: the entry of the book to which appointments
+/// refer.
+fn of_guardian(entry: u64) -> String {
+    format!("{}/{entry}", Register::Guardians.name())
+}
+
+/// What rules read beside a case, with the versions at which it was read.
+#[derive(Clone, Default)]
+pub(crate) struct Around {
+    pub world: World,
+    pub read: BTreeMap<String, u64>,
+}
 
 /// A case as it was loaded.
 pub(crate) struct Loaded {
@@ -41,7 +60,10 @@ impl App {
         self.store.audit(actor.did(now, "read", Some(case)))?;
         let standing = self.standing(&allowed, now)?;
         let names = self.colleagues(actor)?;
-        Ok(access::redact(actor, |sees| CaseView::of(&standing, now, names, sees)))
+        let reads_book = self.authorize(actor, CaseId::AUTHORITY, Act::Read).is_ok();
+        Ok(access::redact(actor, |sees| {
+            CaseView::of(&standing, now, names, reads_book, sees)
+        }))
     }
 
     /// Why a duty of a case is due: its rule and the facts, when it opened and now.
@@ -57,17 +79,19 @@ impl App {
     /// A case as it stands at an instant: what is kept of it, where that is certain to be the same.
     pub(crate) fn standing(&self, allowed: &Authorized<Sighted>, now: Timestamp) -> Result<Arc<Standing>, AppError> {
         let Sighted { case, head } = *allowed.subject();
-        let world = self.world(case)?;
-        if let Some(kept) = self.recent.standing(case, head, &world, now) {
+        if let Some(kept) = self.recent.standing(case, head, now)
+            && self.reads_the_same(&kept.around)?
+        {
             return Ok(kept);
         }
         let loaded = self.load(allowed)?;
         let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let assessment = Arc::new(self.assess(case, &folded, &world, now));
+        let around = self.world(case, &folded, None)?;
+        let assessment = Arc::new(self.assess(case, &folded, &around.world, now));
         let standing = Arc::new(Standing {
             loaded,
             folded,
-            world,
+            around,
             assessment,
         });
         // Should the clock have gone back behind an entry, the case as known now is not the case.
@@ -87,15 +111,19 @@ impl App {
     }
 
     /// The rows for lists of a case as it stands, and from what they follow. Those of the authority's book say only what the book
-    /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale.
+    /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale. What a case reads of
+    /// others is watched: [`Shared`] names its versions, and who changes it stirs the case.
     pub(crate) fn projected(
         &self,
         case: CaseId,
         folded: &Case,
+        world: &World,
         agency: &AgencyId,
         at: Timestamp,
     ) -> Result<(Projection, Assessment), AppError> {
-        let assessment = self.assess(case, folded, &World::default(), at);
+        let of_cases = World::default();
+        let world = if case == CaseId::AUTHORITY { &of_cases } else { world };
+        let assessment = self.assess(case, folded, world, at);
         Ok((projection(folded, &assessment, agency)?, assessment))
     }
 
@@ -132,11 +160,13 @@ impl App {
         })
     }
 
-    /// What rules on the authority read beside its book: the restrictions of liberty in its cases that count for the review, as
-    /// they stand. Rules on a child's case read nothing of other cases.
-    pub(crate) fn world(&self, case: CaseId) -> Result<World, AppError> {
+    /// What rules read beside a case. On the authority's book: the restrictions of liberty in its cases that count for the
+    /// review, as they stand. On a child's case: what the book says of the guardians and providers to whom the case refers, or
+    /// what is submitted to it, and where these guardians stand for other children. The versions are read first, so that what
+    /// changes while the rest is read shows in them.
+    pub(crate) fn world(&self, case: CaseId, folded: &Case, submitted: Option<&Record>) -> Result<Around, AppError> {
         if case != CaseId::AUTHORITY {
-            return Ok(World::default());
+            return self.around(case, folded, submitted);
         }
         let counted = self.store.register_instants(DETENTIONS)?;
         let restrictions = counted
@@ -146,6 +176,99 @@ impl App {
                 written: i.written,
             })
             .collect();
-        Ok(World { restrictions })
+        Ok(Around {
+            world: World {
+                restrictions,
+                ..World::default()
+            },
+            read: BTreeMap::new(),
+        })
+    }
+
+    /// Whether nothing that was read beside a case has changed since.
+    fn reads_the_same(&self, around: &Around) -> Result<bool, AppError> {
+        let names: BTreeSet<String> = around.read.keys().cloned().collect();
+        Ok(names.is_empty() || self.store.register_versions(&names)? == around.read)
+    }
+
+    fn around(&self, case: CaseId, folded: &Case, submitted: Option<&Record>) -> Result<Around, AppError> {
+        let refers = world::refers(folded, submitted);
+        if refers.is_empty() {
+            return Ok(Around::default());
+        }
+        let mut read = self.store.register_versions(&BTreeSet::from([BOOK.to_owned()]))?;
+        let book = world::of_those(&self.whole_book()?, &refers);
+        let written = book.iter().flat_map(|book| &book.written);
+        let guardians: BTreeSet<u64> = written
+            .filter(|e| e.record.record_type() == RecordType::GuardianRegistered)
+            .map(|e| e.seq)
+            .collect();
+        read.extend(
+            self.store
+                .register_versions(&guardians.iter().map(|g| of_guardian(*g)).collect())?,
+        );
+        let elsewhere = self.store.referring(Register::Guardians.name(), &guardians)?;
+        let elsewhere = elsewhere.into_iter().filter(|line| line.case != case);
+        let guardianships = elsewhere.filter_map(|line| {
+            Some(Guardianship {
+                guardian: line.row.in_book?,
+                case: line.case,
+                from: line.row.from,
+                ended: line.row.ended,
+                written: line.written,
+            })
+        });
+        Ok(Around {
+            world: World {
+                book,
+                guardianships: guardianships.collect(),
+                ..World::default()
+            },
+            read,
+        })
+    }
+
+    /// The authority's book as it reads now, for rules.
+    pub(crate) fn whole_book(&self) -> Result<Case, AppError> {
+        let entries = match self.load_to_reckon(CaseId::AUTHORITY) {
+            Err(AppError::Store(StoreError::NoSuchCase)) => Vec::new(),
+            book => book?.entries,
+        };
+        Ok(fold(&self.settings.calendar, &entries, Timestamp::MAX))
+    }
+
+    /// What new rows of a case read of others, and what they change for them: guardians of the book who stand for this child
+    /// now and did not, or the other way round.
+    pub(crate) fn shared(&self, case: CaseId, around: &Around, anew: &Projection) -> Result<Shared, AppError> {
+        let of_book = |rows: &[RegisterRow]| -> Vec<RegisterRow> {
+            let mine = rows.iter().filter(|row| row.register == Register::Guardians.name());
+            mine.filter(|row| row.in_book.is_some()).cloned().collect()
+        };
+        let (before, after) = (
+            of_book(&self.store.register_rows_of(case)?),
+            of_book(&anew.register_rows),
+        );
+        let gone = before.iter().filter(|row| !after.contains(row));
+        let come = after.iter().filter(|row| !before.contains(row));
+        let changed: BTreeSet<u64> = gone.chain(come).filter_map(|row| row.in_book).collect();
+        let lines = changed.iter().flat_map(|entry| match &around.world.book {
+            Some(book) => world::line(book, *entry),
+            None => BTreeSet::from([*entry]),
+        });
+        Ok(Shared {
+            read: around.read.clone(),
+            changed: changed.iter().map(|entry| of_guardian(*entry)).collect(),
+            stirred: lines.collect(),
+        })
+    }
+
+    /// What a new entry of the authority's book changes for the cases that refer to the book.
+    pub(crate) fn shared_of_book(before: &Case, after: &Case) -> Shared {
+        let stirred = world::changed_by(before, after);
+        Shared {
+            read: BTreeMap::new(),
+            changed: (!stirred.is_empty()).then(|| BOOK.to_owned()).into_iter().collect(),
+            stirred,
+        }
     }
 }

@@ -70,6 +70,7 @@ impl Invented<'_> {
         let case = CaseId::from_random(id);
         let folded = fold(&self.app.settings.calendar, entries, Timestamp::MAX);
         let agency = AgencyId::new(self.app.settings.agency.clone());
+        let world = self.app.world(case, &folded, None)?.world;
         let kept = entries.iter().map(|entry| {
             let packs = self.app.protocol.hashes_at(entry.occurred.from);
             codec::encode(entry, packs)
@@ -79,7 +80,7 @@ impl Invented<'_> {
             written: first.written,
             submission: SubmissionId::new(case.to_string())?,
             entries: kept.collect::<Result<_, _>>()?,
-            projection: self.app.projected(case, &folded, &agency, self.app.now())?.0,
+            projection: self.app.projected(case, &folded, &world, &agency, self.app.now())?.0,
             audit: AuditEvent {
                 at: last.written,
                 staff: StaffId::new(last.author.staff.clone()),

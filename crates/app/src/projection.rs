@@ -60,13 +60,13 @@ pub enum Settled {
 /// What a register shows of its line, beside the instants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InRegister {
-    /// A guardian: the names in every writing.
+    /// A guardian: the names in every writing; none where the appointment only refers to the authority's book.
     Guardian(Vec<String>),
     /// Where a child lives.
     Placement {
         /// The kind, as a code.
         kind: String,
-        /// The provider, as it was named.
+        /// The provider, as it was named; empty where the placement only refers to the authority's book.
         provider: String,
     },
     /// A restriction of liberty: the measures, as codes.
@@ -154,6 +154,7 @@ fn register_rows(line: &registers::InRegister) -> impl Iterator<Item = RegisterR
         from: line.from,
         until: line.until,
         ended: line.ended,
+        in_book: line.in_book.map(|named| named.0),
     };
     // In the order of their names, as the store gives them.
     let counted = line.detains.then(|| RegisterRow {
@@ -252,10 +253,12 @@ fn summary(case: &Case, assessment: &Assessment, in_registers: &[registers::InRe
 fn in_register(case: &Case, line: &registers::InRegister) -> Option<InRegister> {
     let began = &case.entry(line.entry)?.entry.record;
     Some(match began {
-        Record::GuardianAppointed(g) => InRegister::Guardian(g.guardian.reveal().to_vec()),
+        Record::GuardianAppointed(g) => {
+            InRegister::Guardian(g.guardian.iter().flat_map(|names| names.reveal()).cloned().collect())
+        }
         Record::PlacementStarted(p) => InRegister::Placement {
             kind: p.kind.code().to_owned(),
-            provider: p.provider.reveal().to_owned(),
+            provider: p.provider.as_ref().map_or_else(String::new, |p| p.reveal().to_owned()),
         },
         Record::LibertyRestricted(l) => InRegister::Liberty {
             measures: l.measures.0.iter().map(|m| m.code().to_owned()).collect(),

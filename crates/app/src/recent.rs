@@ -4,7 +4,7 @@
 //! is equal, and the time is one at which nothing changes. Access is asked and each reading audited before this is
 //! looked at. It is kept in memory only, and the least used goes first.
 
-use crate::cases::Loaded;
+use crate::cases::{Around, Loaded};
 use jiff::Timestamp;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -12,7 +12,6 @@ use std::sync::Arc;
 use tutela_domain::assess::Assessment;
 use tutela_domain::case::Case;
 use tutela_domain::ids::CaseId;
-use tutela_domain::world::World;
 
 /// So many entries are kept, of all cases together. With what follows from it, one takes some 1.5 KiB.
 const ENTRIES: u64 = 40_000;
@@ -23,7 +22,7 @@ const CASE: u64 = 20;
 pub(crate) struct Standing {
     pub loaded: Loaded,
     pub folded: Case,
-    pub world: World,
+    pub around: Around,
     pub assessment: Arc<Assessment>,
 }
 
@@ -34,10 +33,10 @@ impl std::fmt::Debug for Standing {
 }
 
 impl Standing {
-    /// Whether it also stands so at another instant, on the same entries and registers.
-    fn holds(&self, head: u64, world: &World, at: Timestamp) -> bool {
+    /// Whether it also stands so at another instant, on the same entries; the registers that it reads must be compared too.
+    fn holds(&self, head: u64, at: Timestamp) -> bool {
         let before_change = self.assessment.next_change.is_none_or(|change| at < change);
-        self.loaded.head == head && self.world == *world && self.assessment.at <= at && before_change
+        self.loaded.head == head && self.assessment.at <= at && before_change
     }
 }
 
@@ -59,9 +58,9 @@ impl Recent {
         Self(Cache::with_weighter(cases, ENTRIES, ByEntries))
     }
 
-    /// The case as it stands at an instant, if it was kept so.
-    pub(crate) fn standing(&self, case: CaseId, head: u64, world: &World, at: Timestamp) -> Option<Arc<Standing>> {
-        self.0.get(&case).filter(|kept| kept.holds(head, world, at))
+    /// The case as it stands at an instant, if it was kept so; unless the registers that it reads have changed.
+    pub(crate) fn standing(&self, case: CaseId, head: u64, at: Timestamp) -> Option<Arc<Standing>> {
+        self.0.get(&case).filter(|kept| kept.holds(head, at))
     }
 
     /// Keeps a case as it stands. The authority's book is read with what all cases bring, and not kept.

@@ -17,7 +17,7 @@ use std::time::Duration;
 use tutela_domain::case::fold;
 use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
-use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
+use tutela_store::{AgencyId, ListFilter, Projection, Shared, StoreError};
 
 /// So many cases are looked up at once.
 const AT_ONCE: u64 = 200;
@@ -79,12 +79,13 @@ impl App {
     /// Reckons one case as of an instant. When another writes in between, that writing has reckoned it.
     fn reckon(&self, case: CaseId, at: Timestamp) -> Result<(), AppError> {
         let loaded = self.load_to_reckon(case)?;
-        let anew = self.rows_of(&loaded, at)?;
-        self.store.replace_projection(case, loaded.head, anew)?;
+        let (anew, shared) = self.rows_of(&loaded, at)?;
+        // Where something was written meanwhile that it read, the case stays stirred.
+        self.store.replace_projection(case, loaded.head, anew, shared)?;
         Ok(())
     }
 
-    fn load_to_reckon(&self, case: CaseId) -> Result<Loaded, AppError> {
+    pub(crate) fn load_to_reckon(&self, case: CaseId) -> Result<Loaded, AppError> {
         let stored = self.store.load(case)?;
         let entries: Result<Vec<Arc<Entry>>, _> =
             stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
@@ -96,12 +97,15 @@ impl App {
         })
     }
 
-    /// The rows of a case as they are at an instant.
-    fn rows_of(&self, loaded: &Loaded, at: Timestamp) -> Result<Projection, AppError> {
+    /// The rows of a case as they are at an instant, and what of others they rest on.
+    fn rows_of(&self, loaded: &Loaded, at: Timestamp) -> Result<(Projection, Shared), AppError> {
         let folded = fold(&self.settings.calendar, &loaded.entries, Timestamp::MAX);
+        let around = self.world(loaded.id, &folded, None)?;
         let agency = loaded.entries.first().map(|e| AgencyId::new(e.author.agency.clone()));
         let agency = agency.unwrap_or_else(|| AgencyId::new(""));
-        Ok(self.projected(loaded.id, &folded, &agency, at)?.0)
+        let anew = self.projected(loaded.id, &folded, &around.world, &agency, at)?.0;
+        let shared = self.shared(loaded.id, &around, &anew)?;
+        Ok((anew, shared))
     }
 
     /// How many cases that the actor may see wait to be reckoned anew, up to a bound: until then lists may be incomplete.
@@ -185,7 +189,7 @@ impl App {
         let loaded = self.load_to_reckon(case)?;
         // Rows say as of when they were made: those made anew are made as of then.
         let at = kept.as_ref().map_or_else(|| self.now(), |kept| kept.row.assessed_at);
-        let anew = self.rows_of(&loaded, at)?;
+        let (anew, shared) = self.rows_of(&loaded, at)?;
         let work = self.store.work_rows(&filter)?;
         let registers = self.store.register_rows_of(case)?;
         let same = kept.is_some_and(|kept| kept.row == anew.case_row)
@@ -193,7 +197,7 @@ impl App {
             && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
             && registers == anew.register_rows;
         if !same && put_right {
-            self.store.replace_projection(case, loaded.head, anew)?;
+            self.store.replace_projection(case, loaded.head, anew, shared)?;
         }
         Ok(same)
     }

@@ -3,11 +3,12 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{InRegister, Summary};
+use crate::view::named_in_book;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use tutela_domain::case::fold;
+use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::PlacementKind;
 use tutela_domain::entry::{Entry, Role, Seq};
 use tutela_domain::facts;
@@ -17,7 +18,7 @@ use tutela_domain::registers::Register;
 use tutela_domain::time::PartialDate;
 use tutela_domain::value::Truth;
 use tutela_domain::view::Moment;
-use tutela_domain::world::World;
+use tutela_domain::world::{self, World};
 use tutela_matching::plain;
 use tutela_store::{ListFilter, ListedInRegister, StaffId};
 
@@ -67,6 +68,19 @@ impl GuardianLine {
     pub fn is_full(&self) -> bool {
         self.at_most.is_some_and(|most| self.children >= most as usize)
     }
+}
+
+/// Somebody of the authority's book whom a field can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookChoice {
+    /// The entry of the book.
+    pub entry: Seq,
+    /// The names in every writing.
+    pub names: Vec<String>,
+    /// Whether the entry stands, so that it can be chosen now.
+    pub stands: bool,
+    /// For how many children a guardian stands, and for how many at most, where the authority set a number.
+    pub children: Option<(usize, u32)>,
 }
 
 /// A provider of care, with the children who live there now.
@@ -146,21 +160,18 @@ impl App {
     /// The guardians of the book and of the cases, with the number of children for whom each stands. The count is over all
     /// cases of the authority, and shows none of them.
     pub fn guardians(&self, actor: &Actor) -> Result<access::Redacted<Vec<GuardianLine>>, AppError> {
-        let book = self.book(actor)?;
-        let mut lines: Vec<GuardianLine> = standing(self, &book, RecordType::GuardianRegistered, |e| match &e.record {
-            Record::GuardianRegistered(g) => Some(GuardianLine {
-                entry: Some(e.seq),
-                names: g.names.reveal().to_vec(),
-                trained: Some(g.trained),
-                at_most: g.at_most,
-                children: 0,
-            }),
-            _ => None,
-        });
-        for (_, what) in self.now_in(actor, Register::Guardians)? {
+        let book = Book::of(self, self.book(actor)?);
+        let mut lines: Vec<GuardianLine> = book.standing(RecordType::GuardianRegistered, guardian_line);
+        for (row, what) in self.now_in(actor, Register::Guardians)? {
             let InRegister::Guardian(names) = what else { continue };
-            let is_it = |line: &GuardianLine| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n)));
-            match lines.iter_mut().find(|l| is_it(l)) {
+            let found = book.line_of(
+                row.row.in_book,
+                &mut lines,
+                |l| l.entry,
+                guardian_line,
+                |line| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n))),
+            );
+            match found {
                 Some(line) => line.children += 1,
                 None => lines.push(GuardianLine {
                     entry: None,
@@ -179,30 +190,24 @@ impl App {
     /// The providers of the book and of the cases, with the number of children who live there, counted over all cases. One
     /// audit row names the cases of the children who are shown.
     pub fn providers(&self, actor: &Actor) -> Result<access::Redacted<Vec<ProviderLine>>, AppError> {
-        let book = self.book(actor)?;
-        let mut lines: Vec<ProviderLine> = standing(self, &book, RecordType::ProviderRegistered, |e| match &e.record {
-            Record::ProviderRegistered(p) => Some(ProviderLine {
-                entry: Some(e.seq),
-                name: p.name.reveal().to_owned(),
-                kind: Some(p.kind),
-                places: Some(p.places),
-                children: 0,
-                here: Vec::new(),
-                policy: Some(p.policy),
-                audited: p.audited,
-            }),
-            _ => None,
-        });
+        let book = Book::of(self, self.book(actor)?);
+        let mut lines: Vec<ProviderLine> = book.standing(RecordType::ProviderRegistered, provider_line);
         for (row, what) in self.now_in(actor, Register::Placements)? {
             let InRegister::Placement { provider, kind } = what else {
                 continue;
             };
             let may_see = access::authorize(actor, Some(&row.case.row), access::Act::Read, ()).is_ok();
-            let at = lines.iter().position(|l| plain(&l.name) == plain(&provider));
+            let found = book.line_of(
+                row.row.in_book,
+                &mut lines,
+                |l| l.entry,
+                provider_line,
+                |line| plain(&line.name) == plain(&provider),
+            );
             // A home that the book does not name may be a private one: only who sees the child's case is told of it, and of
             // no other child there.
-            let at = match at {
-                Some(at) if may_see || lines.get(at).is_some_and(|l| l.entry.is_some()) => at,
+            let line = match found {
+                Some(line) if may_see || line.entry.is_some() => line,
                 None if may_see => {
                     lines.push(ProviderLine {
                         entry: None,
@@ -214,11 +219,13 @@ impl App {
                         policy: None,
                         audited: None,
                     });
-                    lines.len() - 1
+                    match lines.last_mut() {
+                        Some(line) => line,
+                        None => continue,
+                    }
                 }
                 _ => continue,
             };
-            let Some(line) = lines.get_mut(at) else { continue };
             line.children += 1;
             if may_see {
                 line.here.push(Placed {
@@ -233,6 +240,49 @@ impl App {
         let shown = lines.iter().flat_map(|l| &l.here).map(|placed| placed.case);
         self.told(actor, "listed", shown, self.now())?;
         Ok(access::redact(actor, |_| lines))
+    }
+
+    /// Whom a field of a record can name in the authority's book, by name, and whom it could name once. Nobody for an actor who
+    /// may not read the book.
+    pub fn choices_in_book(
+        &self,
+        actor: &Actor,
+        record: RecordType,
+    ) -> Result<access::Redacted<Vec<BookChoice>>, AppError> {
+        let types = record.names("in_book");
+        let mut choices = Vec::new();
+        if !types.is_empty() && self.authorize(actor, CaseId::AUTHORITY, access::Act::Read).is_ok() {
+            let book = Book::of(self, self.book(actor)?);
+            let now_with = self.now_with(&book)?;
+            let stand: BTreeSet<Seq> = (types.iter().flat_map(|t| book.standing(*t, |e| Some(e.seq)))).collect();
+            let written = book.folded.written.iter().map(|e| book.reads(e));
+            let of_type = written.filter(|e| types.contains(&e.record.record_type()));
+            choices.extend(of_type.filter_map(|e| {
+                Some(BookChoice {
+                    entry: e.seq,
+                    names: named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
+                    stands: stand.contains(&e.seq),
+                    children: guardian_line(e).and_then(|line| {
+                        let same = world::line(&book.folded, e.seq);
+                        let with = now_with.iter().filter(|(named, _)| same.contains(named));
+                        let cases: BTreeSet<CaseId> = with.map(|(_, case)| *case).collect();
+                        Some((cases.len(), line.at_most?))
+                    }),
+                })
+            }));
+        }
+        choices.sort_by_cached_key(|c| (c.names.first().map(|n| n.to_lowercase()), c.entry));
+        Ok(access::redact(actor, |_| choices))
+    }
+
+    /// The cases in which guardians of the book stand for a child now, with the entry to which each refers: as rules count them.
+    fn now_with(&self, book: &Book) -> Result<Vec<(Seq, CaseId)>, AppError> {
+        let guardians = book.folded.written.iter();
+        let guardians = guardians.filter(|e| e.record.record_type() == RecordType::GuardianRegistered);
+        let all = guardians.map(|e| e.seq).collect();
+        let rows = self.store.referring(Register::Guardians.name(), &all)?;
+        let now = rows.into_iter().filter(|r| r.row.ended.is_none_or(|e| e > book.now));
+        Ok(now.filter_map(|r| Some((r.row.in_book?, r.case))).collect())
     }
 
     /// What stands in a register now, over all cases of the authority.
@@ -266,11 +316,84 @@ impl App {
     }
 }
 
-/// What stands in the book: neither replaced, nor struck off, nor past its last day.
-fn standing<T>(app: &App, book: &[Arc<Entry>], record: RecordType, line: impl Fn(&Entry) -> Option<T>) -> Vec<T> {
-    let now = app.now();
-    let folded = fold(&app.settings.calendar, book, now);
-    let world = World::default();
-    let moment = Moment::at(&folded, &world, now);
-    facts::current(&moment.latest, record).filter_map(line).collect()
+fn guardian_line(entry: &Entry) -> Option<GuardianLine> {
+    match &entry.record {
+        Record::GuardianRegistered(g) => Some(GuardianLine {
+            entry: Some(entry.seq),
+            names: g.names.reveal().to_vec(),
+            trained: Some(g.trained),
+            at_most: g.at_most,
+            children: 0,
+        }),
+        _ => None,
+    }
+}
+
+fn provider_line(entry: &Entry) -> Option<ProviderLine> {
+    match &entry.record {
+        Record::ProviderRegistered(p) => Some(ProviderLine {
+            entry: Some(entry.seq),
+            name: p.name.reveal().to_owned(),
+            kind: Some(p.kind),
+            places: Some(p.places),
+            children: 0,
+            here: Vec::new(),
+            policy: Some(p.policy),
+            audited: p.audited,
+        }),
+        _ => None,
+    }
+}
+
+/// The authority's book as it reads now.
+struct Book {
+    folded: Case,
+    now: Timestamp,
+}
+
+impl Book {
+    fn of(app: &App, entries: Vec<Arc<Entry>>) -> Self {
+        let now = app.now();
+        Self {
+            folded: fold(&app.settings.calendar, &entries, now),
+            now,
+        }
+    }
+
+    /// What stands in the book: neither replaced, nor struck off, nor past its last day.
+    fn standing<T>(&self, record: RecordType, line: impl Fn(&Entry) -> Option<T>) -> Vec<T> {
+        let world = World::default();
+        let moment = Moment::at(&self.folded, &world, self.now);
+        facts::current(&moment.latest, record).filter_map(line).collect()
+    }
+
+    /// An entry as it reads now; as it was written, where it was withdrawn.
+    fn reads<'b>(&'b self, written: &'b Arc<Entry>) -> &'b Arc<Entry> {
+        self.folded.entry(written.seq).map_or(written, |read| &read.entry)
+    }
+
+    /// The line of whom a case names: by reference to the book, also where what it refers to was replaced or struck off; else by an
+    /// equal name.
+    fn line_of<'l, T>(
+        &self,
+        in_book: Option<Seq>,
+        lines: &'l mut Vec<T>,
+        entry: impl Fn(&T) -> Option<Seq>,
+        line: impl Fn(&Entry) -> Option<T>,
+        is_named: impl Fn(&T) -> bool,
+    ) -> Option<&'l mut T> {
+        let Some(named) = in_book else {
+            return lines.iter_mut().find(|l| is_named(l));
+        };
+        let same = world::line(&self.folded, named);
+        let found = lines.iter().position(|l| entry(l).is_some_and(|e| same.contains(&e)));
+        match found {
+            Some(at) => lines.get_mut(at),
+            None => {
+                // It was struck off, or withdrawn; who is named there still stands for the child.
+                lines.push(line(self.reads(self.folded.as_written(named)?))?);
+                lines.last_mut()
+            }
+        }
+    }
 }

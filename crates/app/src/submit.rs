@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::accounts::{self, Actor};
-use crate::cases::Loaded;
+use crate::cases::{Around, Loaded};
 use crate::error::AppError;
 use crate::recent::Standing;
 use crate::{App, codec};
@@ -68,6 +68,13 @@ pub struct Submit {
     pub seen: Seq,
     /// Names this sending: the same one sent again writes nothing.
     pub id: SubmissionId,
+}
+
+impl Submit {
+    /// The record, when its fields read as one.
+    fn read(&self) -> Option<Record> {
+        Record::read(self.record_type, &self.fields).ok()
+    }
 }
 
 /// What was recorded.
@@ -142,7 +149,8 @@ impl App {
             written: now,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: self.projected(case, &folded, actor.agency(), now)?.0,
+            // What begins a case refers to nobody of the book.
+            projection: self.projected(case, &folded, &World::default(), actor.agency(), now)?.0,
             audit: actor.did(now, "recorded", Some(case)),
         })?;
         Ok(Receipt {
@@ -160,13 +168,14 @@ impl App {
         for _ in 0..TRIES {
             let now = self.now();
             let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
-            let (loaded, folded, world) = (&standing.loaded, &standing.folded, &standing.world);
+            let (loaded, folded) = (&standing.loaded, &standing.folded);
             // A double click, or a form sent again after the network was lost.
             if let Some(seqs) = self.store.written_as(case, &submit.id)? {
                 return Ok(Outcome::Recorded(receipt(loaded, *seqs.start(), true)));
             }
-            let judged = self.judge(folded, world, actor, submit, now)?;
-            let between = self.touched(&standing, actor, submit, now)?;
+            let around = self.world(case, folded, submit.read().as_ref())?;
+            let judged = self.judge(folded, &around.world, actor, submit, now)?;
+            let between = self.touched(&standing, &around.world, actor, submit, now)?;
             let admitted = match judged {
                 Ok(_) | Err(Outcome::Refused { .. }) if !between.is_empty() => return Ok(Outcome::Changed { between }),
                 Ok(admitted) => admitted,
@@ -182,7 +191,7 @@ impl App {
                     begun => return begun.map(Outcome::Recorded),
                 }
             }
-            if let Some(written) = self.append(actor, &standing, submit, *admitted, now)? {
+            if let Some(written) = self.append(actor, &standing, &around, submit, *admitted, now)? {
                 return Ok(Outcome::Recorded(written));
             }
         }
@@ -199,7 +208,8 @@ impl App {
             }
             Some(case) => {
                 let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
-                self.judge(&standing.folded, &standing.world, actor, submit, now)?
+                let around = self.world(case, &standing.folded, submit.read().as_ref())?;
+                self.judge(&standing.folded, &around.world, actor, submit, now)?
             }
         };
         Ok(match judged {
@@ -260,6 +270,7 @@ impl App {
     fn touched(
         &self,
         standing: &Standing,
+        world: &World,
         actor: &Actor,
         submit: &Submit,
         now: Timestamp,
@@ -289,7 +300,7 @@ impl App {
             .collect();
         let then = fold(&self.settings.calendar, &seen, now);
         let missing = |folded: &Case| -> Result<BTreeSet<String>, AppError> {
-            Ok(match self.judge(folded, &standing.world, actor, submit, now)? {
+            Ok(match self.judge(folded, world, actor, submit, now)? {
                 Err(Outcome::Refused { missing, .. }) => missing.iter().map(|a| a.rule.name()).collect(),
                 _ => BTreeSet::new(),
             })
@@ -305,6 +316,7 @@ impl App {
         &self,
         actor: &Actor,
         standing: &Standing,
+        around: &Around,
         submit: &Submit,
         admitted: Admitted,
         now: Timestamp,
@@ -314,13 +326,19 @@ impl App {
         let mut entries = loaded.entries.clone();
         entries.push(entry.clone());
         let folded = fold(&self.settings.calendar, &entries, now);
-        let (projection, assessment) = self.projected(loaded.id, &folded, actor.agency(), now)?;
+        let (projection, assessment) = self.projected(loaded.id, &folded, &around.world, actor.agency(), now)?;
+        let shared = if loaded.id == CaseId::AUTHORITY {
+            Self::shared_of_book(&standing.folded, &folded)
+        } else {
+            self.shared(loaded.id, around, &projection)?
+        };
         let appended = self.store.append(Append {
             case: loaded.id,
             expected_head: loaded.head,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
             projection,
+            shared,
             audit: actor.did(now, "recorded", Some(loaded.id)),
         })?;
         Ok(match appended {
@@ -334,7 +352,7 @@ impl App {
                         entries,
                     },
                     folded,
-                    world: standing.world.clone(),
+                    around: around.clone(),
                     assessment: Arc::new(assessment),
                 }));
                 Some(receipt(loaded, *seqs.start(), false))

@@ -36,6 +36,8 @@ pub struct CaseView {
     pub assessment: Arc<Assessment>,
     /// The people of the agency.
     pub names: Arc<Colleagues>,
+    /// The names of those of the authority's book to whom the case refers, by their entry; empty for who may not read the book.
+    pub in_book: BTreeMap<Seq, Vec<String>>,
     standing: Arc<Standing>,
 }
 
@@ -110,14 +112,16 @@ impl CaseView {
         standing: &Arc<Standing>,
         at: Timestamp,
         names: Arc<Colleagues>,
+        reads_book: bool,
         sees: &dyn Fn(Class) -> bool,
     ) -> Self {
         let Standing {
             loaded,
             folded: case,
+            around,
             assessment,
-            ..
         } = standing.as_ref();
+        let book = around.world.book.as_ref().filter(|_| reads_book);
         let mut entries: Vec<ShownEntry> = case
             .written
             .iter()
@@ -151,14 +155,21 @@ impl CaseView {
             entries,
             assessment: assessment.clone(),
             names,
+            in_book: book.map_or_else(BTreeMap::new, |book| {
+                let written = book.written.iter();
+                let reads = written.map(|e| book.entry(e.seq).map_or(e, |read| &read.entry));
+                reads
+                    .filter_map(|e| Some((e.seq, named_in_book(&e.record, sees)?)))
+                    .collect()
+            }),
             standing: standing.clone(),
         }
     }
 
     /// What the requirement of a safeguard reads of the case.
     pub fn facts_of(&self, safeguard: &Safeguard) -> Vec<(&'static Fact, Value)> {
-        let Standing { folded, world, .. } = self.standing.as_ref();
-        facts_of(safeguard, folded, world, &self.assessment.duties, self.at)
+        let Standing { folded, around, .. } = self.standing.as_ref();
+        facts_of(safeguard, folded, &around.world, &self.assessment.duties, self.at)
     }
 
     /// The entry of a number.
@@ -181,6 +192,15 @@ impl CaseView {
     /// The name under which the case is shown; `None` before it is accepted.
     pub fn pseudonym(&self) -> Option<&str> {
         self.newest(RecordType::ReferralAccepted)?.text("pseudonym")
+    }
+}
+
+/// The names of a guardian or provider in the authority's book.
+pub(crate) fn named_in_book(record: &Record, sees: &dyn Fn(Class) -> bool) -> Option<Vec<String>> {
+    match record {
+        Record::GuardianRegistered(g) if sees(Class::Process) => Some(g.names.reveal().to_vec()),
+        Record::ProviderRegistered(p) if sees(Class::Location) => Some(vec![p.name.reveal().to_owned()]),
+        _ => None,
     }
 }
 
@@ -238,10 +258,11 @@ impl WhyDue {
     pub(crate) fn of(standing: &Standing, protocol: &Protocol, now: Timestamp, key: &str) -> Option<Self> {
         let Standing {
             folded: case,
-            world,
+            around,
             assessment,
             ..
         } = standing;
+        let world = &around.world;
         let duty = assessment.duties.iter().find(|d| d.key() == key)?.clone();
         let condition = condition(protocol, &duty);
         let then = Scope::of(Moment::at(case, world, duty.opened));

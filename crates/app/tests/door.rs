@@ -4,6 +4,7 @@
 
 mod office;
 
+use jiff::Timestamp;
 use office::{Office, PASSWORD, account, office, office_with, recorded};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -407,12 +408,17 @@ fn the_stories_pass_the_door_and_rebuilt_rows_equal_those_kept() {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
     let library = Library::load(&packs);
     let mut entries = 0;
-    let mut told: BTreeMap<Vec<&str>, Vec<&Story>> = BTreeMap::new();
+    let mut told: BTreeMap<(Vec<&str>, Option<&str>), Vec<&Story>> = BTreeMap::new();
     for story in library.packs.iter().flat_map(|p| &p.stories).map(|s| &s.story) {
         let ids = story.packs.iter().map(String::as_str).collect();
-        told.entry(ids).or_default().push(story);
+        // The clock goes from story to story as it likes; in one book it goes forward.
+        let of_book = |record: &String| RecordType::of(record).is_some_and(RecordType::is_of_authority);
+        let own = story.steps.iter().any(|s| s.record.as_ref().is_some_and(of_book));
+        told.entry((ids, own.then_some(story.id.as_str())))
+            .or_default()
+            .push(story);
     }
-    for (ids, stories) in told {
+    for ((ids, _), stories) in told {
         let office = office_with(&ids);
         let (worker, chief) = (
             office.actor("ana", Role::Caseworker),
@@ -421,6 +427,12 @@ fn the_stories_pass_the_door_and_rebuilt_rows_equal_those_kept() {
         for story in stories {
             entries += tell(&office, story, &worker, &chief);
         }
+        // What the book changed in a case waits for the clock; everything else is as it was written.
+        let stirred = office.store.cases_to_reckon(Timestamp::MIN, 999).unwrap();
+        let mut different = office.app.rebuild(false, &mut |_, _| {}).unwrap();
+        different.retain(|case| !stirred.contains(case));
+        assert!(different.is_empty(), "{ids:?}: {different:?}");
+        assert!(office.app.reckon_due(&mut || true).unwrap().failed.is_empty());
         let different = office.app.rebuild(false, &mut |_, _| {}).unwrap();
         assert!(different.is_empty(), "{ids:?}: {different:?}");
         assert!(office.store.verify(&mut |_| {}).unwrap().is_sound());
@@ -442,7 +454,7 @@ fn tell(office: &Office, story: &Story, worker: &Actor, chief: &Actor) -> usize 
         let of_entries = record
             .fields()
             .into_iter()
-            .filter(|f| matches!(f.control, Control::Entry));
+            .filter(|f| matches!(f.control, Control::Entry | Control::Book));
         for name in of_entries.map(|f| f.name).chain(["duty", "alert"]) {
             let Some(text) = given.get(name).and_then(Raw::as_text) else {
                 continue;

@@ -1,6 +1,7 @@
 //! `tutela demo`: invented cases to try Tutela with. The cases are stories of the packs, told through
 //! the same door that people use, and moved in time so that they end yesterday.
 
+mod book;
 mod data;
 mod people;
 mod templates;
@@ -453,10 +454,11 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
     let files: Vec<_> = library.versions("baseline").flat_map(|p| &p.stories).collect();
     let progress = bar(STORIES.len() as u64, "Telling invented cases");
     let now = app.now();
+    let mut book = book::Book::written(app, clock, &supervisor, now)?;
     for told in STORIES {
         progress.inc(1);
         if let Some(file) = files.iter().find(|f| f.story.id == told.story) {
-            Teller::new(&file.story, now, told)?.tell(app, clock, &caseworker, &supervisor)?;
+            Teller::new(&file.story, now, told)?.tell(app, clock, &caseworker, &supervisor, &mut book)?;
         }
     }
     clock.set(None);
@@ -503,7 +505,14 @@ impl<'s> Teller<'s> {
         })
     }
 
-    fn tell(mut self, app: &App, clock: &StoryClock, caseworker: &Actor, supervisor: &Actor) -> Result<(), Failure> {
+    fn tell(
+        mut self,
+        app: &App,
+        clock: &StoryClock,
+        caseworker: &Actor,
+        supervisor: &Actor,
+        book: &mut book::Book,
+    ) -> Result<(), Failure> {
         for step in self.steps {
             let Some(record) = step.record.as_deref().and_then(RecordType::of) else {
                 continue;
@@ -520,7 +529,14 @@ impl<'s> Teller<'s> {
             let outcome = match self.case {
                 _ if record.is_of_authority() => app.submit(actor, CaseId::AUTHORITY, &submit)?,
                 None => app.refer(actor, &submit)?,
-                Some(case) => app.submit(actor, case, &submit)?,
+                Some(case) => {
+                    let pointing = book.pointing(&submit).map(|submit| app.submit(actor, case, &submit));
+                    match pointing.transpose()? {
+                        Some(recorded @ Outcome::Recorded(_)) => recorded,
+                        // Who has no room, or came into the book later, stays a name.
+                        _ => app.submit(actor, case, &submit)?,
+                    }
+                }
             };
             // A story also tells of steps that are refused: then nothing was recorded, as it should be.
             if let Outcome::Recorded(receipt) = outcome {
@@ -602,7 +618,7 @@ impl<'s> Teller<'s> {
         let of_entries = record
             .fields()
             .into_iter()
-            .filter(|f| matches!(f.control, Control::Entry));
+            .filter(|f| matches!(f.control, Control::Entry | Control::Book));
         for name in of_entries.map(|f| f.name) {
             if let Some(label) = fields.get(name).and_then(Raw::as_text)
                 && let Some((_, seq)) = self.labels.iter().find(|(l, _)| l == label)
@@ -736,5 +752,20 @@ mod tests {
         assert!(has('\u{1ea0}', '\u{1ef9}'), "Vietnamese");
         assert!(has('\u{100}', '\u{17f}'), "Latin with marks");
         assert!(lines.len() >= 30, "{} cases", lines.len());
+        // Guardians and homes stand in the book, with the children of these cases.
+        let guardians = app.guardians(&supervisor).unwrap();
+        let in_book = guardians.iter().filter(|g| g.entry.is_some() && g.children > 0);
+        assert!(in_book.count() >= 2, "{guardians:?}");
+        assert!(guardians.iter().any(|g| g.entry.is_none()), "some guardians are names");
+        assert!(
+            guardians
+                .iter()
+                .any(|g| g.at_most.is_some_and(|most| g.children <= most as usize))
+        );
+        let providers = app.providers(&supervisor).unwrap();
+        assert!(
+            providers.iter().any(|p| p.entry.is_some() && p.children > 0),
+            "{providers:?}"
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::assess::{Judged, UNDERMINED, allows, assess, judge, judge_now};
 use crate::case::{Case, corrected};
 use crate::codes::{AgeResult, Basis, OverrideGround};
 use crate::entry::{Author, Entry, Role};
-use crate::facts::closed;
+use crate::facts::{closed, stands_in_book};
 use crate::fields::{Control, Field, FieldProblem, Fields, Line, Problem, Raw, Words};
 use crate::records::{Correction, DutyHandedOver, DutySetAside, Record, RecordGroup, RecordType, SafeguardOverridden};
 use crate::rules::{Override, Protocol, Question, Rule};
@@ -216,6 +216,11 @@ fn fits(
             problem(field.name, Problem::NoSuchEntry);
         }
     }
+    if let Some(named) = entry.record.in_book()
+        && !stands_in_book(&Moment::at(case, world, now).latest, named, step.names("in_book"))
+    {
+        problem("in_book", Problem::NotInBook);
+    }
     match &entry.record {
         Record::ReferralReceived(_) if case.head > 0 => problem("record", Problem::NotAllowed),
         Record::ReferralReceived(referral) => {
@@ -226,7 +231,7 @@ fn fits(
         }
         // A referral opens a case, and any record of the authority its book; nothing stands before.
         _ if case.head == 0 && !step.is_of_authority() => problem("record", Problem::NotAllowed),
-        Record::Correction(correction) => fits_entry(case, correction, supervisor, problems),
+        Record::Correction(correction) => fits_entry(case, world, correction, supervisor, now, problems),
         Record::DutySetAside(_) if !supervisor => problem("duty", Problem::NotAllowed),
         Record::CaseClosed(_) => {
             if !supervisor {
@@ -375,7 +380,14 @@ fn is_for_supervisor(case: &Case, entry: &Entry) -> bool {
 }
 
 /// Whether a correction names an entry that stands, and makes it read as a whole record again.
-fn fits_entry(case: &Case, correction: &Correction, supervisor: bool, problems: &mut Vec<FieldProblem>) {
+fn fits_entry(
+    case: &Case,
+    world: &World,
+    correction: &Correction,
+    supervisor: bool,
+    now: Timestamp,
+    problems: &mut Vec<FieldProblem>,
+) {
     let Some(subject) = case.entry(correction.entry.0) else {
         return;
     };
@@ -391,13 +403,23 @@ fn fits_entry(case: &Case, correction: &Correction, supervisor: bool, problems: 
         problems.push(FieldProblem::new(at, Problem::NotAllowed));
         return;
     }
-    if let Some(replace) = &correction.replace
-        && let Err(wrong) = Record::read(subject.record.record_type(), &subject.record.replaced(&replace.0))
-    {
-        let at = wrong
-            .into_iter()
-            .map(|p| FieldProblem::new(format!("replace.{}", p.field), p.problem));
-        problems.extend(at);
+    if let Some(replace) = &correction.replace {
+        match Record::read(corrected_type, &subject.record.replaced(&replace.0)) {
+            Err(wrong) => {
+                let at = wrong
+                    .into_iter()
+                    .map(|p| FieldProblem::new(format!("replace.{}", p.field), p.problem));
+                problems.extend(at);
+            }
+            // To whom the record referred already it may go on to refer, though that entry holds no longer.
+            Ok(read) => {
+                let named = read.in_book().filter(|named| subject.record.in_book() != Some(*named));
+                let view = Moment::at(case, world, now).latest;
+                if named.is_some_and(|named| !stands_in_book(&view, named, corrected_type.names("in_book"))) {
+                    problems.push(FieldProblem::new("replace.in_book", Problem::NotInBook));
+                }
+            }
+        }
     }
     if let Some(when) = &correction.occurred {
         match when.occurred(&case.calendar.zone, subject.written) {

@@ -111,6 +111,8 @@ pub enum Control {
     Many(&'static CodeList),
     /// Another entry of the case, by number.
     Entry,
+    /// An entry of the authority's book, by number.
+    Book,
     /// Repeated groups of fields.
     Rows(fn() -> Vec<FieldDef>),
     /// Replacement values for another record.
@@ -170,6 +172,8 @@ pub enum Problem {
     Contradicts(&'static str),
     /// Names an entry that the case does not have, or that cannot be the subject.
     NoSuchEntry,
+    /// Names an entry of the authority's book that is not there, speaks of something else, or holds no longer.
+    NotInBook,
     /// Names a rule, duty or alert that is not there.
     NoSuchRule,
     /// Names a duty that is not owed now, or an alert that does not stand now.
@@ -195,6 +199,7 @@ impl Problem {
         "unknown_field",
         "contradicts",
         "no_such_entry",
+        "not_in_book",
         "no_such_rule",
         "not_open",
         "not_allowed",
@@ -216,6 +221,7 @@ impl Problem {
             Self::UnknownField => "unknown_field",
             Self::Contradicts(_) => "contradicts",
             Self::NoSuchEntry => "no_such_entry",
+            Self::NotInBook => "not_in_book",
             Self::NoSuchRule => "no_such_rule",
             Self::NotOpen => "not_open",
             Self::NotAllowed => "not_allowed",
@@ -521,6 +527,28 @@ impl Field for EntryRef {
     }
     fn value(&self) -> Value {
         i64::try_from(self.0).map_or(Value::Unknown, Value::Number)
+    }
+}
+
+/// The number of an entry in the authority's book: a guardian or a provider of care whom the authority registered.
+/// Rules do not read the number; facts read what the book says there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BookRef(pub u64);
+
+impl Field for BookRef {
+    fn control() -> Control {
+        Control::Book
+    }
+    fn read(raw: Option<&Raw>, at: &str, problems: &mut Vec<FieldProblem>) -> Option<Self> {
+        given(raw, at, problems)?
+            .trim()
+            .parse()
+            .map(Self)
+            .map_err(|_| problems.push(FieldProblem::new(at, Problem::NotInBook)))
+            .ok()
+    }
+    fn write(&self) -> Option<Raw> {
+        Some(Raw::text(self.0.to_string()))
     }
 }
 

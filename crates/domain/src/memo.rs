@@ -86,21 +86,20 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// Of one moment, and knowing a fact already: what follows from the rules, and from no case alone.
-    pub(crate) fn knowing(fact: &str, value: impl Into<Value>) -> Self {
-        let stretch = Stretch {
-            from: 0,
-            until: usize::MAX,
-            reads: Reads::default(),
-            answer: value.into(),
-        };
+    /// Of one moment, and knowing facts already: what follows from the rules or from a step that is not taken yet, and from
+    /// no case alone.
+    pub(crate) fn knowing(facts: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
+        let known = facts.into_iter().filter_map(|(fact, answer)| {
+            let stretch = Stretch {
+                from: 0,
+                until: usize::MAX,
+                reads: Reads::default(),
+                answer,
+            };
+            Some((address(Fact::of(fact)?), vec![stretch]))
+        });
         Self {
-            facts: RefCell::new(
-                Fact::of(fact)
-                    .map(|fact| (address(fact), vec![stretch]))
-                    .into_iter()
-                    .collect(),
-            ),
+            facts: RefCell::new(known.collect()),
             ..Self::default()
         }
     }

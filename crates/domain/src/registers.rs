@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::codes::{InquiryHand, LibertyMeasure};
 use crate::entry::{Entry, Seq};
 use crate::facts::in_office;
+use crate::fields::BookRef;
 use crate::records::{Record, RecordType};
 use crate::time::day_start;
 use crate::view::Moment;
@@ -72,6 +73,8 @@ pub struct InRegister {
     /// Whether it leaves the child less freedom of movement than others of that age have, so that it counts for the review
     /// (OSCE OP9 Rec. accommodation 5: the sixth one). Telephone or internet alone is no detention.
     pub detains: bool,
+    /// The entry of the authority's book to which it refers.
+    pub in_book: Option<BookRef>,
 }
 
 /// What a case brings to the registers as it stands at an instant, in the order of its entries; `closed` says since when the
@@ -95,6 +98,7 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
                     until,
                     ended: [ended, until].into_iter().flatten().min(),
                     detains: is_detention(&entry.record),
+                    in_book: entry.record.in_book(),
                 }
             })
         })

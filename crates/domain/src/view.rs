@@ -71,6 +71,19 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The authority's book at the same instant and in the same reading, as far as the world brings it.
+    pub fn book(&self) -> Option<Self> {
+        // What it says changes at instants of its own, and with no entry of the case.
+        self.note(Reads::CLOCK);
+        Some(Self {
+            case: self.world.book.as_ref()?,
+            before: None,
+            reads: None,
+            memo: None,
+            ..*self
+        })
+    }
+
     fn note(&self, what: Reads) {
         if let Some(reads) = self.reads {
             reads.set(reads.get().join(what));

@@ -474,6 +474,7 @@ fn control(control: Control) -> &'static str {
         Control::One(_) => "one",
         Control::Many(_) => "many",
         Control::Entry => "entry",
+        Control::Book => "book",
         Control::Rows(_) => "rows",
         Control::Replacement => "replacement",
     }

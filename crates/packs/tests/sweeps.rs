@@ -461,7 +461,9 @@ fn instants(sight: &Sight<'_>, case: &Case, condition: &Condition, until: Timest
     }
     let mut timed = BTreeSet::new();
     if case.is_of_authority() {
-        at.extend(sight.world.instants());
+        at.extend(sight.world.of_cases());
+    } else if let Some(first) = at.first().copied() {
+        at.extend(sight.world.of_book().filter(|at| *at >= first));
     }
     // Nothing stands before anything was recorded.
     let first = at.first().copied();

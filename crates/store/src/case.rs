@@ -5,6 +5,7 @@ use crate::error::StoreError;
 use crate::lists::Projection;
 use crate::plain::Plain;
 use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::RangeInclusive;
 use tutela_domain::ids::CaseId;
@@ -163,6 +164,19 @@ impl Created {
     }
 }
 
+/// What a writing read that other cases change too, and what it changes for them. A register is named freely, without personal
+/// data; one that was never changed has version 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// The registers that were read, each at the version that it had: where one has another now, nothing is written.
+    pub read: BTreeMap<String, u64>,
+    /// The registers that change: their versions are raised.
+    pub changed: BTreeSet<String>,
+    /// Entries of the authority's book of which something else is known now: the other cases that refer to one of them in a
+    /// register are stirred.
+    pub stirred: BTreeSet<u64>,
+}
+
 /// Entries to be added to a case.
 #[derive(Clone, Debug)]
 pub struct Append {
@@ -176,6 +190,8 @@ pub struct Append {
     pub entries: Vec<NewEntry>,
     /// The rows for lists, as they are after these entries.
     pub projection: Projection,
+    /// What was read of registers, and what changes in them.
+    pub shared: Shared,
     /// The audit row.
     pub audit: AuditEvent,
 }
@@ -193,7 +209,7 @@ pub enum Appended {
         /// The places it got then.
         seqs: RangeInclusive<u64>,
     },
-    /// Another wrote in between; nothing was written.
+    /// Another wrote in between, to the case or to a register that was read; nothing was written.
     Moved {
         /// The case's last entry now.
         head: u64,

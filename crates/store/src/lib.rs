@@ -14,7 +14,8 @@
 //! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred) |
 //! | `case_names` | case id, 24-bit keyed hashes of what finds its names |
 //! | `name_keys` | the same hashes, with the case ids that share one |
-//! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended) |
+//! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended); the place in the authority's book of the guardian or provider to whom it refers, so that cases which share one can be told |
+//! | `register_versions` | name of a register, or of a guardian's place in the book; how often it changed |
 //! | `breaches` | case id, rule id, instance id, instants (breached, noted), place of the last entry then |
 //! | `work_rows` | case id, rule id, instance id, instants (opens, due, done) |
 //! | `audit` | place, instant, staff id, codes of role, action and purpose, link; an 8-bit keyed hash of the case id, so that some hundred cases share one |
@@ -77,7 +78,7 @@ mod writer;
 pub use account::{Account, Draft, DraftKey, Invite, SavedView, Session, ViewChange};
 pub use audit::{AuditEvent, AuditRow};
 pub use case::{
-    AgencyId, Append, Appended, Created, EntryInstants, NewCase, NewEntry, StaffId, StoredCase, StoredEntry,
+    AgencyId, Append, Appended, Created, EntryInstants, NewCase, NewEntry, Shared, StaffId, StoredCase, StoredEntry,
     SubmissionId,
 };
 pub use checkpoint::Checkpoint;
@@ -85,7 +86,7 @@ pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
     Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed,
-    Projection, RegisterRow, WorkRow, Workload,
+    Projection, Referring, RegisterRow, WorkRow, Workload,
 };
 pub use place::Place;
 pub use plain::Plain;
@@ -95,7 +96,7 @@ pub use sqlite::SqliteStore;
 pub use verify::{Fault, Progress, VerifyReport};
 
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
@@ -160,11 +161,17 @@ pub trait Store: Send + Sync {
     // Projections
 
     /// Replaces a case's projection as a whole, when time or a register changed it; `false`, and nothing replaced, when the
-    /// case's last entry is no longer `at_head`.
+    /// case's last entry is no longer `at_head`, or a register that was read has another version now.
     ///
     /// # Errors
     /// When there is no such case, or the database fails.
-    fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError>;
+    fn replace_projection(
+        &self,
+        case: CaseId,
+        at_head: u64,
+        projection: Projection,
+        shared: Shared,
+    ) -> Result<bool, StoreError>;
 
     /// Hands over the rows of cases in an order, until told to stop.
     ///
@@ -242,6 +249,19 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// When the database fails.
     fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError>;
+
+    /// The lines of a register that refer to one of these entries of the authority's book, in all cases: no case is opened.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn referring(&self, register: &str, in_book: &BTreeSet<u64>) -> Result<Vec<Referring>, StoreError>;
+
+    /// How often each of these registers was changed; what was read before the version that an [`Append`] names is what it
+    /// counts on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn register_versions(&self, names: &BTreeSet<String>) -> Result<BTreeMap<String, u64>, StoreError>;
 
     /// The breaches that were noted, the newest first: these rows of them, counted from 0.
     ///

@@ -93,6 +93,19 @@ pub struct RegisterRow {
     pub until: Option<Timestamp>,
     /// When it ended.
     pub ended: Option<Timestamp>,
+    /// The place of the entry in the authority's book to which it refers, if it does.
+    pub in_book: Option<u64>,
+}
+
+/// A line of a register that refers to the authority's book, as another case reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Referring {
+    /// The case.
+    pub case: CaseId,
+    /// The line.
+    pub row: RegisterRow,
+    /// When the entry that began it was written.
+    pub written: Timestamp,
 }
 
 /// A breach of a rule; in clear.

@@ -390,6 +390,7 @@ impl Words {
             Problem::WrongShape => self.t1("problem-wrong-shape", "field", field),
             Problem::UnknownField => self.t1("problem-unknown-field", "field", field),
             Problem::Contradicts(other) => self.t2("problem-contradicts", "field", field, "other", label(other)),
+            Problem::NotInBook => self.t1("problem-not-in-book", "field", field),
             Problem::NoSuchEntry => self.t1("problem-no-such-entry", "field", field),
             Problem::NoSuchRule => self.t1("problem-no-such-rule", "field", field),
             Problem::NotOpen => self.t1("problem-not-open", "field", field),

@@ -139,6 +139,7 @@ fn every_problem_says_what_to_do() {
         Problem::UnknownField,
         Problem::Contradicts("heard"),
         Problem::NoSuchEntry,
+        Problem::NotInBook,
         Problem::NoSuchRule,
     ] {
         let text = words.problem(RecordType::ViewsHeard, &FieldProblem::new("says", problem), false);

@@ -151,8 +151,12 @@ age-assessed-how = An age is assessed only as a last resort, gently, and with do
     .missing = It is not known that there was serious doubt and no other way, that several professions took part, that the gentlest way was chosen, that the child or the guardian consented, that the margin of error was counted for the child, or that the child was told how to challenge the result.
 
 guardian-one-adult = The guardian is trained and independent
-    .why = A guardian must be able to contradict the state and to win a child's trust. A name on a list does neither. In a hurry a guardian may be appointed who still has to be trained, but then this stays owed. How many children one guardian may have, the paper does not say; a national pack may.
-    .missing = It is not known that this guardian is trained and can contradict the state bodies that decide.
+    .why = A guardian must be able to contradict the state and to win a child's trust. A name on a list does neither. In a hurry a guardian may be appointed who still has to be trained, but then this stays owed. Where the guardian was chosen from the authority's book, the book must say so too.
+    .missing = It is not known that this guardian is trained and can contradict the state bodies that decide, or the authority's book says otherwise.
+
+guardian-one-adult-number = The guardian has room for one more child
+    .why = The paper does not want one official for dozens of children, but it sets no number. The number is the authority's own: it writes into its book for how many children a guardian stands at most. Where it wrote none, nothing is counted; nor is it for a guardian who was not chosen from the book. Counted are all children of the authority's cases for whom the person stands now. If a court appoints a guardian who has no room, it ends when another guardian comes, one of the other children has another, or the authority sets another number.
+    .missing = This guardian stands for as many children already as the authority allows in its book. Choose another guardian.
 
 guardian-one-adult-carer = Whoever looks after the child is not the guardian as well
     .why = A foster mother gives warmth; a guardian answers before the law and speaks up, sometimes against the house in which the child lives. The paper says that the one role is not to be confused with the others, and speaks of foster carers; that the head of a home is meant too is our reading. It is asked once somebody has answered whether the guardian looks after the child. It ends when somebody else is appointed.
@@ -503,6 +507,9 @@ parent-asks = A parent or relative asks for the child
 no-coercion = An authority used force or pressure on the child
     .why = Whoever was exploited knows force. When it comes from those who should protect, it is a harm of its own, and may bring back all the others. It is recorded with who and why. Look at what happened, speak with the child, and see that it does not happen again. That a supervisor looks at it is our choice.
 
+guardian-one-adult-full = The guardian has more children than the authority allows
+    .why = Nobody can know and trust somebody who has no time. The paper does not want one official for dozens of children, but sets no number; the authority set one in its book, and this guardian stands for more. That comes when a court appoints, when a case is opened again, when something is corrected, or when the authority sets a lower number. It ends when the person stands for fewer children again, or the authority sets another number.
+
 guardian-contact = Guardian and child have not met
     .why = A guardian whom the child has never seen is a guardian on paper. The alert stands from the appointment until a first meeting is recorded. How often they should meet after that, no source says in numbers, so neither do we, and after that meeting nothing here asks for the next one. A national pack may add a duty with an interval.
 
@@ -571,7 +578,7 @@ specialised-place-prepared = The place is prepared for children who were traffic
     .missing = It is not known that the place or the carer is prepared for children who were trafficked.
 
 provider-policy = The provider has rules that keep children safe
-    .why = Before a child is placed it is known that the provider has written down how staff behave, and how a suspicion is reported, and that the authority enforces minimum standards there. Tools for this exist, with an audit of one's own. Relatives are no provider; for a foster family the service that placed them is. The recommendation speaks of state services; the paper's text speaks of everybody who has children in care.
+    .why = Before a child is placed it is known that the provider has written down how staff behave, and how a suspicion is reported, and that the authority enforces minimum standards there. Tools for this exist, with an audit of one's own. Relatives are no provider; for a foster family the service that placed them is. The recommendation speaks of state services; the paper's text speaks of everybody who has children in care. Where the provider was chosen from the authority's book, what the book says on that day counts and not the form: its policy, its reporting procedure, and the standards, by the newest inspection or, before any, by an audit of its own.
     .missing = A policy on how staff behave, a reporting procedure, or minimum standards that the authority enforces.
 
 liberty-last-resort-phone = Telephone and internet are taken only as a last resort

@@ -15,7 +15,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::time::Calendar;
 use tutela_packs::Library;
-use tutela_store::{KeySource, SqliteStore};
+use tutela_store::{KeySource, SqliteStore, Store};
 use zeroize::Zeroizing;
 
 /// A clock that the test sets.
@@ -28,6 +28,10 @@ impl Clock for SetClock {
 }
 
 impl SetClock {
+    pub fn at(text: &str) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(text.parse().unwrap())))
+    }
+
     pub fn pass(&self, minutes: i64) {
         let mut now = self.0.lock().unwrap();
         *now = now.saturating_add(SignedDuration::from_mins(minutes)).unwrap();
@@ -56,7 +60,7 @@ pub fn office_with(ids: &[&str]) -> Office {
     let key = KeySource::File(folder.path().join("key"));
     let (store, _) = SqliteStore::create(&folder.path().join("data"), &key).unwrap();
     let store = Arc::new(store);
-    let clock = Arc::new(SetClock(Mutex::new("2026-03-02T09:00Z".parse().unwrap())));
+    let clock = SetClock::at("2026-03-02T09:00Z");
     let app = node(&store, &clock, ids);
     Office {
         app,
@@ -67,7 +71,7 @@ pub fn office_with(ids: &[&str]) -> Office {
 }
 
 /// An application on a store; several on one store are several nodes.
-pub fn node(store: &Arc<SqliteStore>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
+pub fn node<S: Store + 'static>(store: &Arc<S>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
     let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
     let settings = Settings {
         agency: "lead".to_owned(),
@@ -88,35 +92,63 @@ pub fn account(name: &str) -> NewPassword {
     }
 }
 
+/// Somebody with an account.
+pub fn actor(app: &App, name: &str, role: Role) -> Actor {
+    let link = app.invite(role).unwrap();
+    assert_eq!(app.accept_invite(&link, &account(name)).unwrap(), Ok(()));
+    sign_in(app, name)
+}
+
+pub fn sign_in(app: &App, name: &str) -> Actor {
+    match app.sign_in(name, PASSWORD).unwrap() {
+        SignIn::In(token) => app.actor(&token).unwrap().unwrap(),
+        _ => panic!("not signed in"),
+    }
+}
+
+/// A child who is alone.
+pub fn refer(app: &App, actor: &Actor) -> CaseId {
+    let referral = form(
+        RecordType::ReferralReceived,
+        0,
+        &[
+            ("source", "police"),
+            ("circumstances", "Found at a station."),
+            ("immediate_danger", "no"),
+            ("company", "alone"),
+        ],
+    );
+    match app.refer(actor, &referral).unwrap() {
+        Outcome::Recorded(receipt) => receipt.case,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A form as it is sent; of a gated step as our own act.
+pub fn form(record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submit {
+    Submit {
+        record_type,
+        fields: given.iter().map(|(n, v)| ((*n).to_owned(), Raw::text(*v))).collect(),
+        answers: Fields::new(),
+        occurred: None,
+        basis: record_type.is_gated().then_some(Basis::Deciding),
+        urgent: None,
+        seen,
+        id: submission_id().unwrap(),
+    }
+}
+
 impl Office {
     pub fn actor(&self, name: &str, role: Role) -> Actor {
-        let link = self.app.invite(role).unwrap();
-        assert_eq!(self.app.accept_invite(&link, &account(name)).unwrap(), Ok(()));
-        self.sign_in(name)
+        actor(&self.app, name, role)
     }
 
     pub fn sign_in(&self, name: &str) -> Actor {
-        match self.app.sign_in(name, PASSWORD).unwrap() {
-            SignIn::In(token) => self.app.actor(&token).unwrap().unwrap(),
-            _ => panic!("not signed in"),
-        }
+        sign_in(&self.app, name)
     }
 
     pub fn refer(&self, actor: &Actor) -> CaseId {
-        let referral = self.form(
-            RecordType::ReferralReceived,
-            0,
-            &[
-                ("source", "police"),
-                ("circumstances", "Found at a station."),
-                ("immediate_danger", "no"),
-                ("company", "alone"),
-            ],
-        );
-        match self.app.refer(actor, &referral).unwrap() {
-            Outcome::Recorded(receipt) => receipt.case,
-            other => panic!("{other:?}"),
-        }
+        refer(&self.app, actor)
     }
 
     pub fn accept(&self, actor: &Actor, case: CaseId, caseworker: &Actor) {
@@ -138,16 +170,7 @@ impl Office {
     }
 
     pub fn form(&self, record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submit {
-        Submit {
-            record_type,
-            fields: given.iter().map(|(n, v)| ((*n).to_owned(), Raw::text(*v))).collect(),
-            answers: Fields::new(),
-            occurred: None,
-            basis: record_type.is_gated().then_some(Basis::Deciding),
-            urgent: None,
-            seen,
-            id: submission_id().unwrap(),
-        }
+        form(record_type, seen, given)
     }
 }
 

@@ -5,7 +5,7 @@ use super::{AlertInstance, Breach, Doing, DutyInstance, DutyState, Overridden, U
 use crate::case::{Case, fold};
 use crate::codes::OverrideGround;
 use crate::entry::{Entry, Seq};
-use crate::facts::{DUTIES_SETTLED, Fact};
+use crate::facts::{DUTIES_SETTLED, Fact, OF_STEP, of_step};
 use crate::memo::Memo;
 use crate::records::{Record, RecordType};
 use crate::rules::{Override, Protocol, Rule, Safeguard, Scope, Urgency};
@@ -77,12 +77,13 @@ fn judge_at<'p>(
         .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at()))
         .collect();
     // Reckoned only where a safeguard of this step asks for it.
-    let wanted = asked.iter().any(|s| s.asks_for(DUTIES_SETTLED));
-    let memo = if wanted {
-        Memo::knowing(DUTIES_SETTLED, settled())
-    } else {
-        Memo::default()
-    };
+    let wanted = |fact: &str| asked.iter().any(|s| s.asks_for(fact));
+    let by_book = OF_STEP.into_iter().filter(|fact| wanted(fact)).map(|fact| {
+        let read = |view| of_step(fact, view, &entry.record);
+        (fact, read(&moment.earliest).agree(read(&moment.latest)))
+    });
+    let settled = wanted(DUTIES_SETTLED).then(|| (DUTIES_SETTLED, settled().into()));
+    let memo = Memo::knowing(by_book.chain(settled));
     let scope = Scope {
         moment: moment.remembering(&memo, 0),
         this: Some(entry),
@@ -189,7 +190,12 @@ impl Outcome {
         let was_met = history.was_met(&rule);
         if judged.met {
             if !entry.is_deciding() && was_met == Some(false) {
-                self.explained(rule.clone(), entry, history.changed(&rule, true));
+                let changed_by = history.changed(&rule, true);
+                self.explained(rule.clone(), entry, changed_by);
+                // No entry of the case made it so, but the authority's book.
+                if let Some(breach) = self.breaches.last_mut().filter(|_| changed_by.is_none()) {
+                    breach.remedied = timeline.world.last_written();
+                }
             }
             return;
         }
@@ -293,7 +299,8 @@ impl<'h, 'a> History<'h, 'a> {
             entry,
             then: None,
         };
-        if history.later().next().is_some() {
+        let otherwise = timeline.world.last_written().is_some_and(|last| last > entry.written);
+        if otherwise || history.later().next().is_some() {
             history.then = Some(history.judged_with(entry.seq));
         }
         history
@@ -311,15 +318,17 @@ impl<'h, 'a> History<'h, 'a> {
             .map(|e| e.seq)
     }
 
-    /// The safeguards of the step, as known when an entry had been written and nothing after it.
+    /// The safeguards of the step, as known when an entry had been written and nothing after it, in the case or beside it.
     fn judged_with(&self, seq: Seq) -> Vec<Then> {
         let case = self.timeline.case;
+        let written = case.as_written(seq).map_or(self.timeline.now, |e| e.written);
+        let world = self.timeline.world.known_at(written);
         let known: Vec<Arc<Entry>> = case.written.iter().filter(|e| e.seq <= seq).cloned().collect();
         let case = fold(&case.calendar, &known, Timestamp::MAX);
         let Some(read) = case.entry(self.entry.seq) else {
             return Vec::new();
         };
-        judge(&case, self.timeline.world, &read.entry, self.protocol)
+        judge(&case, &world, &read.entry, self.protocol)
             .into_iter()
             .map(|j| Then {
                 rule: j.safeguard.rule.clone(),
@@ -329,7 +338,7 @@ impl<'h, 'a> History<'h, 'a> {
             .collect()
     }
 
-    /// Whether a safeguard was met as known then; `None` when nothing written later can matter.
+    /// Whether a safeguard was met as known then; `None` when nothing written later can matter, here or in the book.
     fn was_met(&self, rule: &Arc<Rule>) -> Option<bool> {
         Some(met(self.then.as_ref()?, rule))
     }
@@ -409,7 +418,7 @@ impl Gate {
 
 /// The gated steps as they stand now, with the duties as they stand.
 pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[DutyInstance]) -> Vec<Gate> {
-    let memo = Memo::knowing(DUTIES_SETTLED, nothing_owed(duties));
+    let memo = Memo::knowing([(DUTIES_SETTLED, nothing_owed(duties).into())]);
     let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo, 0);
     let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
     steps
@@ -434,7 +443,7 @@ pub fn facts_of(
     duties: &[DutyInstance],
     at: Timestamp,
 ) -> Vec<(&'static Fact, Value)> {
-    let memo = Memo::knowing(DUTIES_SETTLED, nothing_owed(duties));
+    let memo = Memo::knowing([(DUTIES_SETTLED, nothing_owed(duties).into())]);
     let moment = Moment::at(case, world, at).remembering(&memo, 0);
     explain(&safeguard.require, &Scope::of(moment))
 }

@@ -63,14 +63,17 @@ pub(crate) struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// The instants of a case. What other cases bring to the registers concerns no single case.
+    /// The instants of a case, and those since it began at which something changes that is said of those to whom it refers.
+    /// What else other cases bring to the registers concerns no single case.
     pub fn of_case(case: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
-        Self::new(case, world, protocol, now, std::iter::empty())
+        let first = case.entries.first().map(|read| read.entry.occurred.from);
+        let since = world.of_book().filter(|at| first.is_some_and(|first| *at >= first));
+        Self::new(case, world, protocol, now, since)
     }
 
     /// The instants of the authority's book, and those at which its cases change what it must do.
     pub fn of_authority(book: &'a Case, world: &'a World, protocol: &Protocol, now: Timestamp) -> Self {
-        Self::new(book, world, protocol, now, world.instants())
+        Self::new(book, world, protocol, now, world.of_cases())
     }
 
     fn new(

@@ -13,7 +13,8 @@ pub fn missing(v: &View<'_>) -> bool {
     v.follows(v.latest(&[RecordType::MissingReported]), v.latest(&[RecordType::Found]))
 }
 
-fn present<'a>(v: &View<'a>) -> Option<&'a PlacementStarted> {
+/// The placement in which the child lives now.
+pub fn present<'a>(v: &View<'a>) -> Option<&'a PlacementStarted> {
     let ended = v.latest(&[RecordType::PlacementEnded, RecordType::Departed]);
     let (entry, started) = v.newest(RecordType::PlacementStarted, |r| match r {
         Record::PlacementStarted(p) => Some(p),

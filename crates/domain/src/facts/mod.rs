@@ -7,6 +7,7 @@
 
 mod age;
 mod authority;
+mod book;
 mod borders;
 mod care;
 mod closing;
@@ -22,6 +23,8 @@ mod voice;
 
 pub use age::{Birth, born, eighteenth};
 pub use authority::{current, replaces};
+pub use book::stands_in_book;
+pub(crate) use book::{OF_STEP, of_step};
 pub use care::{is_detention, missing, placement};
 pub use closing::closed;
 pub use company::in_office;
@@ -140,6 +143,14 @@ const fn of_book(name: &'static str, sentence: &'static str, read: fn(&View<'_>)
     }
 }
 
+/// A fact that is known only while a step is judged.
+const fn of_step_alone(name: &'static str, sentence: &'static str) -> Fact {
+    Fact {
+        of_step: true,
+        ..truth(name, sentence, |_| Value::Unknown)
+    }
+}
+
 /// A fact that also changes at the birthdays on which the child may turn 18.
 const fn by_age(name: &'static str, sentence: &'static str, read: fn(&View<'_>) -> Value) -> Fact {
     Fact {
@@ -213,6 +224,18 @@ pub static FACTS: &[Fact] = &[
         "The child's best interests were assessed for the solution since one was last chosen.",
         |v| help::best_interests_on_solution(v).into(),
     ),
+    of_step_alone(
+        book::GUARDIAN_HAS_ROOM,
+        "The guardian to be appointed stands for fewer children than the authority allows in its book; also where it set no number or the appointment does not refer to the book. Known only while a step is judged.",
+    ),
+    of_step_alone(
+        book::GUARDIAN_TRAINED,
+        "By the authority's book the guardian to be appointed is trained and can contradict the state bodies that decide; also where the appointment does not refer to the book. Known only while a step is judged.",
+    ),
+    of_step_alone(
+        book::PROVIDER_ASSURED,
+        "By the authority's book the provider with whom the child is to live has a safeguarding policy and a reporting procedure and meets minimum standards; false where the placement does not refer to the book. Known only while a step is judged.",
+    ),
     truth(
         "child.adult_when_referred",
         "By a verified date of birth the person had turned 18 before being referred; unknown while an adult's date of birth is not verified.",
@@ -279,14 +302,10 @@ pub static FACTS: &[Fact] = &[
         "What the newest determination chose; unknown while it is challenged or reopened.",
         |v| determination(v).map_or(Value::Unknown, |s| crate::fields::Field::value(&s)),
     ),
-    Fact {
-        of_step: true,
-        ..truth(
-            DUTIES_SETTLED,
-            "Each duty of the case is done, handed over or set aside; known only while a step is judged.",
-            |_| Value::Unknown,
-        )
-    },
+    of_step_alone(
+        DUTIES_SETTLED,
+        "Each duty of the case is done, handed over or set aside; known only while a step is judged.",
+    ),
     truth("escort.named", "It is named who travels with the child.", |v| {
         borders::escort_named(v).into()
     }),
@@ -302,20 +321,16 @@ pub static FACTS: &[Fact] = &[
     ),
     number(
         "guardian.children",
-        "How many children the guardian in office stands for, this one included.",
-        |v| company::guardian(v).map_or(Value::Unknown, |g| crate::fields::Field::value(&g.children)),
+        "How many children the guardian in office stands for, this one included: counted over the authority's cases where the appointment refers to its book, else as the appointment says.",
+        book::guardian_children,
     ),
     truth("guardian.in_office", "A guardian is in office.", |v| {
         company::guardian(v).is_some().into()
     }),
     truth(
         "guardian.independent",
-        "The guardian in office can contradict the state bodies that decide.",
-        |v| {
-            company::guardian(v)
-                .map_or(crate::value::Truth::False, |g| g.independent)
-                .into()
-        },
+        "The guardian in office can contradict the state bodies that decide: as the authority's book says where the appointment refers to it, else as the appointment says.",
+        |v| book::guardian_independent(v).into(),
     ),
     instant(
         "guardian.last_met",
@@ -332,15 +347,20 @@ pub static FACTS: &[Fact] = &[
         "A guardian must stand for the child: protected, and without a verified parent at the child's side who is free of suspicion.",
         |v| company::guardian_needed(v).into(),
     ),
-    truth("guardian.trained", "The guardian in office is trained.", |v| {
-        company::guardian(v)
-            .map_or(crate::value::Truth::False, |g| g.trained)
-            .into()
-    }),
+    truth(
+        "guardian.trained",
+        "The guardian in office is trained: as the authority's book says where the appointment refers to it, else as the appointment says.",
+        |v| book::guardian_trained(v).into(),
+    ),
     instant(
         "guardian.vacant_since",
         "Since when the office of guardian is vacant that was filled before.",
         |v| company::vacant_since(v).into(),
+    ),
+    truth(
+        "guardian.within_number",
+        "The guardian in office stands for no more children than the authority set in its book; also where it set no number, the appointment does not refer to the book, or nobody is in office.",
+        |v| book::guardian_within_number(v).into(),
     ),
     truth(
         "hearing.swayed",
@@ -585,6 +605,11 @@ pub static FACTS: &[Fact] = &[
     code::<PlacementKind>("placement.kind", "The kind of place where the child lives.", |v| {
         placement(v).map_or(Value::Unknown, |k| crate::fields::Field::value(&k))
     }),
+    truth(
+        "placement.provider_assured",
+        "The provider of the present placement has a safeguarding policy and a reporting procedure and meets minimum standards: by the authority's book where the placement refers to it, else as the placement says.",
+        |v| book::provider_assured(v).into(),
+    ),
     instant(
         "placement.since",
         "Since when the child lives in the present placement.",

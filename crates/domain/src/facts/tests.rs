@@ -14,6 +14,7 @@ use crate::value::Truth;
 
 mod arrival;
 mod authority;
+mod book;
 mod borders;
 mod moves;
 mod plan_closing;

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::codes::*;
-use crate::fields::{Line, Many, Words, group};
+use crate::fields::{BookRef, FieldProblem, Line, Many, Problem, Words, group};
 use crate::time::PartialDate;
 use crate::value::Truth;
 
@@ -11,8 +11,10 @@ group! {
     PlacementStarted {
         /// What kind of place.
         kind: PlacementKind => Process,
-        /// The provider or family.
-        provider: Line => Location,
+        /// The provider, as it stands in the authority's book.
+        in_book: Option<BookRef> => Location,
+        /// The provider or family; needed where it does not stand in the book.
+        provider: Option<Line> => Location,
         /// Where it is.
         address: Option<Line> => Location,
         /// Whether it is meant for a first night or a few days.
@@ -38,7 +40,13 @@ group! {
     }
 }
 
-impl Checked for PlacementStarted {}
+impl Checked for PlacementStarted {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        if self.in_book.is_none() && self.provider.is_none() {
+            problems.push(FieldProblem::new("provider", Problem::Missing));
+        }
+    }
+}
 
 group! {
     /// Necessity and suitability of the placement were reviewed.

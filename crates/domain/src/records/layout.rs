@@ -72,7 +72,7 @@ layouts! {
         "family_and_carer": family_involved family_suits carer carer_agreed carer_able proposal;
     }
     PlacementStarted {
-        "place": kind provider address emergency;
+        "place": kind in_book provider address emergency;
         "why_care": why_needed needed why_suits suits;
         "near": instead_of_family near_family;
         "safe_place": unrelated_adults specialised provider_has;

@@ -54,7 +54,7 @@ pub use team::*;
 pub use voice::*;
 
 use crate::codes::PlacementKind;
-use crate::fields::{Code, FieldDef, FieldProblem, Fields, Group, Problem};
+use crate::fields::{BookRef, Code, FieldDef, FieldProblem, Fields, Group, Problem};
 use crate::value::Value;
 
 /// A group of record types, in the order of the list of records on the page.
@@ -127,6 +127,17 @@ impl RecordType {
     }
 }
 
+impl Record {
+    /// The entry of the authority's book to which it refers.
+    pub fn in_book(&self) -> Option<BookRef> {
+        match self {
+            Self::GuardianAppointed(g) => g.in_book,
+            Self::PlacementStarted(p) => p.in_book,
+            _ => None,
+        }
+    }
+}
+
 /// What each record type adds to the reading of its fields: checks between fields.
 trait Checked: Group {
     /// Contradictions between fields that are each in order.
@@ -184,7 +195,7 @@ macro_rules! catalogue {
                 self.group() == RecordGroup::Authority
             }
 
-            /// The types of entry that a field of it may name; any, where none is said.
+            /// The types of entry that a field of it may name, in the case or in the authority's book; any, where none is said.
             pub fn names(self, field: &str) -> &'static [RecordType] {
                 match (self, field) {
                     // What stood in the book is replaced by one of its kind.
@@ -212,6 +223,8 @@ macro_rules! catalogue {
                     (Self::InquiryAnswerSent, "inquiry") => &[Self::InquiryReceived],
                     (Self::PolicyAdopted | Self::DataStandardAdopted, "agency") => &[Self::AgencyRegistered],
                     (Self::ReviewDelivered, "review") => &[Self::ReviewCommissioned],
+                    (Self::GuardianAppointed, "in_book") => &[Self::GuardianRegistered],
+                    (Self::PlacementStarted, "in_book") => &[Self::ProviderRegistered],
                     (Self::ProviderInspected, "provider") => &[Self::ProviderRegistered],
                     _ => &[],
                 }

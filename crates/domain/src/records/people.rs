@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::codes::*;
-use crate::fields::{Line, Names, Words, group};
+use crate::fields::{BookRef, FieldProblem, Line, Names, Problem, Words, group};
 use crate::value::Truth;
 
 group! {
@@ -32,8 +32,10 @@ impl Checked for PersonLinked {}
 group! {
     /// A guardian was appointed for the child.
     GuardianAppointed {
-        /// The guardian's name.
-        guardian: Names => Process,
+        /// The guardian, as the person stands in the authority's book.
+        in_book: Option<BookRef> => Process,
+        /// The guardian's name; needed of who does not stand in the book.
+        guardian: Option<Names> => Process,
         /// Provisional until a court or authority confirms.
         kind: GuardianKind => Process,
         /// Who appointed.
@@ -49,7 +51,13 @@ group! {
     }
 }
 
-impl Checked for GuardianAppointed {}
+impl Checked for GuardianAppointed {
+    fn contradictions(&self, problems: &mut Vec<FieldProblem>) {
+        if self.in_book.is_none() && self.guardian.is_none() {
+            problems.push(FieldProblem::new("guardian", Problem::Missing));
+        }
+    }
+}
 
 group! {
     /// The guardian's office ended.

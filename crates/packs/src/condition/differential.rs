@@ -216,7 +216,12 @@ fn given_all(c: &Choices<'_>, fields: &[FieldDef]) -> Fields {
 }
 
 fn random_entry(c: &Choices<'_>, seq: u64, record_type: RecordType) -> Option<Entry> {
-    let record = Record::read(record_type, &given(c, &record_type.fields())).ok()?;
+    let mut fields = given(c, &record_type.fields());
+    if record_type == RecordType::PlacementStarted {
+        // Somebody is always named.
+        fields.entry("provider".to_owned()).or_insert_with(|| Raw::text("P"));
+    }
+    let record = Record::read(record_type, &fields).ok()?;
     let from = instant(c);
     let to = if c.below(3) == 0 { instant(c).max(from) } else { from };
     Some(Entry {

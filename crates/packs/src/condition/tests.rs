@@ -320,7 +320,7 @@ fn mistakes_are_named_with_place_and_remedy() {
         r#"elapsed(risk.current, "3 days")"#,
         "elapsed(missing.since, 3)",
         "size(this)",
-        "given(records.placement_started.latest().provider)",
+        "given(records.placement_started.latest().kind)",
         "given(records.placement_started.latest().adress)",
         "given(risk.current)",
         "given(this)",

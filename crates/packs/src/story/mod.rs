@@ -59,6 +59,22 @@ pub struct Authority {
     /// When liberty was restricted in other cases.
     #[serde(default)]
     pub restrictions: Vec<String>,
+    /// For which other children guardians of the book stand.
+    #[serde(default)]
+    pub guardianships: Vec<Elsewhere>,
+}
+
+/// A guardian of the book who stands for the child of another case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// The label of the step by which the guardian came into the book.
+    pub guardian: String,
+    /// Since when.
+    pub from: String,
+    /// Until when.
+    #[serde(default)]
+    pub until: Option<String>,
 }
 
 /// One step: a record, or a look.
@@ -148,6 +164,10 @@ impl Story {
             if let Some(unknown) = step.expect.unknown_names(protocol) {
                 return Err(Unplayable::new(place(), unknown));
             }
+        }
+        if let Some(nobody) = (self.authority.guardianships.iter()).find(|g| !labels.contains(g.guardian.as_str())) {
+            let what = format!("no step has the label `{}`", nobody.guardian);
+            return Err(Unplayable::new("authority", what));
         }
         Ok(())
     }

@@ -11,10 +11,11 @@ use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::{Author, Entry, Role};
 use tutela_domain::fields::{Code, Control, Field, FieldProblem, Fields, Raw, Words};
+use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::rules::Protocol;
 use tutela_domain::time::{Calendar, When};
-use tutela_domain::world::{Restriction, World};
+use tutela_domain::world::{self, Guardianship, Restriction, World};
 
 /// What became of a step.
 #[derive(Clone, Debug)]
@@ -110,7 +111,7 @@ impl Played {
 /// Plays a story by the rules of a protocol.
 pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
     let calendar = story.calendar()?;
-    let others = others(story, &calendar)?;
+    let (others, guardianships) = others(story, &calendar)?;
     let mut teller = Teller {
         protocol,
         calendar: calendar.clone(),
@@ -119,6 +120,7 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
         labels: BTreeMap::new(),
         without_entry: BTreeSet::new(),
         others,
+        guardianships,
     };
     story.check(protocol)?;
     let mut steps = Vec::new();
@@ -138,7 +140,7 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
     Ok(Played {
         id: story.id.clone(),
         title: story.title.clone(),
-        world: teller.world(Timestamp::MAX),
+        world: teller.world(Timestamp::MAX, None),
         calendar,
         seen,
         entries: teller.entries,
@@ -146,14 +148,30 @@ pub fn play(story: &Story, protocol: &Protocol) -> Result<Played, Unplayable> {
     })
 }
 
-fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
+/// What other cases bring, and for whom guardians of the book stand there, by the label of the guardian.
+type Others<'s> = (World, Vec<(&'s str, Guardianship)>);
+
+fn others<'s>(story: &'s Story, calendar: &Calendar) -> Result<Others<'s>, Unplayable> {
     let read = |text: &String| {
         let occurred = When::parse(text).and_then(|when| when.occurred(&calendar.zone, Timestamp::MAX));
         occurred.map_err(|_| Unplayable::new("authority", format!("`{text}` is not a time")))
     };
     let restrictions: Result<Vec<_>, _> = story.authority.restrictions.iter().map(read).collect();
+    let guardianships = story.authority.guardianships.iter().zip(1..).map(|(told, number)| {
+        let from = read(&told.from)?.from;
+        let guardianship = Guardianship {
+            guardian: 0,
+            // Each of another child.
+            case: CaseId::from_random(u128::to_le_bytes(number)),
+            from,
+            ended: told.until.as_ref().map(read).transpose()?.map(|o| o.to),
+            written: from,
+        };
+        Ok((told.guardian.as_str(), guardianship))
+    });
+    let guardianships: Result<Vec<_>, _> = guardianships.collect();
     // As everywhere: what opens a duty counts from its earliest time.
-    Ok(World {
+    let world = World {
         restrictions: restrictions?
             .into_iter()
             .map(|o| Restriction {
@@ -161,10 +179,12 @@ fn others(story: &Story, calendar: &Calendar) -> Result<World, Unplayable> {
                 written: o.from,
             })
             .collect(),
-    })
+        ..World::default()
+    };
+    Ok((world, guardianships?))
 }
 
-struct Teller<'p> {
+struct Teller<'p, 's> {
     protocol: &'p Protocol,
     calendar: Calendar,
     entries: Vec<Arc<Entry>>,
@@ -174,9 +194,11 @@ struct Teller<'p> {
     /// Labels of steps that were not recorded: they name no entry.
     without_entry: BTreeSet<String>,
     others: World,
+    /// For which other children guardians stand, by the label of the step that brought them into the book.
+    guardianships: Vec<(&'s str, Guardianship)>,
 }
 
-impl Teller<'_> {
+impl Teller<'_, '_> {
     fn case(&self, known_at: Timestamp) -> Case {
         fold(&self.calendar, &self.entries, known_at)
     }
@@ -185,10 +207,21 @@ impl Teller<'_> {
         fold(&self.calendar, &self.book, known_at)
     }
 
-    /// The registers: what other cases bring, and this one.
-    fn world(&self, known_at: Timestamp) -> World {
+    /// The registers: what other cases bring, and this one; and what the book says of those to whom the case refers, or what is
+    /// submitted to it.
+    fn world(&self, known_at: Timestamp, submitted: Option<&Record>) -> World {
         let mut world = self.others.clone();
         let case = self.case(known_at);
+        world.book = world::of_those(&self.book(known_at), &world::refers(&case, submitted));
+        let known = self.guardianships.iter().filter(|(_, g)| g.written <= known_at);
+        world.guardianships = known
+            .filter_map(|(label, g)| {
+                Some(Guardianship {
+                    guardian: *self.labels.get(*label)?,
+                    ..*g
+                })
+            })
+            .collect();
         world.restrictions.retain(|r| r.written <= known_at);
         world
             .restrictions
@@ -218,7 +251,7 @@ impl Teller<'_> {
             }
         };
         let case = self.case(known_at);
-        let world = self.world(known_at);
+        let world = self.world(known_at, None);
         Ok(Seen {
             at,
             record: step.record.clone(),
@@ -269,7 +302,7 @@ impl Teller<'_> {
         };
         let of_authority = step.book || record_type.is_of_authority();
         let case = if of_authority { self.book(at) } else { self.case(at) };
-        let world = self.world(at);
+        let world = self.world(at, Some(&submission.record));
         self.without_entry.extend(step.label.clone());
         Ok(match admit(&case, &world, submission, self.protocol, at) {
             Admission::Wrong(problems) => wrong(problems),
@@ -302,7 +335,7 @@ impl Teller<'_> {
         let of_entries = record_type
             .fields()
             .into_iter()
-            .filter(|f| matches!(f.control, Control::Entry));
+            .filter(|f| matches!(f.control, Control::Entry | Control::Book));
         for name in of_entries.map(|f| f.name) {
             let Some(entry) = fields.get(name).and_then(Raw::as_text) else {
                 continue;

@@ -222,7 +222,8 @@ CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 ";
 
 /// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
-/// which lists choose and order; and views of lists that a person named, which die with the account.
+/// which lists choose and order; views of lists that a person named,
+/// which die with the account; and lines of registers that refer to the authority's book, and how often a register changed.
 const VERSION_3: &str = "
 CREATE TABLE case_names (
     case_id BLOB PRIMARY KEY REFERENCES cases (case_id),
@@ -242,6 +243,10 @@ CREATE TABLE saved_views (
     asked    BLOB NOT NULL,
     UNIQUE (staff, name_tag)
 ) STRICT, WITHOUT ROWID;
+
+ALTER TABLE register_rows ADD COLUMN in_book INTEGER;
+CREATE INDEX register_rows_by_book ON register_rows (in_book) WHERE in_book IS NOT NULL;
+CREATE TABLE register_versions (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
 /// Whether a table of this name is there.

@@ -1,6 +1,6 @@
 //! Cases and their entries.
 
-use super::{projections, trail};
+use super::{projections, shared, trail};
 use crate::case::{
     AgencyId, Append, Appended, Created, NewCase, NewEntry, StaffId, StoredCase, StoredEntry, SubmissionId,
 };
@@ -96,6 +96,8 @@ pub(super) fn append_entries(db: &impl Database, append: Append) -> Result<Appen
     let submission = submission_tag(keys, &append.submission);
     let entries = sealed_entries(&key, case, expected, append.entries)?;
     let projection = projections::sealed(keys, &key, case, append.projection)?;
+    let registers = append.shared;
+    let at = append.audit.at;
     let audit = trail::sealed(keys, append.audit)?;
 
     db.write(move |conn| {
@@ -108,13 +110,14 @@ pub(super) fn append_entries(db: &impl Database, append: Append) -> Result<Appen
             return Ok(Appended::AlreadyWritten { seqs });
         }
         let (head, before) = head_of(conn, case)?;
-        if head != expected {
+        if head != expected || !shared::stand(conn, &registers.read)? {
             return Ok(Appended::Moved { head: place(head)? });
         }
         let (new_head, last) = insert_entries(conn, case, head, before, &entries)?;
         move_head(conn, case, Some((head, before)), new_head, &last)?;
         note_submission(conn, case, &submission, false, head + 1, new_head)?;
         projections::replace(conn, case, new_head, &projection)?;
+        shared::change(conn, case, at, &registers)?;
         trail::insert(conn, &audit)?;
         Ok(Appended::Written {
             seqs: seqs(head + 1, new_head)?,

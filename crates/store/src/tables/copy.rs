@@ -25,7 +25,7 @@ struct Table {
 use Kind::{Bytes, Number, Text};
 
 /// Every table, those first to which others point. The version of the schema is the database's own affair.
-const TABLES: [Table; 21] = [
+const TABLES: [Table; 22] = [
     Table {
         name: "meta",
         order: "name",
@@ -113,12 +113,18 @@ const TABLES: [Table; 21] = [
             ("began", Number),
             ("until", Number),
             ("ended", Number),
+            ("in_book", Number),
         ],
     },
     Table {
         name: "case_names",
         order: "case_id",
         columns: &[("case_id", Bytes), ("hashes", Bytes)],
+    },
+    Table {
+        name: "register_versions",
+        order: "name",
+        columns: &[("name", Text), ("version", Number)],
     },
     Table {
         name: "name_keys",

@@ -12,6 +12,7 @@ mod names;
 mod projections;
 pub(crate) mod rotation;
 mod sessions;
+mod shared;
 mod trail;
 pub(crate) mod verify;
 mod views;
@@ -19,18 +20,20 @@ mod views;
 use crate::Store;
 use crate::account::{Account, Draft, DraftKey, Invite, SavedView, Session, ViewChange};
 use crate::audit::{AuditEvent, AuditRow};
-use crate::case::{AgencyId, Append, Appended, Created, EntryInstants, NewCase, StaffId, StoredCase, SubmissionId};
+use crate::case::{
+    AgencyId, Append, Appended, Created, EntryInstants, NewCase, Shared, StaffId, StoredCase, SubmissionId,
+};
 use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
-    ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed, Projection, RegisterRow,
-    WorkRow, Workload,
+    ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed, Projection, Referring,
+    RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range, RangeInclusive};
 use tutela_domain::ids::CaseId;
 
@@ -79,8 +82,14 @@ impl<D: Database> Store for D {
         checkpoints::newest(self)
     }
 
-    fn replace_projection(&self, case: CaseId, at_head: u64, projection: Projection) -> Result<bool, StoreError> {
-        projections::rebuild(self, case, at_head, projection)
+    fn replace_projection(
+        &self,
+        case: CaseId,
+        at_head: u64,
+        projection: Projection,
+        shared: Shared,
+    ) -> Result<bool, StoreError> {
+        projections::rebuild(self, case, at_head, projection, shared)
     }
 
     fn each_case_row(
@@ -129,6 +138,14 @@ impl<D: Database> Store for D {
 
     fn register_instants(&self, register: &str) -> Result<Vec<EntryInstants>, StoreError> {
         projections::register_instants(self, register)
+    }
+
+    fn referring(&self, register: &str, in_book: &BTreeSet<u64>) -> Result<Vec<Referring>, StoreError> {
+        shared::referring(self, register, in_book)
+    }
+
+    fn register_versions(&self, names: &BTreeSet<String>) -> Result<BTreeMap<String, u64>, StoreError> {
+        shared::versions(self, names)
     }
 
     fn breaches(&self, filter: &ListFilter, rows: Range<u64>) -> Result<Vec<NotedBreach>, StoreError> {

@@ -1,8 +1,8 @@
 //! Rows for lists, work and registers, put in place with each writing of their case.
 
 use super::cases::{case_key, head_of, unwrapped};
-use super::{breaches, names};
-use crate::case::{AgencyId, EntryInstants, StaffId};
+use super::{breaches, names, shared};
+use crate::case::{AgencyId, EntryInstants, Shared, StaffId};
 use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Row, Sql, Value, values};
 use crate::error::{StoreError, Unreadable};
@@ -149,7 +149,8 @@ fn replace_registers(conn: &mut dyn Sql, case: CaseId, rows: &[RegisterRow]) -> 
     conn.execute("DELETE FROM register_rows WHERE case_id = ?1", values![&case])?;
     for row in rows {
         conn.execute(
-            "INSERT INTO register_rows (case_id, register, entry, began, until, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO register_rows (case_id, register, entry, began, until, ended, in_book)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![
                 &case,
                 &row.register,
@@ -157,6 +158,7 @@ fn replace_registers(conn: &mut dyn Sql, case: CaseId, rows: &[RegisterRow]) -> 
                 row.from.as_microsecond(),
                 row.until.map(Timestamp::as_microsecond),
                 row.ended.map(Timestamp::as_microsecond),
+                row.in_book.map(seq).transpose()?,
             ],
         )?;
     }
@@ -165,7 +167,7 @@ fn replace_registers(conn: &mut dyn Sql, case: CaseId, rows: &[RegisterRow]) -> 
 
 pub(super) fn registers_of(conn: &mut dyn Sql, case: CaseId) -> Result<Vec<RegisterRow>, StoreError> {
     conn.all(
-        "SELECT register, entry, began, until, ended FROM register_rows WHERE case_id = ?1 ORDER BY entry, register",
+        "SELECT register, entry, began, until, ended, in_book FROM register_rows WHERE case_id = ?1 ORDER BY entry, register",
         values![&case],
         |row| register_row(row, 0),
     )
@@ -188,13 +190,14 @@ fn work_row(row: &dyn Row, from: usize) -> Result<WorkRow, StoreError> {
     })
 }
 
-fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, StoreError> {
+pub(super) fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, StoreError> {
     Ok(RegisterRow {
         register: row.text(from)?.to_owned(),
         entry: place(row.number(from + 1)?)?,
         from: instant(row.number(from + 2)?)?,
         until: maybe_instant(row.maybe_number(from + 3)?)?,
         ended: maybe_instant(row.maybe_number(from + 4)?)?,
+        in_book: row.maybe_number(from + 5)?.map(place).transpose()?,
     })
 }
 
@@ -301,14 +304,17 @@ pub(super) fn rebuild(
     case: CaseId,
     at_head: u64,
     projection: Projection,
+    registers: Shared,
 ) -> Result<bool, StoreError> {
+    let at = projection.case_row.assessed_at;
     let projection = sealed(db.keys(), &case_key(db, case)?, case, projection)?;
     db.write(move |conn| {
         let (head, _) = head_of(conn, case)?;
-        if place(head)? != at_head {
+        if place(head)? != at_head || !shared::stand(conn, &registers.read)? {
             return Ok(false);
         }
         replace(conn, case, head, &projection)?;
+        shared::change(conn, case, at, &registers)?;
         Ok(true)
     })
 }
@@ -462,7 +468,7 @@ pub(super) fn list_register(
     let mut values = vec![Value::from(register), Value::Number(ended_after.as_microsecond())];
     let conditions = conditions(filter, &mut values);
     let sql = format!(
-        "SELECT {LISTED}, g.register, g.entry, g.began, g.until, g.ended
+        "SELECT {LISTED}, g.register, g.entry, g.began, g.until, g.ended, g.in_book
          FROM register_rows g JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
          WHERE g.register = ?1 AND (g.ended IS NULL OR g.ended > ?2) AND {conditions}
          ORDER BY g.began DESC, r.case_id, g.entry"

@@ -2,6 +2,7 @@
 
 use crate::people;
 use crate::samples::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Barrier;
 use tutela_domain::ids::CaseId;
@@ -9,7 +10,7 @@ use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 31] = [
+    let parts: [fn(&dyn Store); 34] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -28,6 +29,9 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         names_are_found_by_their_keys,
         what_was_stirred_is_reckoned_anew,
         a_rebuild_yields_to_a_newer_writing,
+        what_was_read_of_a_register_has_not_changed,
+        of_many_who_read_a_register_each_sees_those_before,
+        who_refers_to_the_book_is_found_and_stirred,
         cases_that_change_are_found,
         the_audit_of_a_case_is_found,
         verification_finds_nothing_wrong,
@@ -297,12 +301,129 @@ fn lists_are_filtered(store: &dyn Store) {
 
 fn a_rebuild_yields_to_a_newer_writing(store: &dyn Store) {
     store.create_case(new_case(1, &["one"])).unwrap();
-    assert_eq!(store.replace_projection(case(1), 1, projection("rebuilt")), Ok(true));
-    assert_eq!(store.replace_projection(case(1), 0, projection("stale")), Ok(false));
-    let refused = store.replace_projection(case(2), 0, projection("none"));
+    assert_eq!(
+        store.replace_projection(case(1), 1, projection("rebuilt"), Shared::default()),
+        Ok(true)
+    );
+    assert_eq!(
+        store.replace_projection(case(1), 0, projection("stale"), Shared::default()),
+        Ok(false)
+    );
+    let refused = store.replace_projection(case(2), 0, projection("none"), Shared::default());
     assert_eq!(refused, Err(StoreError::NoSuchCase));
     let listed = store.case_rows(&ListFilter::default()).unwrap();
     assert_eq!(listed[0].row.summary, "rebuilt".into());
+}
+
+fn names_of(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn read(store: &dyn Store, names: &[&str]) -> BTreeMap<String, u64> {
+    store.register_versions(&names_of(names)).unwrap()
+}
+
+fn what_was_read_of_a_register_has_not_changed(store: &dyn Store) {
+    for number in 1..=2 {
+        store.create_case(new_case(number, &["one"])).unwrap();
+    }
+    let before = read(store, &["guardians/7", "book"]);
+    assert_eq!(before.values().sum::<u64>(), 0);
+    let mut first = append(1, 1, "first", &["appointed"]);
+    first.shared = Shared {
+        read: before.clone(),
+        changed: names_of(&["guardians/7"]),
+        ..Shared::default()
+    };
+    assert_eq!(store.append(first), Ok(Appended::Written { seqs: 2..=2 }));
+    let now = read(store, &["guardians/7", "book"]);
+    assert_eq!((now["guardians/7"], now["book"]), (1, 0));
+    // What was read before counts no longer: nothing is written, and no version is raised.
+    let mut second = append(2, 1, "second", &["appointed"]);
+    second.shared = Shared {
+        read: before.clone(),
+        changed: names_of(&["guardians/7"]),
+        ..Shared::default()
+    };
+    assert_eq!(store.append(second.clone()), Ok(Appended::Moved { head: 1 }));
+    assert_eq!(store.load(case(2)).unwrap().head, 1);
+    let stale = Shared {
+        read: before,
+        ..Shared::default()
+    };
+    assert_eq!(
+        store.replace_projection(case(2), 1, projection("stale"), stale),
+        Ok(false)
+    );
+    assert_eq!(read(store, &["guardians/7"])["guardians/7"], 1);
+    // Who read nothing is not held up; who read it anew writes.
+    assert_eq!(
+        store.append(append(1, 2, "note", &["note"])),
+        Ok(Appended::Written { seqs: 3..=3 })
+    );
+    second.shared.read = now;
+    assert_eq!(store.append(second), Ok(Appended::Written { seqs: 2..=2 }));
+    assert_eq!(read(store, &["guardians/7"])["guardians/7"], 2);
+}
+
+fn of_many_who_read_a_register_each_sees_those_before(store: &dyn Store) {
+    for number in 1..=8 {
+        store.create_case(new_case(number, &["one"])).unwrap();
+    }
+    let barrier = Barrier::new(8);
+    // Each may write while fewer than two have: as often as it is told that another was faster, it looks again.
+    let written: usize = std::thread::scope(|scope| {
+        let writers: Vec<_> = (1..=8u8)
+            .map(|number| {
+                let barrier = &barrier;
+                scope.spawn(move || {
+                    barrier.wait();
+                    loop {
+                        let now = read(store, &["guardians/7"]);
+                        if now["guardians/7"] >= 2 {
+                            return 0;
+                        }
+                        let mut wanted = append(number, 1, "mine", &["appointed"]);
+                        wanted.shared = Shared {
+                            read: now,
+                            changed: names_of(&["guardians/7"]),
+                            ..Shared::default()
+                        };
+                        if let Appended::Written { .. } = store.append(wanted).unwrap() {
+                            return 1;
+                        }
+                    }
+                })
+            })
+            .collect();
+        writers.into_iter().map(|writer| writer.join().unwrap()).sum()
+    });
+    assert_eq!(written, 2);
+}
+
+fn who_refers_to_the_book_is_found_and_stirred(store: &dyn Store) {
+    for (number, in_book) in [(1, Some(7)), (2, Some(8)), (3, None), (4, Some(7))] {
+        let mut new = new_case(number, &["one"]);
+        let mut line = in_register("guardians", 1, None);
+        line.in_book = in_book;
+        new.projection.register_rows = vec![line];
+        new.projection.case_row.next_change_at = None;
+        store.create_case(new).unwrap();
+    }
+    let found = store.referring("guardians", &BTreeSet::from([7, 9])).unwrap();
+    let cases: Vec<CaseId> = found.iter().map(|line| line.case).collect();
+    assert_eq!(cases, [case(1), case(4)]);
+    assert_eq!((found[0].row.in_book, found[0].row.entry), (Some(7), 1));
+    assert_eq!(found[0].written, entry("one").written);
+    assert!(store.referring("placements", &BTreeSet::from([7])).unwrap().is_empty());
+    assert!(store.referring("guardians", &BTreeSet::new()).unwrap().is_empty());
+    assert_eq!(store.register_rows_of(case(2)).unwrap()[0].in_book, Some(8));
+    // Who writes is reckoned by the writing itself.
+    let mut change = append(1, 1, "change", &["ended"]);
+    change.projection.case_row.next_change_at = None;
+    change.shared.stirred = BTreeSet::from([7]);
+    store.append(change).unwrap();
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(4)]);
 }
 
 fn cases_that_change_are_found(store: &dyn Store) {
@@ -561,7 +682,7 @@ fn a_breach_is_noted_once_and_stays(store: &dyn Store) {
     assert_eq!((both[0].done_at, both[0].owed), (None, false));
     let mut none = projection("none left");
     none.breaches = Vec::new();
-    assert_eq!(store.replace_projection(case(1), 2, none), Ok(true));
+    assert_eq!(store.replace_projection(case(1), 2, none, Shared::default()), Ok(true));
     let kept = noted(store);
     assert_eq!(kept.len(), 2);
     assert_eq!(store.breaches(&ListFilter::default(), 0..1).unwrap(), kept[..1]);
@@ -628,7 +749,9 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
         let mut reckoned = projection("reckoned");
         reckoned.case_row.next_change_at = None;
         reckoned.case_row.assessed_at = when;
-        store.replace_projection(case(1), 1, reckoned).unwrap()
+        store
+            .replace_projection(case(1), 1, reckoned, Shared::default())
+            .unwrap()
     };
     assert!(reckoned(at(4)));
     assert_eq!(waiting(), 3);

@@ -69,6 +69,7 @@ pub fn in_register(register: &str, entry: u64, ended: Option<Timestamp>) -> Regi
         from: at(-60),
         until: None,
         ended,
+        in_book: None,
     }
 }
 
@@ -116,6 +117,7 @@ pub fn append(number: u8, expected_head: u64, id: &str, words: &[&str]) -> Appen
         submission: submission(id),
         entries: words.iter().map(|words| entry(words)).collect(),
         projection: projection("summary after"),
+        shared: Shared::default(),
         audit: audit("record_written", Some(case(number))),
     }
 }

@@ -208,6 +208,9 @@ rule-id = Name of the rule
 rule-condition = Condition
 
 entry-number = Entry { $number }
+book-entry-number = Entry { $number } of the authority’s book
+book-choice = { $name }: { $children } of at most { $most } children
+book-entry-gone = { $name } (no longer in the book)
 entry-deciding = This was our own act.
 entry-reported = This was reported: it had happened, or another authority did it.
 entry-was-urgent = It could not wait:

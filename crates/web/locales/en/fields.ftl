@@ -54,7 +54,10 @@ field-person_linked-suspected = May the person be part of the trafficking?
 field-person_linked-accompanies = Is the person with the child now?
 field-person_linked-knows_place = Does the person know where the child lives?
 
+field-guardian_appointed-in_book = The guardian, from the authority’s book
+    .hint = What the book says of the person then counts: whether trained, and for how many children at most. Leave it open for somebody who does not stand in the book.
 field-guardian_appointed-guardian = The guardian’s name
+    .hint = Needed when nobody was chosen from the book. One line for each way of writing it.
 field-guardian_appointed-kind = Kind of guardianship
     .hint = Provisional until a court or authority confirms it.
 field-guardian_appointed-appointed_by = Who appoints the guardian?
@@ -115,7 +118,10 @@ field-social_inquiry_received-family_involved = May the family be involved?
 field-social_inquiry_received-proposal = Which solution does it propose?
 
 field-placement_started-kind = What kind of place is it?
+field-placement_started-in_book = The provider, from the authority’s book
+    .hint = What the book says of its safeguarding policy then counts. Leave it open for a family, or a place that does not stand in the book.
 field-placement_started-provider = Provider or family
+    .hint = Needed when nothing was chosen from the book.
 field-placement_started-address = Address
 field-placement_started-emergency = Is it meant for a first night or a few days?
 field-placement_started-unrelated_adults = Do adults who are not family live there?

@@ -16,6 +16,7 @@ problem-wrong-shape = “{ $field }” did not arrive as it should. Fill it in a
 problem-unknown-field = The answer “{ $field }” does not belong to this form. Go back, and open the form again.
 problem-contradicts = “{ $field }” does not fit with “{ $other }”. Change one of the two.
 problem-no-such-entry = Choose an entry of this case for “{ $field }”.
+problem-not-in-book = Choose for “{ $field }” somebody who stands in the authority’s book now. The entry that was chosen holds no longer, or is of something else.
 problem-no-such-rule = “{ $field }” names nothing that is open in this case now. Choose again.
 problem-not-allowed = “{ $field }” is not allowed here: the law or your role does not permit it. Nothing was recorded.
 problem-not-open = “{ $field }” names something that is not open now: it was done, set aside or looked at already. Look at the case again.

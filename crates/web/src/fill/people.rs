@@ -79,7 +79,8 @@ impl Filler<'_> {
         let since = self.words.stamp(&self.occurred(&appointed.occurred));
         Some(PersonView {
             role: PersonRole::Office(self.words.t("office-guardian")),
-            name: names(appointed, "guardian"),
+            name: (appointed.field("in_book").and_then(|named| self.in_book(named)))
+                .or_else(|| names(appointed, "guardian")),
             claim: None,
             verified: None,
             suspected: false,

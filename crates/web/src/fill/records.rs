@@ -56,6 +56,7 @@ impl Filler<'_> {
     fn chosen(&self, def: &FieldDef, raw: &Raw) -> Option<String> {
         match def.control {
             Control::One(list) => Some(self.words.code(list.name, raw.as_text()?)),
+            Control::Book => self.in_book(raw),
             Control::Many(list) => {
                 let codes: Vec<&str> = match raw {
                     Raw::List(all) => all.iter().filter_map(Raw::as_text).collect(),
@@ -108,6 +109,17 @@ impl Filler<'_> {
             {
                 named.insert(def.name.to_owned(), Raw::text(name.name.as_str()));
             }
+            // So are those of the authority's book; those in a correction too.
+            if matches!(def.control, Control::Book)
+                && let Some(name) = fields.get(def.name).and_then(|raw| self.in_book(raw))
+            {
+                named.insert(def.name.to_owned(), Raw::text(name));
+            }
+            if let (Control::Replacement, Some(Raw::Row(row))) = (def.control, named.get_mut(def.name))
+                && let Some(name) = row.get("in_book").and_then(|raw| self.in_book(raw))
+            {
+                row.insert("in_book".to_owned(), Raw::text(name));
+            }
         }
         for field in ["duty", "alert", "safeguard", "step"] {
             if let Some(name) = fields.get(field).and_then(Raw::as_text)
@@ -128,6 +140,12 @@ impl Filler<'_> {
             },
         }));
         all
+    }
+
+    /// The name of whom a record refers to in the authority's book; `None` for who may not read it.
+    pub(super) fn in_book(&self, named: &Raw) -> Option<String> {
+        let names = self.view.in_book.get(&named.as_text()?.trim().parse().ok()?)?;
+        Some(names.join(" / "))
     }
 
     /// When, and on what basis, as answers.

@@ -97,6 +97,10 @@ fn shown(words: &Words, record: RecordType, definition: &FieldDef, raw: Option<&
             Err(_) => text(),
         }),
         Control::Entry => Shown::Said(words.t1("entry-number", "number", text())),
+        // By name, where the name was put in place of the number: for who may read the book.
+        Control::Book if text().trim().parse::<u64>().is_ok() => {
+            Shown::Said(words.t1("book-entry-number", "number", text()))
+        }
         Control::Rows(fields) => {
             let fields = fields();
             let row = |raw: &Raw| match raw {

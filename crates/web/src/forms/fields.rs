@@ -457,6 +457,8 @@ impl RecordForm<'_> {
             }
             Control::Many(list) => Input::Checks(self.codes(name, list)),
             Control::Staff => self.pick(name, self.staff),
+            // Whom the book offers, the application says: they are picked above. Of nobody there is nothing to choose.
+            Control::Book => self.pick(name, &[]),
             Control::Entry => {
                 let mut choices = vec![self.nothing(name, "form-choose")];
                 let named = record.names(name);
@@ -565,7 +567,13 @@ fn envelope_field(name: &'static str, control: Control, required: bool) -> Field
 fn chooses(control: &Control) -> bool {
     matches!(
         control,
-        Control::One(_) | Control::Many(_) | Control::YesNo | Control::YesNoUnknown | Control::Entry | Control::Staff
+        Control::One(_)
+            | Control::Many(_)
+            | Control::YesNo
+            | Control::YesNoUnknown
+            | Control::Entry
+            | Control::Book
+            | Control::Staff
     )
 }
 

@@ -12,11 +12,12 @@ use crate::pages::record::{
     CheckPage, ChooseRecordPage, ConflictPage, DraftNote, ReceiptPage, RecordChoices, RecordFormPage,
 };
 use crate::pages::safeguard::RefusedPage;
+use crate::words::Words;
 use axum::extract::{FromRequestParts, Path, Query, State};
 use axum::http::{StatusCode, request::Parts};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::BTreeMap;
-use tutela_app::{AppError, CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
+use tutela_app::{AppError, BookChoice, CaseView, Outcome, Redacted, SubmissionId, Submit, submission_id};
 use tutela_domain::admit::Admitted;
 use tutela_domain::assess::Opener;
 use tutela_domain::codes::Basis;
@@ -496,7 +497,14 @@ impl<'d> Desk<'d> {
             .iter()
             .map(|c| (c.staff.as_str().to_owned(), c.name.clone()))
             .collect();
-        let picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
+        let mut picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
+        let (record, named) = match &subject {
+            Some((corrected, _)) => (*corrected, "replace.in_book"),
+            None => (self.record, "in_book"),
+        };
+        if !record.names("in_book").is_empty() {
+            picks.push((named, self.in_book(record, typed.one(named), &frame)?));
+        }
         let questions = crate::fill::questions(&frame.words, &self.site.app, self.record);
         let zone = self
             .site
@@ -532,12 +540,44 @@ impl<'d> Desk<'d> {
         page_with(status, &page)
     }
 
+    /// Whom a record can name in the authority's book; and whom it names already, though that entry holds no longer.
+    fn in_book(&self, record: RecordType, named: &str, frame: &Frame) -> Result<Vec<(String, String)>, Refusal> {
+        let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
+        let offered = choices.iter().filter_map(|choice| {
+            let (entry, names) = (choice.entry.to_string(), choice.names.join(" / "));
+            match choice.stands {
+                true => Some((entry, book_choice(&frame.words, choice, names))),
+                false if entry == named => Some((entry, frame.words.t1("book-entry-gone", "name", names))),
+                false => None,
+            }
+        });
+        Ok(offered.collect())
+    }
+
+    /// The answers with the names of those whom they choose from the book, in place of their numbers.
+    fn naming(&self, fields: &Fields, corrects: Option<RecordType>) -> Result<Fields, Refusal> {
+        let mut fields = fields.clone();
+        let record = corrects.unwrap_or(self.record);
+        let of_record = match fields.get_mut("replace") {
+            Some(Raw::Row(row)) if corrects.is_some() => row,
+            _ => &mut fields,
+        };
+        if let Some(named) = of_record.get("in_book").and_then(Raw::as_text) {
+            let choices = at_the_door(|| self.site.app.choices_in_book(&self.who.actor, record))?;
+            if let Some(chosen) = choices.iter().find(|c| c.entry.to_string() == named) {
+                of_record.insert("in_book".to_owned(), Raw::text(chosen.names.join(" / ")));
+            }
+        }
+        Ok(fields)
+    }
+
     fn check(&self, typed: &Typed, submit: &Submit, admitted: &Admitted) -> Result<Response, Refusal> {
         let frame = self.frame();
         let (_, view) = self.case.ok_or(Refusal::NotFound)?;
         let filler = filler(self.site, &frame, view);
         let corrects = self.subject(typed).map(|(record, _)| record);
-        let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
+        let fields = self.naming(&submit.fields, corrects)?;
+        let answers = filler.answers_of(self.record, &fields, &submit.answers, corrects);
         // A correction is written now; it says itself when the corrected thing happened.
         let envelope = if self.record == RecordType::Correction {
             Vec::new()
@@ -597,7 +637,8 @@ impl<'d> Desk<'d> {
             .map(|e| filler.event(e))
             .collect();
         let corrects = self.subject(&typed).map(|(record, _)| record);
-        let answers = filler.answers_of(self.record, &submit.fields, &submit.answers, corrects);
+        let fields = self.naming(&submit.fields, corrects)?;
+        let answers = filler.answers_of(self.record, &fields, &submit.answers, corrects);
         // Who follows a link to look at it finds the form again as a draft.
         at_the_door(|| {
             self.site
@@ -618,6 +659,19 @@ impl<'d> Desk<'d> {
             },
         )
     }
+}
+
+/// Somebody of the book, as the form offers the person.
+fn book_choice(words: &Words, choice: &BookChoice, names: String) -> String {
+    let Some((children, most)) = choice.children else {
+        return names;
+    };
+    let given = [
+        ("name", names.into()),
+        ("children", children.into()),
+        ("most", most.into()),
+    ];
+    words.with("book-choice", &given)
 }
 
 pub(super) async fn receipt(

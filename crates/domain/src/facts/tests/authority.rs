@@ -74,6 +74,7 @@ fn restrictions_are_counted_from_the_newest_review_that_asks_everything() {
             restriction("2025-02-01T10:00Z"),
             restriction("2025-04-01T10:00Z"),
         ],
+        ..World::default()
     };
     let review = |told: Told, when: &str, independent: &str, asks: &str| {
         let fields = [("reviewer", "R"), ("independent", independent), ("asks", asks)];
