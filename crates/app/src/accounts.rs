@@ -5,8 +5,10 @@ use crate::error::AppError;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use jiff::{SignedDuration, Timestamp};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tutela_domain::entry::Role;
 use tutela_store::{Account, AgencyId, AuditEvent, Invite, Plain, Session, StaffId};
 use zeroize::Zeroizing;
@@ -265,24 +267,74 @@ impl App {
             password_hash,
             active: true,
         })?;
+        self.people.forget();
         self.store.audit(made)?;
         Ok(Ok(()))
     }
 
-    /// The people of the actor's agency.
-    pub fn colleagues(&self, actor: &Actor) -> Result<Vec<Colleague>, AppError> {
+    /// The people of the actor's agency. It may be some seconds old: every page shows names, and they seldom change.
+    pub fn colleagues(&self, actor: &Actor) -> Result<Arc<Colleagues>, AppError> {
+        if let Some(fresh) = self.people.of(&actor.agency) {
+            return Ok(fresh);
+        }
         let accounts = self.store.accounts(Some(&actor.agency))?;
-        Ok(accounts
-            .iter()
-            .filter(|a| a.active)
-            .filter_map(|a| {
-                Some(Colleague {
-                    staff: a.staff.clone(),
-                    name: a.display_name.clone(),
-                    role: Role::of(&a.role)?,
-                })
+        let active = accounts.iter().filter(|a| a.active).filter_map(|a| {
+            Some(Colleague {
+                role: Role::of(&a.role)?,
+                staff: a.staff.clone(),
+                name: a.display_name.clone(),
             })
-            .collect())
+        });
+        let colleagues = Arc::new(Colleagues(active.map(|c| (c.staff.as_str().to_owned(), c)).collect()));
+        self.people.keep(actor.agency.clone(), colleagues.clone());
+        Ok(colleagues)
+    }
+}
+
+/// The people of an agency whose accounts are active.
+#[derive(Default)]
+pub struct Colleagues(BTreeMap<String, Colleague>);
+
+impl fmt::Debug for Colleagues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Colleagues")
+    }
+}
+
+impl Colleagues {
+    /// The person of a staff id; `None` who has left.
+    pub fn of(&self, staff: &str) -> Option<&Colleague> {
+        self.0.get(staff)
+    }
+
+    /// All of them, by their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Colleague> {
+        self.0.values()
+    }
+}
+
+/// So long names are taken from memory.
+const NAMES_LAST: Duration = Duration::from_secs(5);
+
+/// The people of each agency, as they were read some seconds ago at most.
+#[derive(Default)]
+pub(crate) struct People(Mutex<HashMap<AgencyId, (Instant, Arc<Colleagues>)>>);
+
+impl People {
+    fn of(&self, agency: &AgencyId) -> Option<Arc<Colleagues>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (read, colleagues) = kept.get(agency)?;
+        (read.elapsed() < NAMES_LAST).then(|| colleagues.clone())
+    }
+
+    fn keep(&self, agency: AgencyId, colleagues: Arc<Colleagues>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.insert(agency, (Instant::now(), colleagues));
+    }
+
+    /// An account was made here: it is seen at once.
+    pub(crate) fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 

@@ -4,16 +4,17 @@ use crate::access::{self, Act, Authorized, Redacted};
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{DETENTIONS, projection};
+use crate::recent::Standing;
 use crate::view::{CaseView, WhyDue};
 use crate::{App, codec};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tutela_domain::assess::{Assessment, assess, assess_authority};
 use tutela_domain::case::{Case, fold};
-use tutela_domain::entry::{Entry, Role};
+use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
 use tutela_domain::world::{Restriction, World};
-use tutela_store::{AgencyId, ListFilter, Projection, StaffId, StoreError};
+use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
 
 /// A case as it was loaded.
 pub(crate) struct Loaded {
@@ -23,6 +24,14 @@ pub(crate) struct Loaded {
     pub entries: Vec<Arc<Entry>>,
 }
 
+/// A case whose row was seen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sighted {
+    pub case: CaseId,
+    /// Its newest entry then; 0 for the authority's book.
+    pub head: u64,
+}
+
 impl App {
     /// A case for an actor who may see it, as it stands now. The audit row is written first: if it
     /// cannot be, nothing is shown.
@@ -30,14 +39,9 @@ impl App {
         let now = self.now();
         let allowed = self.authorize(actor, case, Act::Read)?;
         self.store.audit(actor.did(now, "read", Some(case)))?;
-        let loaded = self.load(&allowed)?;
-        let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(case)?;
-        let assessment = self.assess(case, &folded, &world, now);
-        let names = self.names(actor)?;
-        Ok(access::redact(actor, |sees| {
-            CaseView::of(&loaded, &folded, assessment, &names, sees)
-        }))
+        let standing = self.standing(&allowed, now)?;
+        let names = self.colleagues(actor)?;
+        Ok(access::redact(actor, |sees| CaseView::of(&standing, now, names, sees)))
     }
 
     /// Why a duty of a case is due: its rule and the facts, when it opened and now.
@@ -45,16 +49,36 @@ impl App {
         let now = self.now();
         let allowed = self.authorize(actor, case, Act::Read)?;
         self.store.audit(actor.did(now, "read", Some(case)))?;
-        let loaded = self.load(&allowed)?;
-        let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let world = self.world(case)?;
-        let assessment = self.assess(case, &folded, &world, now);
-        let why = WhyDue::of(&folded, &world, &self.protocol, &assessment, key);
+        let standing = self.standing(&allowed, now)?;
+        let why = WhyDue::of(&standing, &self.protocol, now, key);
         Ok(why.map(|why| access::redact(actor, |_| why)))
     }
 
+    /// A case as it stands at an instant: what is kept of it, where that is certain to be the same.
+    pub(crate) fn standing(&self, allowed: &Authorized<Sighted>, now: Timestamp) -> Result<Arc<Standing>, AppError> {
+        let Sighted { case, head } = *allowed.subject();
+        let world = self.world(case)?;
+        if let Some(kept) = self.recent.standing(case, head, &world, now) {
+            return Ok(kept);
+        }
+        let loaded = self.load(allowed)?;
+        let folded = fold(&self.settings.calendar, &loaded.entries, now);
+        let assessment = Arc::new(self.assess(case, &folded, &world, now));
+        let standing = Arc::new(Standing {
+            loaded,
+            folded,
+            world,
+            assessment,
+        });
+        // Should the clock have gone back behind an entry, the case as known now is not the case.
+        if standing.loaded.entries.iter().all(|e| e.written <= now) {
+            self.recent.keep(standing.clone());
+        }
+        Ok(standing)
+    }
+
     /// What follows from a case, or from the authority's book, which may still be empty.
-    fn assess(&self, case: CaseId, folded: &Case, world: &World, now: Timestamp) -> Assessment {
+    pub(crate) fn assess(&self, case: CaseId, folded: &Case, world: &World, now: Timestamp) -> Assessment {
         if case == CaseId::AUTHORITY {
             assess_authority(folded, world, &self.protocol, now)
         } else {
@@ -62,7 +86,7 @@ impl App {
         }
     }
 
-    /// The rows for lists of a case as it stands. Those of the authority's book say only what the book
+    /// The rows for lists of a case as it stands, and from what they follow. Those of the authority's book say only what the book
     /// itself says: what cases bring is asked when its page is opened, so that no row is ever stale.
     pub(crate) fn projected(
         &self,
@@ -70,22 +94,26 @@ impl App {
         folded: &Case,
         agency: &AgencyId,
         at: Timestamp,
-    ) -> Result<Projection, AppError> {
-        projection(folded, &self.assess(case, folded, &World::default(), at), agency)
+    ) -> Result<(Projection, Assessment), AppError> {
+        let assessment = self.assess(case, folded, &World::default(), at);
+        Ok((projection(folded, &assessment, agency)?, assessment))
     }
 
-    pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<CaseId>, AppError> {
+    pub(crate) fn authorize(&self, actor: &Actor, case: CaseId, act: Act) -> Result<Authorized<Sighted>, AppError> {
         if case == CaseId::AUTHORITY {
-            return access::authorize_book(actor, &self.settings.agency, act, case);
+            return access::authorize_book(actor, &self.settings.agency, act, Sighted { case, head: 0 });
         }
         let rows = self.store.case_rows(&ListFilter::of(case))?;
-        access::authorize(actor, rows.first().map(|r| &r.row), act, case)
+        let row = rows.first();
+        let head = row.map_or(0, |r| r.head);
+        access::authorize(actor, row.map(|r| &r.row), act, Sighted { case, head })
     }
 
     /// The entries of a case. The authority's book is empty until something is written in it.
-    pub(crate) fn load(&self, allowed: &Authorized<CaseId>) -> Result<Loaded, AppError> {
-        let stored = match self.store.load(*allowed.subject()) {
-            Err(StoreError::NoSuchCase) if *allowed.subject() == CaseId::AUTHORITY => {
+    pub(crate) fn load(&self, allowed: &Authorized<Sighted>) -> Result<Loaded, AppError> {
+        let case = allowed.subject().case;
+        let stored = match self.store.load(case) {
+            Err(StoreError::NoSuchCase) if case == CaseId::AUTHORITY => {
                 return Ok(Loaded {
                     id: CaseId::AUTHORITY,
                     reference: String::new(),
@@ -119,11 +147,5 @@ impl App {
             })
             .collect();
         Ok(World { restrictions })
-    }
-
-    /// The names of the actor's colleagues by staff id.
-    pub(crate) fn names(&self, actor: &Actor) -> Result<Vec<(StaffId, String, Role)>, AppError> {
-        let colleagues = self.colleagues(actor)?;
-        Ok(colleagues.into_iter().map(|c| (c.staff, c.name, c.role)).collect())
     }
 }

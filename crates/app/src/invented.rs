@@ -50,7 +50,9 @@ impl Invented<'_> {
                 active: true,
             })
         };
-        Ok(accounts.iter().try_for_each(make)?)
+        let made = accounts.iter().try_for_each(make);
+        self.app.people.forget();
+        Ok(made?)
     }
 
     /// The name and role of a training account, if there is one of this sign-in name.
@@ -77,7 +79,7 @@ impl Invented<'_> {
             written: first.written,
             submission: SubmissionId::new(case.to_string())?,
             entries: kept.collect::<Result<_, _>>()?,
-            projection: self.app.projected(case, &folded, &agency, self.app.now())?,
+            projection: self.app.projected(case, &folded, &agency, self.app.now())?.0,
             audit: AuditEvent {
                 at: last.written,
                 staff: StaffId::new(last.author.staff.clone()),

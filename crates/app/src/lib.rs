@@ -14,6 +14,7 @@ mod error;
 mod invented;
 mod lists;
 mod projection;
+mod recent;
 mod reckon;
 mod registers;
 mod search;
@@ -22,7 +23,7 @@ mod view;
 mod words;
 
 pub use access::{Authorized, Redacted};
-pub use accounts::{Actor, Colleague, NewPassword, PasswordProblem, SHORTEST_PASSWORD, SignIn};
+pub use accounts::{Actor, Colleague, Colleagues, NewPassword, PasswordProblem, SHORTEST_PASSWORD, SignIn};
 pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
@@ -77,6 +78,8 @@ pub struct App {
     protocol: Protocol,
     settings: Settings,
     clock: Arc<dyn Clock>,
+    recent: recent::Recent,
+    people: accounts::People,
 }
 
 impl App {
@@ -101,6 +104,8 @@ impl App {
             protocol,
             settings,
             clock,
+            recent: recent::Recent::new(),
+            people: accounts::People::default(),
         };
         app.stir_if_made_otherwise()?;
         Ok(app)

@@ -11,7 +11,7 @@ use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Plain, StaffId};
+use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, Order, Owed, Plain, StaffId, WorkRow};
 
 /// Lines on a page of a list.
 const PAGE: usize = 50;
@@ -386,14 +386,10 @@ impl App {
 
     /// Rows of cases as lines, with what is owed in each.
     pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Result<Vec<CaseLine>, AppError> {
-        let filter = ListFilter {
-            cases: Some(rows.iter().map(|r| r.case).collect()),
-            ..ListFilter::default()
-        };
-        let work = self.store.owed(&filter, Owed::Any, now, u64::from(u32::MAX))?;
-        let mut of_case: HashMap<CaseId, Vec<&ListedWork>> = HashMap::new();
-        for work in &work {
-            of_case.entry(work.case).or_default().push(work);
+        let cases: Vec<CaseId> = rows.iter().map(|r| r.case).collect();
+        let mut of_case: HashMap<CaseId, Vec<WorkRow>> = HashMap::new();
+        for (case, work) in self.store.owed_of(&cases, now)? {
+            of_case.entry(case).or_default().push(work);
         }
         let week = in_a_week(now);
         Ok(rows
@@ -403,12 +399,12 @@ impl App {
                 // What is overdue or due within a week comes first, then what is to be done promptly, then
                 // what has a later date.
                 let next = owed.iter().min_by_key(|w| {
-                    let rank = match w.row.due_at {
+                    let rank = match w.due_at {
                         Some(due) if due <= week => 0,
                         None => 1,
                         Some(_) => 2,
                     };
-                    (rank, w.row.due_at, w.row.opens_at)
+                    (rank, w.due_at, w.opens_at, &w.rule, &w.instance)
                 });
                 let summary = Summary::of(&row.row);
                 CaseLine {
@@ -419,12 +415,9 @@ impl App {
                     missing: summary.missing,
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
-                    overdue: owed
-                        .iter()
-                        .filter(|w| w.row.due_at.is_some_and(|due| due < now))
-                        .count(),
+                    overdue: owed.iter().filter(|w| w.due_at.is_some_and(|due| due < now)).count(),
                     owed: owed.len(),
-                    next: next.map(|w| duty(w)),
+                    next: next.map(duty),
                     last_written: row.row.last_written,
                 }
             })
@@ -452,7 +445,7 @@ impl App {
         let lines = work.into_iter().map(|work| WorkLine {
             case: work.case,
             pseudonym: names.get(&work.case).cloned().flatten(),
-            duty: duty(&work),
+            duty: duty(&work.row),
             reference: work.reference,
             caseworker: work.caseworker,
         });
@@ -460,12 +453,12 @@ impl App {
     }
 }
 
-fn duty(work: &ListedWork) -> NextDuty {
+fn duty(work: &WorkRow) -> NextDuty {
     NextDuty {
-        rule: work.row.rule.clone(),
-        key: work.row.instance.clone(),
-        opened: work.row.opens_at,
-        due: work.row.due_at,
+        rule: work.rule.clone(),
+        key: work.instance.clone(),
+        opened: work.opens_at,
+        due: work.due_at,
     }
 }
 
@@ -476,12 +469,14 @@ fn in_a_week(now: Timestamp) -> Timestamp {
 /// What the database can narrow: the actor's own scope, and the part of a question that stands in clear.
 fn narrowed(actor: &Actor, query: &CaseQuery, now: Timestamp) -> ListFilter {
     let scope = access::scope(actor);
-    let mine = query.carried_by.as_ref().map(|staff| match actor.role() {
-        // A caseworker sees no other's cases: asking for them finds none.
-        Role::Caseworker if staff != actor.staff() => Carried::By(StaffId::new("")),
-        _ => Carried::By(staff.clone()),
-    });
+    // A caseworker sees no other's cases: asking for them finds none.
+    let of_another = query
+        .carried_by
+        .as_ref()
+        .is_some_and(|staff| actor.role() == Role::Caseworker && staff != actor.staff());
+    let mine = query.carried_by.clone().map(Carried::By);
     ListFilter {
+        cases: of_another.then(Vec::new),
         carried: if query.unassigned {
             Carried::ByNobody
         } else {

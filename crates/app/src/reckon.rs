@@ -9,8 +9,11 @@ use crate::{App, codec, projection};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
 use tutela_domain::case::fold;
 use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
@@ -18,6 +21,9 @@ use tutela_store::{AgencyId, ListFilter, Projection, StoreError};
 
 /// So many cases are looked up at once.
 const AT_ONCE: u64 = 200;
+
+/// How often a long work tells how far it has come.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// So many waiting cases are counted.
 const MOST_WAITING: u64 = 1_000;
@@ -95,7 +101,7 @@ impl App {
         let folded = fold(&self.settings.calendar, &loaded.entries, Timestamp::MAX);
         let agency = loaded.entries.first().map(|e| AgencyId::new(e.author.agency.clone()));
         let agency = agency.unwrap_or_else(|| AgencyId::new(""));
-        self.projected(loaded.id, &folded, &agency, at)
+        Ok(self.projected(loaded.id, &folded, &agency, at)?.0)
     }
 
     /// How many cases that the actor may see wait to be reckoned anew, up to a bound: until then lists may be incomplete.
@@ -138,28 +144,57 @@ impl App {
     /// `put_right` replaces those that do.
     pub fn rebuild(&self, put_right: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<CaseId>, AppError> {
         let cases = self.store.all_cases()?;
-        let mut different = Vec::new();
-        for (index, case) in cases.iter().enumerate() {
-            progress(index, cases.len());
-            let filter = ListFilter::of(*case);
-            let kept = self.store.case_rows(&filter)?.into_iter().next();
-            let loaded = self.load_to_reckon(*case)?;
-            // Rows say as of when they were made: those made anew are made as of then.
-            let at = kept.as_ref().map_or_else(|| self.now(), |kept| kept.row.assessed_at);
-            let anew = self.rows_of(&loaded, at)?;
-            let work = self.store.work_rows(&filter)?;
-            let registers = self.store.register_rows_of(*case)?;
-            let same = kept.is_some_and(|kept| kept.row == anew.case_row)
-                && anew.work_rows.len() == work.len()
-                && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
-                && registers == anew.register_rows;
-            if !same {
-                different.push(*case);
-                if put_right {
-                    self.store.replace_projection(*case, loaded.head, anew)?;
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        // Each processor takes the next case, until one finds a fault.
+        let work = || -> Result<Vec<CaseId>, AppError> {
+            let mut different = Vec::new();
+            while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                match self.rebuild_one(*case, put_right) {
+                    Ok(true) => {}
+                    Ok(false) => different.push(*case),
+                    Err(error) => {
+                        next.store(cases.len(), Ordering::Relaxed);
+                        return Err(error);
+                    }
                 }
+                done.fetch_add(1, Ordering::Relaxed);
             }
-        }
+            Ok(different)
+        };
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        let mut different = thread::scope(|scope| {
+            let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+            while workers.iter().any(|w| !w.is_finished()) {
+                progress(done.load(Ordering::Relaxed), cases.len());
+                thread::sleep(LOOK_EVERY);
+            }
+            let all = workers
+                .into_iter()
+                .map(|w| w.join().unwrap_or_else(|fault| resume_unwind(fault)));
+            all.collect::<Result<Vec<_>, _>>()
+        })?
+        .concat();
+        different.sort();
         Ok(different)
+    }
+
+    /// Makes the rows of one case anew; whether those that are kept say the same.
+    fn rebuild_one(&self, case: CaseId, put_right: bool) -> Result<bool, AppError> {
+        let filter = ListFilter::of(case);
+        let kept = self.store.case_rows(&filter)?.into_iter().next();
+        let loaded = self.load_to_reckon(case)?;
+        // Rows say as of when they were made: those made anew are made as of then.
+        let at = kept.as_ref().map_or_else(|| self.now(), |kept| kept.row.assessed_at);
+        let anew = self.rows_of(&loaded, at)?;
+        let work = self.store.work_rows(&filter)?;
+        let registers = self.store.register_rows_of(case)?;
+        let same = kept.is_some_and(|kept| kept.row == anew.case_row)
+            && anew.work_rows.len() == work.len()
+            && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
+            && registers == anew.register_rows;
+        if !same && put_right {
+            self.store.replace_projection(case, loaded.head, anew)?;
+        }
+        Ok(same)
     }
 }

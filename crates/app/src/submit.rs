@@ -4,6 +4,7 @@ use crate::access::Act;
 use crate::accounts::{self, Actor};
 use crate::cases::Loaded;
 use crate::error::AppError;
+use crate::recent::Standing;
 use crate::{App, codec};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -115,7 +116,7 @@ impl App {
             written: now,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: self.projected(case, &folded, actor.agency(), now)?,
+            projection: self.projected(case, &folded, actor.agency(), now)?.0,
             audit: actor.did(now, "recorded", Some(case)),
         })?;
         Ok(Receipt {
@@ -131,15 +132,14 @@ impl App {
     pub fn submit(&self, actor: &Actor, case: CaseId, submit: &Submit) -> Result<Outcome, AppError> {
         for _ in 0..TRIES {
             let now = self.now();
-            let loaded = self.load(&self.authorize(actor, case, Act::Write)?)?;
+            let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
+            let (loaded, folded, world) = (&standing.loaded, &standing.folded, &standing.world);
             // A double click, or a form sent again after the network was lost.
             if let Some(seqs) = self.store.written_as(case, &submit.id)? {
-                return Ok(Outcome::Recorded(receipt(&loaded, *seqs.start(), true)));
+                return Ok(Outcome::Recorded(receipt(loaded, *seqs.start(), true)));
             }
-            let folded = fold(&self.settings.calendar, &loaded.entries, now);
-            let world = self.world(case)?;
-            let judged = self.judge(&folded, &world, actor, submit, now)?;
-            let between = self.touched(&loaded, case, actor, submit, now)?;
+            let judged = self.judge(folded, world, actor, submit, now)?;
+            let between = self.touched(&standing, actor, submit, now)?;
             let admitted = match judged {
                 Ok(_) | Err(Outcome::Refused { .. }) if !between.is_empty() => return Ok(Outcome::Changed { between }),
                 Ok(admitted) => admitted,
@@ -155,7 +155,7 @@ impl App {
                     begun => return begun.map(Outcome::Recorded),
                 }
             }
-            if let Some(written) = self.append(actor, &loaded, submit, *admitted, now)? {
+            if let Some(written) = self.append(actor, &standing, submit, *admitted, now)? {
                 return Ok(Outcome::Recorded(written));
             }
         }
@@ -165,16 +165,17 @@ impl App {
     /// What would become of a record, without writing it: for the page that shows the answers again.
     pub fn ask(&self, actor: &Actor, case: Option<CaseId>, submit: &Submit) -> Result<Outcome, AppError> {
         let now = self.now();
-        let (folded, world) = match case {
-            None => (fold(&self.settings.calendar, &[], now), World::default()),
+        let judged = match case {
+            None => {
+                let empty = fold(&self.settings.calendar, &[], now);
+                self.judge(&empty, &World::default(), actor, submit, now)?
+            }
             Some(case) => {
-                let loaded = self.load(&self.authorize(actor, case, Act::Write)?)?;
-                let folded = fold(&self.settings.calendar, &loaded.entries, now);
-                let world = self.world(case)?;
-                (folded, world)
+                let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
+                self.judge(&standing.folded, &standing.world, actor, submit, now)?
             }
         };
-        Ok(match self.judge(&folded, &world, actor, submit, now)? {
+        Ok(match judged {
             Ok(admitted) => Outcome::WouldBe(admitted),
             Err(outcome) => outcome,
         })
@@ -231,12 +232,12 @@ impl App {
     /// correct what this record is about, or change which safeguards of this step are met.
     fn touched(
         &self,
-        loaded: &Loaded,
-        case: CaseId,
+        standing: &Standing,
         actor: &Actor,
         submit: &Submit,
         now: Timestamp,
     ) -> Result<Vec<Seq>, AppError> {
+        let loaded = &standing.loaded;
         let between: Vec<&Arc<Entry>> = loaded.entries.iter().filter(|e| e.seq > submit.seen).collect();
         let seqs = || between.iter().map(|e| e.seq).collect::<Vec<_>>();
         if between.is_empty() {
@@ -260,15 +261,13 @@ impl App {
             .cloned()
             .collect();
         let then = fold(&self.settings.calendar, &seen, now);
-        let now_folded = fold(&self.settings.calendar, &loaded.entries, now);
         let missing = |folded: &Case| -> Result<BTreeSet<String>, AppError> {
-            let world = self.world(case)?;
-            Ok(match self.judge(folded, &world, actor, submit, now)? {
+            Ok(match self.judge(folded, &standing.world, actor, submit, now)? {
                 Err(Outcome::Refused { missing, .. }) => missing.iter().map(|a| a.rule.name()).collect(),
                 _ => BTreeSet::new(),
             })
         };
-        Ok(if missing(&then)? == missing(&now_folded)? {
+        Ok(if missing(&then)? == missing(&standing.folded)? {
             Vec::new()
         } else {
             seqs()
@@ -278,25 +277,41 @@ impl App {
     fn append(
         &self,
         actor: &Actor,
-        loaded: &Loaded,
+        standing: &Standing,
         submit: &Submit,
         admitted: Admitted,
         now: Timestamp,
     ) -> Result<Option<Receipt>, AppError> {
+        let loaded = &standing.loaded;
         let entry = Arc::new(admitted.entry);
         let mut entries = loaded.entries.clone();
         entries.push(entry.clone());
         let folded = fold(&self.settings.calendar, &entries, now);
+        let (projection, assessment) = self.projected(loaded.id, &folded, actor.agency(), now)?;
         let appended = self.store.append(Append {
             case: loaded.id,
             expected_head: loaded.head,
             submission: submit.id.clone(),
             entries: vec![codec::encode(&entry, admitted.packs)?],
-            projection: self.projected(loaded.id, &folded, actor.agency(), now)?,
+            projection,
             audit: actor.did(now, "recorded", Some(loaded.id)),
         })?;
         Ok(match appended {
-            Appended::Written { seqs } => Some(receipt(loaded, *seqs.start(), false)),
+            Appended::Written { seqs } => {
+                // The page of the case is what most people look at next.
+                self.recent.keep(Arc::new(Standing {
+                    loaded: Loaded {
+                        id: loaded.id,
+                        reference: loaded.reference.clone(),
+                        head: *seqs.end(),
+                        entries,
+                    },
+                    folded,
+                    world: standing.world.clone(),
+                    assessment: Arc::new(assessment),
+                }));
+                Some(receipt(loaded, *seqs.start(), false))
+            }
             Appended::AlreadyWritten { seqs } => Some(receipt(loaded, *seqs.start(), true)),
             Appended::Moved { .. } => None,
         })

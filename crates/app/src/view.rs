@@ -1,23 +1,21 @@
 //! A case as a person may see it.
 
-use crate::cases::Loaded;
+use crate::accounts::Colleagues;
+use crate::recent::Standing;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tutela_domain::assess::{Assessment, DutyInstance, Opener, explain};
-use tutela_domain::case::Case;
+use tutela_domain::assess::{Assessment, DutyInstance, Opener, explain, facts_of};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::{Entry, Role, Seq};
 use tutela_domain::facts::Fact;
 use tutela_domain::fields::{Class, FieldDef, Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
-use tutela_domain::rules::{Condition, Protocol, Scope};
+use tutela_domain::rules::{Condition, Protocol, Safeguard, Scope};
 use tutela_domain::time::{Calendar, Occurred};
 use tutela_domain::value::Value;
 use tutela_domain::view::Moment;
-use tutela_domain::world::World;
-use tutela_store::StaffId;
 
 /// A case, redacted for the person who looks.
 #[derive(Debug)]
@@ -26,6 +24,8 @@ pub struct CaseView {
     pub id: CaseId,
     /// Its reference.
     pub reference: String,
+    /// The time as of which it is seen.
+    pub at: Timestamp,
     /// The number of its newest entry; a form sends it back, so that others' writing is noticed.
     pub head: Seq,
     /// The zone and working days by which its time is counted.
@@ -33,9 +33,10 @@ pub struct CaseView {
     /// The entries, by when they happened; withdrawn ones too, marked as such.
     pub entries: Vec<ShownEntry>,
     /// What follows from them.
-    pub assessment: Assessment,
-    /// The names of the people of the agency, by staff id.
-    pub names: BTreeMap<String, String>,
+    pub assessment: Arc<Assessment>,
+    /// The people of the agency.
+    pub names: Arc<Colleagues>,
+    standing: Arc<Standing>,
 }
 
 /// Who wrote an entry.
@@ -106,12 +107,17 @@ impl ShownEntry {
 
 impl CaseView {
     pub(crate) fn of(
-        loaded: &Loaded,
-        case: &Case,
-        assessment: Assessment,
-        names: &[(StaffId, String, Role)],
+        standing: &Arc<Standing>,
+        at: Timestamp,
+        names: Arc<Colleagues>,
         sees: &dyn Fn(Class) -> bool,
     ) -> Self {
+        let Standing {
+            loaded,
+            folded: case,
+            assessment,
+            ..
+        } = standing.as_ref();
         let mut entries: Vec<ShownEntry> = case
             .written
             .iter()
@@ -124,7 +130,7 @@ impl CaseView {
                     record_type: reads.record.record_type(),
                     occurred: reads.occurred,
                     written: written.written,
-                    author: author(written, names),
+                    author: author(written, &names),
                     basis: written.basis,
                     urgent: written.urgent.as_ref().map(|w| w.reveal().to_owned()),
                     fields: shown(reads, sees),
@@ -139,15 +145,20 @@ impl CaseView {
         Self {
             id: loaded.id,
             reference: loaded.reference.clone(),
+            at,
             head: loaded.head,
             calendar: case.calendar.clone(),
             entries,
-            assessment,
-            names: names
-                .iter()
-                .map(|(staff, name, _)| (staff.as_str().to_owned(), name.clone()))
-                .collect(),
+            assessment: assessment.clone(),
+            names,
+            standing: standing.clone(),
         }
+    }
+
+    /// What the requirement of a safeguard reads of the case.
+    pub fn facts_of(&self, safeguard: &Safeguard) -> Vec<(&'static Fact, Value)> {
+        let Standing { folded, world, .. } = self.standing.as_ref();
+        facts_of(safeguard, folded, world, &self.assessment.duties, self.at)
     }
 
     /// The entry of a number.
@@ -173,10 +184,10 @@ impl CaseView {
     }
 }
 
-fn author(entry: &Entry, names: &[(StaffId, String, Role)]) -> Author {
-    let name = names.iter().find(|(staff, _, _)| staff.as_str() == entry.author.staff);
+fn author(entry: &Entry, names: &Colleagues) -> Author {
+    let staff = &entry.author.staff;
     Author {
-        name: name.map_or_else(|| entry.author.staff.clone(), |(_, name, _)| name.clone()),
+        name: names.of(staff).map_or_else(|| staff.clone(), |c| c.name.clone()),
         role: entry.author.role,
     }
 }
@@ -224,17 +235,17 @@ pub struct WhyDue {
 }
 
 impl WhyDue {
-    pub(crate) fn of(
-        case: &Case,
-        world: &World,
-        protocol: &Protocol,
-        assessment: &Assessment,
-        key: &str,
-    ) -> Option<Self> {
+    pub(crate) fn of(standing: &Standing, protocol: &Protocol, now: Timestamp, key: &str) -> Option<Self> {
+        let Standing {
+            folded: case,
+            world,
+            assessment,
+            ..
+        } = standing;
         let duty = assessment.duties.iter().find(|d| d.key() == key)?.clone();
         let condition = condition(protocol, &duty);
         let then = Scope::of(Moment::at(case, world, duty.opened));
-        let now = Scope::of(Moment::at(case, world, assessment.at));
+        let now = Scope::of(Moment::at(case, world, now));
         let facts = condition.map_or_else(Vec::new, |c| {
             let now = explain(c, &now);
             let then = explain(c, &then);

@@ -1,6 +1,7 @@
 //! A load client: keep-alive connections, each signed in as one person, for a bounded time.
 
 use crate::Failure;
+use crate::server::Server;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{self, SendRequest};
@@ -60,11 +61,10 @@ impl Browser {
     }
 
     pub async fn post(&mut self, path: &str, form: &[(String, String)]) -> Result<Answer, Failure> {
-        let body: Vec<String> = form
-            .iter()
-            .map(|(n, v)| format!("{}={}", encoded(n), encoded(v)))
-            .collect();
-        self.send("POST", path, body.join("&")).await
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
+        self.send("POST", path, body).await
     }
 
     async fn send(&mut self, method: &str, path: &str, body: String) -> Result<Answer, Failure> {
@@ -137,32 +137,27 @@ pub fn links(page: &str, start: &str) -> Vec<String> {
     found
 }
 
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|b| match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(b).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
-}
-
 /// What one load came to.
 #[derive(Clone, Copy, Default)]
 pub struct Rate {
     pub a_second: f64,
     pub p50: f64,
     pub p99: f64,
+    /// What the server's processor worked for each, in milliseconds.
+    pub work: f64,
 }
 
 impl Rate {
-    /// From how long each request took, in milliseconds, and how long all took together.
-    pub fn of(mut took: Vec<f64>, all: Duration) -> Self {
+    /// From how long each request took, in milliseconds, how long all took together, and how long the server's processor
+    /// worked for them.
+    fn of(mut took: Vec<f64>, all: Duration, worked: Duration) -> Self {
         took.sort_by(f64::total_cmp);
         let at = |percent: usize| took.get(took.len() * percent / 100).copied().unwrap_or_default();
         Self {
             a_second: took.len() as f64 / all.as_secs_f64(),
             p50: at(50),
             p99: at(99),
+            work: worked.as_secs_f64() * 1000.0 / took.len().max(1) as f64,
         }
     }
 }
@@ -171,12 +166,22 @@ impl Rate {
 pub enum Work {
     /// Looks at these pages, one after the other.
     Look(Vec<String>),
-    /// Sends this form to these addresses, each time as a sending of its own.
-    Record(Vec<(String, Vec<(String, String)>)>),
+    /// Sends these forms to their addresses, each time as a sending of its own.
+    Record(Vec<(String, Form)>),
+    /// Asks by these forms, which write nothing.
+    Ask(Vec<(String, Form)>),
 }
 
+/// The fields of a form.
+pub type Form = Vec<(String, String)>;
+
 /// Lets every browser do its work for so long.
-pub async fn load(browsers: Vec<(Browser, Work)>, time: Duration) -> Result<(Rate, Vec<Browser>), Failure> {
+pub async fn load(
+    server: &Server,
+    browsers: Vec<(Browser, Work)>,
+    time: Duration,
+) -> Result<(Rate, Vec<Browser>), Failure> {
+    let before = server.worked()?;
     let began = Instant::now();
     let mut all = Vec::new();
     for (browser, work) in browsers {
@@ -188,9 +193,11 @@ pub async fn load(browsers: Vec<(Browser, Work)>, time: Duration) -> Result<(Rat
         took.append(&mut more);
         back.push(browser);
     }
-    Ok((Rate::of(took, began.elapsed()), back))
+    let all = began.elapsed();
+    Ok((Rate::of(took, all, server.worked()?.saturating_sub(before)), back))
 }
 
+/// Does its work until the time is over; gives how long each request took, in milliseconds.
 async fn one(mut browser: Browser, work: Work, began: Instant, time: Duration) -> Result<(Vec<f64>, Browser), Failure> {
     let mut took = Vec::new();
     let mut round = 0_usize;
@@ -202,6 +209,12 @@ async fn one(mut browser: Browser, work: Work, began: Instant, time: Duration) -
                     break;
                 };
                 (browser.get(path).await?, 200)
+            }
+            Work::Ask(forms) => {
+                let Some((path, form)) = forms.get(round % forms.len().max(1)) else {
+                    break;
+                };
+                (browser.post(path, form).await?, 200)
             }
             Work::Record(forms) => {
                 let Some((path, form)) = forms.get(round % forms.len().max(1)) else {
@@ -226,4 +239,9 @@ async fn one(mut browser: Browser, work: Work, began: Instant, time: Duration) -
         round += 1;
     }
     Ok((took, browser))
+}
+
+/// One person's work for so long, whatever becomes of it.
+pub async fn one_load((browser, work): (Browser, Work), time: Duration) {
+    let _ = one(browser, work, Instant::now(), time).await;
 }

@@ -1,14 +1,17 @@
 //! `make bench`: builds invented data, starts `tutela` as people run it (sessions, authorisation, audit and sealing on),
 //! measures, prints a table and keeps it in `bench/results`. A benchmark is no test: it asserts no time.
 
+mod audited;
 mod client;
+mod names;
 mod rules;
 mod server;
 
+use audited::{Audited, audited};
 use clap::Parser;
-use client::{Browser, Rate, Work, hidden, links, load};
+use client::{Browser, Rate, Work, hidden, links, load, one_load};
+use names::{Names, searching};
 use server::{Server, disk_rate, size};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,6 +28,8 @@ const SENDING: &str = "entry-sending";
 const CONNECTIONS: u64 = 16;
 /// So many record together at most.
 const MANY: u64 = 64;
+/// So many different things are typed into the search.
+const TYPED: usize = 400;
 
 #[derive(Parser)]
 #[command(about = "Measures Tutela on invented data")]
@@ -65,6 +70,8 @@ struct Rounds {
     case_page: Vec<Rate>,
     list: Vec<Rate>,
     long_list: Vec<Rate>,
+    search: Vec<Rate>,
+    wide_search: Vec<Rate>,
     one: Vec<Rate>,
     many: Vec<Rate>,
     disk: Vec<f64>,
@@ -78,6 +85,8 @@ impl Bench {
         let made = self.data()?;
         let bytes = size(&self.data)?;
         let mut table = Vec::new();
+        let names = Names::read(&self.data)?;
+        let typed = names.typed(TYPED);
 
         let server = Server::start(&self.tutela, &self.data)?;
         let started = server.started_in;
@@ -89,6 +98,11 @@ impl Bench {
         let mut leaders = sign_in(server.port, "supervisor", 1).await?;
         let mut writers = sign_in(server.port, "caseworker", self.accounts().0.min(MANY)).await?;
         let mut memory = idle;
+        println!("Whether what was typed is found …");
+        let mut recall = f64::NAN;
+        for leader in &mut leaders {
+            recall = names.recall(leader, &typed).await?;
+        }
         for round in 1..=self.rounds {
             println!("Round {round} of {} …", self.rounds);
             let mut works = Vec::new();
@@ -96,21 +110,25 @@ impl Bench {
                 let paths = cases(&mut browser).await?;
                 works.push((browser, Work::Look(paths)));
             }
-            let (rate, back) = load(works, time).await?;
+            let (rate, back) = load(&server, works, time).await?;
             rounds.case_page.push(rate);
-            let (rate, back) = load(looking(back, "/cases"), time).await?;
+            let (rate, back) = load(&server, looking(back, "/cases"), time).await?;
             rounds.list.push(rate);
+            let (rate, back) = load(&server, searching(back, &typed).await?, time).await?;
+            rounds.search.push(rate);
             lookers = back;
-            let (rate, back) = load(looking(leaders, "/cases"), time).await?;
+            let (rate, back) = load(&server, looking(leaders, "/cases"), time).await?;
             rounds.long_list.push(rate);
+            let (rate, back) = load(&server, searching(back, &typed).await?, time).await?;
+            rounds.wide_search.push(rate);
             leaders = back;
             rounds.disk.push(disk_rate(&self.data, time / 2)?);
             let first = writers.pop().ok_or("nobody can record")?;
-            let (rate, back) = load(recording(vec![first]).await?, time).await?;
+            let (rate, back) = load(&server, recording(vec![first]).await?, time).await?;
             rounds.one.push(rate);
             writers.extend(back);
             rounds.disk.push(disk_rate(&self.data, time / 2)?);
-            let (rate, back) = load(recording(writers).await?, time).await?;
+            let (rate, back) = load(&server, recording(writers).await?, time).await?;
             rounds.many.push(rate);
             writers = back;
             memory = memory.max(server.memory()?);
@@ -118,12 +136,19 @@ impl Bench {
         }
         println!("A start after a kill in the middle of writing …");
         let works = recording(writers).await?;
-        let writing = tokio::spawn(load(works, time));
+        let writing: Vec<_> = works
+            .into_iter()
+            .map(|work| tokio::spawn(one_load(work, time)))
+            .collect();
         tokio::time::sleep(time / 2).await;
         server.kill();
         // Those who were writing see their connections cut.
-        let _ = writing.await;
+        for writer in writing {
+            let _ = writer.await;
+        }
         let again = Server::start(&self.tutela, &self.data)?.started_in;
+        println!("Lists at the store, with and without audit …");
+        let audit = audited(&self.data, time)?;
         println!("Every case again …");
         let began = Instant::now();
         let key = self.data.join("training.key");
@@ -138,7 +163,8 @@ impl Bench {
             eprintln!("rebuild: {}", String::from_utf8_lossy(&rebuilt.stdout));
         }
 
-        let mut lines = rounds.lines();
+        let mut lines = rounds.lines(recall, typed.len());
+        lines.push(audit.line());
         lines.push(Line {
             what: "B8 every case from its sealed records, one core".to_owned(),
             came_to: format!(
@@ -244,7 +270,7 @@ impl Bench {
 }
 
 impl Rounds {
-    fn lines(&self) -> Vec<Line> {
+    fn lines(&self, recall: f64, typed: usize) -> Vec<Line> {
         let disk = median(self.disk.iter().copied());
         let rules = |f: fn(&rules::Rules) -> f64| median(self.rules.iter().map(f));
         let first = self.rules.first().copied().unwrap_or_default();
@@ -274,10 +300,20 @@ impl Rounds {
                 &self.case_page,
                 "4,660/s, p99 10 ms",
             ),
+            line(
+                "B3 search of a caseworker, audited, 16 connections",
+                &self.search,
+                "40 times Directus (145/s)",
+            ),
+            line(
+                "B3 search of a supervisor over all, audited, 1 connection",
+                &self.wide_search,
+                "",
+            ),
             Line {
-                what: "B3 search".to_owned(),
-                came_to: "not measured yet".to_owned(),
-                goal: "",
+                what: format!("B3 recall at 25 of {typed} things typed, over all, against a look at every name"),
+                came_to: format!("{recall:.4}"),
+                goal: "0.98",
             },
             Line {
                 what: "The disk: 4 KiB for good, one after the other".to_owned(),
@@ -316,12 +352,28 @@ impl Rounds {
     }
 }
 
+impl Audited {
+    fn line(self) -> Line {
+        Line {
+            what: "B5 lists at the store, 16 readers: each audited; without audit".to_owned(),
+            came_to: format!(
+                "{:.0}/s; {:.0}/s: {:.0} %",
+                self.with,
+                self.without,
+                self.with / self.without * 100.0
+            ),
+            goal: "70 %",
+        }
+    }
+}
+
 fn shown(rates: &[Rate]) -> String {
     format!(
-        "{:.0}/s, p50 {:.1} ms, p99 {:.1} ms",
+        "{:.0}/s, p50 {:.1} ms, p99 {:.1} ms, {:.2} ms of the server's processor",
         median(rates.iter().map(|r| r.a_second)),
         median(rates.iter().map(|r| r.p50)),
-        median(rates.iter().map(|r| r.p99))
+        median(rates.iter().map(|r| r.p99)),
+        median(rates.iter().map(|r| r.work))
     )
 }
 
@@ -358,9 +410,9 @@ fn looking(browsers: Vec<Browser>, path: &str) -> Vec<(Browser, Work)> {
     browsers.into_iter().map(work).collect()
 }
 
-/// The addresses of a person's cases.
+/// The addresses of the cases that a person carries.
 async fn cases(browser: &mut Browser) -> Result<Vec<String>, Failure> {
-    let list = browser.get("/cases").await?.text();
+    let list = browser.get("/cases?who=me").await?.text();
     let is_case = |link: &String| link.matches('/').count() == 2 && !link.contains(['?', '#']);
     let mut found: Vec<String> = links(&list, "/cases/").into_iter().filter(is_case).collect();
     found.sort();
@@ -373,21 +425,11 @@ async fn cases(browser: &mut Browser) -> Result<Vec<String>, Failure> {
 
 /// People who write notes in some of their cases.
 async fn recording(browsers: Vec<Browser>) -> Result<Vec<(Browser, Work)>, Failure> {
-    // What nobody carries stands in many lists: there people would get into each other's way.
-    let mut listed = Vec::new();
-    let mut lists: BTreeMap<String, usize> = BTreeMap::new();
+    let mut works = Vec::new();
     for mut browser in browsers {
         let cases = cases(&mut browser).await?;
-        for case in &cases {
-            *lists.entry(case.clone()).or_default() += 1;
-        }
-        listed.push((browser, cases));
-    }
-    let is_own = |case: &String| lists.get(case).is_some_and(|count| *count == 1);
-    let mut works = Vec::new();
-    for (mut browser, cases) in listed {
         let mut forms = Vec::new();
-        for case in cases.into_iter().filter(is_own).take(4) {
+        for case in cases.into_iter().take(4) {
             let path = format!("{case}/record/note");
             let page = browser.get(&path).await?.text();
             let mut form = hidden(&page);

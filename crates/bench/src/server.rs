@@ -8,6 +8,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Ticks of the processor's clock in a second, as Linux counts them for programs.
+const TICKS: u64 = 100;
+
 /// `tutela serve` on a training folder.
 pub struct Server {
     child: Child,
@@ -51,6 +54,20 @@ impl Server {
         let line = status.lines().find_map(|l| l.strip_prefix("RssAnon:"));
         let kib: f64 = line.and_then(|l| l.split_whitespace().next()).unwrap_or("0").parse()?;
         Ok(kib / 1024.0)
+    }
+
+    /// How long the processor has worked for it so far.
+    pub fn worked(&self) -> Result<Duration, Failure> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // After the name, which may hold anything: state, ten numbers, then ticks in user and in system mode.
+        let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+        let ticks: u64 = fields
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .filter_map(|n| n.parse::<u64>().ok())
+            .sum();
+        Ok(Duration::from_millis(ticks * 1000 / TICKS))
     }
 
     /// Ends it at once, as a power cut does.

@@ -38,7 +38,7 @@ pub struct Asked {
     /// The safeguard's rule.
     pub rule: Arc<Rule>,
     /// Who can supply what is missing.
-    pub ask: String,
+    pub ask: Arc<str>,
     /// The record types by which it is supplied.
     pub supplied_by: Vec<RecordType>,
     /// Whether an urgent act may owe it.

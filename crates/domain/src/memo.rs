@@ -5,13 +5,15 @@
 //! clock comes to an instant that matters, the answer is the same; so it is asked once and not at every instant.
 
 use crate::case::Case;
-use crate::facts::Fact;
+use crate::facts::{Changes, Fact};
 use crate::records::RecordType;
 use crate::rules::Condition;
 use crate::value::{Truth, Value};
+use crate::view::Reading;
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 const WORDS: usize = 3;
@@ -66,7 +68,7 @@ struct Stretch<T> {
     answer: T,
 }
 
-type Kept<K, T> = RefCell<HashMap<K, Vec<Stretch<T>>>>;
+type Kept<K, T> = RefCell<FxHashMap<K, Vec<Stretch<T>>>>;
 
 /// The answers already given, of one moment or of the instants of a case. It serves one case and one protocol,
 /// and no longer than these.
@@ -74,15 +76,18 @@ type Kept<K, T> = RefCell<HashMap<K, Vec<Stretch<T>>>>;
 pub struct Memo {
     /// For each record type, and for the clock, at which of the instants something of it changes, in order.
     steps: Vec<Vec<usize>>,
-    facts: Kept<&'static str, Value>,
+    /// By the address of the fact.
+    facts: Kept<usize, Value>,
     /// By the address of the condition, which stays where it is in its protocol.
     conditions: Kept<usize, Truth>,
+    /// When facts may change with time alone, by what says so and in which reading: many facts follow one birthday.
+    changes: Kept<(usize, Reading), Vec<Timestamp>>,
     reads: Cell<Reads>,
 }
 
 impl Memo {
     /// Of one moment, and knowing a fact already: what follows from the rules, and from no case alone.
-    pub(crate) fn knowing(fact: &'static str, value: impl Into<Value>) -> Self {
+    pub(crate) fn knowing(fact: &str, value: impl Into<Value>) -> Self {
         let stretch = Stretch {
             from: 0,
             until: usize::MAX,
@@ -90,7 +95,12 @@ impl Memo {
             answer: value.into(),
         };
         Self {
-            facts: RefCell::new(HashMap::from([(fact, vec![stretch])])),
+            facts: RefCell::new(
+                Fact::of(fact)
+                    .map(|fact| (address(fact), vec![stretch]))
+                    .into_iter()
+                    .collect(),
+            ),
             ..Self::default()
         }
     }
@@ -122,13 +132,24 @@ impl Memo {
 
     /// A fact at the instant of a place.
     pub(crate) fn fact(&self, fact: &'static Fact, place: usize, read: impl FnOnce() -> Value) -> Value {
-        self.remembered(&self.facts, fact.name, place, read).0
+        self.remembered(&self.facts, address(fact), place, read).0
     }
 
     /// A condition that speaks of no record at hand, at the instant of a place; and until where that stands.
     pub(crate) fn condition(&self, condition: &Condition, place: usize, ask: impl FnOnce() -> Truth) -> (Truth, usize) {
-        let address = std::ptr::from_ref(condition) as usize;
-        self.remembered(&self.conditions, address, place, ask)
+        self.remembered(&self.conditions, address(condition), place, ask)
+    }
+
+    /// When a fact may change with time alone, as the case stands at the instant of a place in one reading.
+    pub(crate) fn changes(
+        &self,
+        changes: Changes,
+        reading: Reading,
+        place: usize,
+        ask: impl FnOnce() -> Vec<Timestamp>,
+    ) -> Vec<Timestamp> {
+        self.remembered(&self.changes, (changes as usize, reading), place, ask)
+            .0
     }
 
     /// What is asked at the instant of a place and not again; and until where the answer stands.
@@ -190,4 +211,9 @@ impl Memo {
             )
         })
     }
+}
+
+/// What names something that stays where it is.
+fn address<T>(of: &T) -> usize {
+    std::ptr::from_ref(of) as usize
 }

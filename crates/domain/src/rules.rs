@@ -285,7 +285,7 @@ pub struct Duty {
     /// What an unknown condition means.
     pub unknown: WhenUnknown,
     /// Who must do it: a role or an authority, as in the words of the pack.
-    pub who: String,
+    pub who: Arc<str>,
 }
 
 impl Duty {
@@ -333,7 +333,7 @@ pub struct Safeguard {
     /// What ends a breach of it or pays what was owed: `require` itself unless that speaks of the step.
     pub remedy: Condition,
     /// Who can supply what is missing.
-    pub ask: String,
+    pub ask: Arc<str>,
     /// The record types by which what is missing is supplied.
     pub supplied_by: Vec<RecordType>,
     /// Whether it can be overridden.
@@ -360,7 +360,7 @@ pub struct Alert {
     /// For one that a record raises: it stands no longer once this holds.
     pub until: Option<Condition>,
     /// Who looks at it.
-    pub who: String,
+    pub who: Arc<str>,
 }
 
 /// A question that a pack adds to a record type. It never changes the record's meaning.
@@ -386,7 +386,7 @@ pub struct Protocol {
     /// Numbers set for duties of other packs, with the name of the duty.
     pub numbers: Vec<(String, Number)>,
     /// The safeguards.
-    pub safeguards: Vec<Safeguard>,
+    pub safeguards: Vec<Arc<Safeguard>>,
     /// The alerts.
     pub alerts: Vec<Alert>,
     /// The questions.
@@ -412,7 +412,8 @@ impl Protocol {
 
     /// Whether a rule of that name (`pack/id` or `id`) is a safeguard that guards the record type.
     pub fn safeguard(&self, name: &str, step: RecordType, at: Timestamp) -> Option<&Safeguard> {
-        self.safeguards.iter().find(|s| {
+        let mut safeguards = self.safeguards.iter().map(Arc::as_ref);
+        safeguards.find(|s| {
             (s.rule.id == name || s.rule.name() == name) && s.steps.contains(&step) && s.rule.pack.in_force(at)
         })
     }

@@ -19,7 +19,7 @@ use jiff::tz::TimeZone;
 use std::cell::Cell;
 
 /// Which end of an estimated time counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// Records take effect at the earliest instant.
     Earliest,
@@ -41,6 +41,8 @@ pub struct View<'a> {
     at: Timestamp,
     /// Where it is noted what is read through this view.
     reads: Option<&'a Cell<Reads>>,
+    /// What was read already, and at which of its instants this is.
+    memo: Option<(&'a Memo, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -55,7 +57,17 @@ impl<'a> View<'a> {
         Self {
             at: self.effect(entry),
             before: Some(entry.seq),
+            memo: None,
             ..*self
+        }
+    }
+
+    /// When a fact may change with time alone, as the case stands here.
+    pub fn changes(&self, fact: &Fact) -> Vec<Timestamp> {
+        let read = || (fact.changes)(self);
+        match self.memo {
+            Some((memo, place)) => memo.changes(fact.changes, self.reading, place, read),
+            None => read(),
         }
     }
 
@@ -170,6 +182,7 @@ impl<'a> Moment<'a> {
             reading: Reading::Earliest,
             before: None,
             reads: None,
+            memo: None,
         };
         Self {
             earliest,
@@ -194,6 +207,8 @@ impl<'a> Moment<'a> {
     pub fn remembering(mut self, memo: &'a Memo, place: usize) -> Self {
         self.earliest.reads = Some(memo.reads());
         self.latest.reads = Some(memo.reads());
+        self.earliest.memo = Some((memo, place));
+        self.latest.memo = Some((memo, place));
         self.memo = Some((memo, place));
         self
     }
@@ -202,6 +217,9 @@ impl<'a> Moment<'a> {
     pub fn up_to(mut self, before: Seq) -> Self {
         self.earliest.before = Some(before);
         self.latest.before = Some(before);
+        self.earliest.memo = None;
+        self.latest.memo = None;
+        self.memo = None;
         self
     }
 
@@ -235,6 +253,7 @@ impl<'a> Moment<'a> {
                 reading: Reading::Earliest,
                 before,
                 reads: None,
+                memo: None,
             },
             latest: View {
                 case,
@@ -243,6 +262,7 @@ impl<'a> Moment<'a> {
                 reading: Reading::Latest,
                 before,
                 reads: None,
+                memo: None,
             },
             memo: None,
         }

@@ -90,8 +90,13 @@ impl Query {
             let vowels_missing = leaves_vowels_out(name);
             let there = spelt(name);
             let best = |asked: &Asked| {
-                let near = there.iter().filter_map(|w| asked.closeness(w, vowels_missing));
-                near.min_by(Closeness::nearer)
+                let written = there
+                    .iter()
+                    .filter_map(|w| asked.written_near(w))
+                    .min_by(Closeness::nearer);
+                // Whatever is written alike is nearer than what only sounds so.
+                let heard = || there.iter().filter_map(|w| asked.heard_near(w, vowels_missing));
+                written.or_else(|| heard().min_by(Closeness::nearer))
             };
             let one_by_one: Option<Vec<Closeness>> = self.words.iter().map(best).collect();
             let one_by_one = one_by_one.and_then(together);
@@ -117,7 +122,8 @@ impl Asked {
         keys
     }
 
-    fn closeness(&self, word: &Word, vowels_missing: bool) -> Option<Closeness> {
+    /// How near a word comes as it is written.
+    fn written_near(&self, word: &Word) -> Option<Closeness> {
         let (asked, there) = (self.word.text.as_str(), word.text.as_str());
         let alike = || strsim::jaro_winkler(asked, there);
         if asked == there {
@@ -133,15 +139,19 @@ impl Asked {
             });
         }
         let forgiven = asked.len().min(there.len()) >= FORGIVEN;
-        if forgiven && strsim::osa_distance(asked, there) == 1 {
-            return Some(Closeness {
-                how: How::OneTypo,
-                alike: alike(),
-            });
-        }
-        let longest_common = self.word.sounds.intersection(&word.sounds).map(|s| s.len()).max()?;
+        // Words whose lengths differ by two letters differ by two letters at least.
+        let may_differ_by_one = forgiven && asked.len().abs_diff(there.len()) <= 1;
+        (may_differ_by_one && strsim::osa_distance(asked, there) == 1).then(|| Closeness {
+            how: How::OneTypo,
+            alike: alike(),
+        })
+    }
+
+    /// How near a word comes as it is heard.
+    fn heard_near(&self, word: &Word, vowels_missing: bool) -> Option<Closeness> {
+        let longest_common = self.word.sounds().intersection(word.sounds()).map(|s| s.len()).max()?;
         // One or two sounds alone say little, unless the vowels were never written.
-        let alike = alike();
+        let alike = strsim::jaro_winkler(&self.word.text, &word.text);
         let enough = longest_common >= 3 || vowels_missing || self.vowels_missing || alike >= 0.7;
         enough.then_some(Closeness {
             how: How::SoundsAlike,

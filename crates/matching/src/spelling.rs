@@ -4,6 +4,7 @@ use crate::romanise::words;
 use crate::sounds::sounds;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// Letters of a word that count; the rest of a longer one is cut.
 const LONGEST: usize = 24;
@@ -57,8 +58,8 @@ pub fn keys<'n>(names: impl IntoIterator<Item = &'n str>) -> BTreeSet<Key> {
 pub(crate) struct Word {
     /// In plain Latin small letters.
     pub text: String,
-    /// How it can be heard.
-    pub sounds: BTreeSet<String>,
+    /// How it can be heard, once that was asked.
+    sounds: OnceLock<BTreeSet<String>>,
     /// Whether it is two words of the name written as one; nobody types its beginning.
     pub joined: bool,
 }
@@ -97,10 +98,15 @@ impl Word {
         // Plain ASCII by now, so that letters are bytes.
         let text = text.get(..LONGEST).unwrap_or(text);
         Self {
-            sounds: sounds(text),
+            sounds: OnceLock::new(),
             text: text.to_owned(),
             joined,
         }
+    }
+
+    /// How it can be heard.
+    pub(crate) fn sounds(&self) -> &BTreeSet<String> {
+        self.sounds.get_or_init(|| sounds(&self.text))
     }
 
     /// The whole word, and the word with each letter left out: two words that differ by one typing error share one of these.
@@ -131,6 +137,6 @@ impl Word {
     }
 
     pub(crate) fn sound_keys(&self) -> Vec<Key> {
-        self.sounds.iter().map(|s| Key::new('s', s)).collect()
+        self.sounds().iter().map(|s| Key::new('s', s)).collect()
     }
 }

@@ -51,7 +51,7 @@ pub struct Pack {
     /// The numbers that it sets, each with the name of the duty.
     pub numbers: Vec<(String, Number)>,
     /// Its safeguards.
-    pub safeguards: Vec<Safeguard>,
+    pub safeguards: Vec<Arc<Safeguard>>,
     /// Its alerts.
     pub alerts: Vec<Alert>,
     /// Its questions.
@@ -261,7 +261,7 @@ impl Reading<'_> {
             decisions: manifest.decisions.clone(),
             duties,
             numbers: numbers.into_iter().map(|(duty, n)| (duty.value, n)).collect(),
-            safeguards,
+            safeguards: safeguards.into_iter().map(Arc::new).collect(),
             alerts,
             questions,
             stories: self.stories(),

@@ -321,7 +321,7 @@ impl Building<'_> {
             until,
             waiting,
             unknown: unknown.unwrap_or(WhenUnknown::Owe),
-            who: who?.value,
+            who: who?.value.into(),
         })
     }
 
@@ -432,7 +432,7 @@ impl Building<'_> {
             when,
             remedy: remedy?,
             require,
-            ask: ask?.value,
+            ask: ask?.value.into(),
             supplied_by,
             may_override: may_override?,
             urgent_owes,
@@ -471,7 +471,7 @@ impl Building<'_> {
             rule: rule?,
             opens: opens?,
             until,
-            who: who?.value,
+            who: who?.value.into(),
         })
     }
 

@@ -168,7 +168,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
         if d.unknown == WhenUnknown::Hold {
             says.push(("unknown".to_owned(), "hold".to_owned()));
         }
-        says.push(("who".to_owned(), d.who.clone()));
+        says.push(("who".to_owned(), d.who.to_string()));
         rule(pack, language, RuleKind::Duty, &d.rule, says)
     });
     let numbers = pack.numbers.iter().map(|(duty, n)| {
@@ -186,7 +186,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
         if s.remedy.text != s.require.text {
             condition(&mut says, "remedy", Some(&s.remedy));
         }
-        says.push(("ask".to_owned(), s.ask.clone()));
+        says.push(("ask".to_owned(), s.ask.to_string()));
         types(&mut says, "supplied_by", &s.supplied_by);
         says.push(("override".to_owned(), s.may_override.name().to_owned()));
         if s.urgent_owes {
@@ -197,7 +197,7 @@ pub fn pack(pack: &Pack, language: &str) -> ShownPack {
     let alerts = pack.alerts.iter().map(|a| {
         let mut says = opens(&a.opens);
         condition(&mut says, "until", a.until.as_ref());
-        says.push(("who".to_owned(), a.who.clone()));
+        says.push(("who".to_owned(), a.who.to_string()));
         rule(pack, language, RuleKind::Alert, &a.rule, says)
     });
     let questions = pack.questions.iter().map(|q| {

@@ -201,7 +201,7 @@ fn meets<'p>(pack: &'p Pack, kind: RuleKind, rule: &Rule) -> (Vec<FormOf>, Vec<P
     let is = |r: &Rule| r.id == rule.id;
     match kind {
         RuleKind::Duty => pack.duties.iter().find(|d| is(&d.rule)).map(of_duty),
-        RuleKind::Safeguard => pack.safeguards.iter().find(|s| is(&s.rule)).map(of_safeguard),
+        RuleKind::Safeguard => pack.safeguards.iter().find(|s| is(&s.rule)).map(|s| of_safeguard(s)),
         RuleKind::Alert => pack.alerts.iter().find(|a| is(&a.rule)).map(of_alert),
         RuleKind::Number => Some((Vec::new(), vec![Place::Duties, Place::WhyDue], Vec::new())),
         RuleKind::Question => pack

@@ -288,7 +288,7 @@ fn picture(a: &Assessment) -> BTreeSet<String> {
     });
     let guards = a.gates.iter().flat_map(|gate| {
         let guards = gate.guards.iter();
-        guards.map(|g| format!("gate {} {}: {:?}", gate.step.name(), g.rule.id, g.state))
+        guards.map(|g| format!("gate {} {}: {:?}", gate.step.name(), g.safeguard.rule.id, g.state))
     });
     let breaches = a
         .breaches
@@ -925,7 +925,7 @@ fn settled(a: &Assessment, protocol: &Protocol, numbers: &BTreeMap<u64, u64>) ->
     });
     let guards = a.gates.iter().flat_map(|gate| {
         let guards = gate.guards.iter();
-        guards.map(|g| format!("gate {} {}: {:?}", gate.step.name(), g.rule.id, g.state))
+        guards.map(|g| format!("gate {} {}: {:?}", gate.step.name(), g.safeguard.rule.id, g.state))
     });
     let alerts = a.alerts.iter().filter(|x| x.rule.id != UNDERMINED);
     let alerts = alerts.map(|x| format!("alert {} {} {}", x.rule.id, opener(x.opener), x.looked_at.is_some()));
@@ -1062,7 +1062,7 @@ fn ids(a: &Assessment) -> Vec<String> {
     let guards = a.gates.iter().flat_map(|gate| {
         gate.guards
             .iter()
-            .map(|g| format!("gate {} {} {:?}", gate.step.name(), g.rule.id, g.state))
+            .map(|g| format!("gate {} {} {:?}", gate.step.name(), g.safeguard.rule.id, g.state))
     });
     let mut ids: Vec<String> = breaches.chain(alerts).chain(guards).collect();
     ids.push(format!("{:?}", a.stage));

@@ -11,7 +11,8 @@
 //! |---|---|
 //! | `cases` | case id, reference, instant of creation, place and link of the last entry |
 //! | `entries` | case id, place, record type, instants (occurred from and to, written), staff id, agency, digest of the sealed bytes, link, padded length |
-//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred); 24-bit keyed hashes of what finds the names |
+//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred) |
+//! | `case_names` | case id, 24-bit keyed hashes of what finds its names |
 //! | `name_keys` | the same hashes, with the case ids that share one |
 //! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended) |
 //! | `breaches` | case id, rule id, instance id, instants (breached, noted), place of the last entry then |
@@ -206,6 +207,12 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn owed(&self, filter: &ListFilter, owed: Owed, at: Timestamp, at_most: u64)
     -> Result<Vec<ListedWork>, StoreError>;
+
+    /// The work of these cases that is owed at an instant, in no order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError>;
 
     /// The lines of a register: what has not ended, and what ended after an instant; what began last first.
     ///

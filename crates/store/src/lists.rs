@@ -150,8 +150,6 @@ impl ListFilter {
 /// Which work that is not done is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owed {
-    /// All of it, the soonest due first.
-    Any,
     /// Due before an instant, the soonest first.
     DueBefore(Timestamp),
     /// Without a date, by when it opened.

@@ -2,6 +2,7 @@
 
 use crate::words::{Pick, Words};
 use jiff::{ZonedDateTime, civil::Date};
+use std::sync::Arc;
 use tutela_domain::time::{PartialDate, When};
 
 /// When something is, as far as it is known.
@@ -29,15 +30,24 @@ impl Stamp {
 impl Words {
     /// "25 November 2026".
     pub fn day(&self, day: impl Pick<Date>) -> String {
-        let day = day.pick();
-        self.with(
+        self.written_out(day.pick()).as_ref().to_owned()
+    }
+
+    fn written_out(&self, day: Date) -> Arc<str> {
+        if let Some(kept) = self.days.get(&day) {
+            return kept;
+        }
+        let text = self.with(
             "date-day",
             &[
                 ("day", day.day().to_string().into()),
                 ("month", self.month(day.month()).into()),
                 ("year", day.year().to_string().into()),
             ],
-        )
+        );
+        let text: Arc<str> = text.into();
+        self.days.insert(day, text.clone());
+        text
     }
 
     /// "25 November", where the year is plain.
@@ -52,8 +62,8 @@ impl Words {
         self.with(
             "date-time",
             &[
-                ("date", self.day(at.date()).into()),
-                ("time", at.strftime("%H:%M").to_string().into()),
+                ("date", self.written_out(at.date()).as_ref().into()),
+                ("time", clock(at).into()),
                 ("zone", zone(at).into()),
             ],
         )
@@ -61,8 +71,7 @@ impl Words {
 
     /// "10:05 (Europe/London)".
     pub fn clock(&self, at: &ZonedDateTime) -> String {
-        let time = at.strftime("%H:%M").to_string();
-        self.t2("time-only", "time", &time, "zone", zone(at))
+        self.t2("time-only", "time", clock(at), "zone", zone(at))
     }
 
     /// A day, an instant, or an estimate.
@@ -112,6 +121,11 @@ impl Words {
     fn month(&self, month: i8) -> String {
         self.t(&format!("month-{month}"))
     }
+}
+
+/// "10:05".
+fn clock(at: &ZonedDateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 fn zone(at: &ZonedDateTime) -> String {

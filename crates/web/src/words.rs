@@ -2,9 +2,12 @@
 
 use crate::forms::envelope;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use jiff::civil::Date;
+use quick_cache::sync::Cache;
 use rust_embed::Embed;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -121,7 +124,14 @@ pub struct Words {
     direction: Direction,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeMap<String, Vec<String>>,
+    /// The words that take no arguments, by key or `key.attribute`: most of what a page says.
+    plain: FxHashMap<String, String>,
+    /// Days written out; the same stand on a page many times.
+    pub(crate) days: Cache<Date, Arc<str>>,
 }
+
+/// So many days are kept written out.
+const DAYS: usize = 4_096;
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -170,12 +180,29 @@ impl Words {
         if keys.is_empty() {
             return Err(WordsError::NoFiles(tag.to_owned()));
         }
-        Ok(Arc::new(Self {
+        let mut words = Self {
             language,
             direction,
             bundle,
             keys,
-        }))
+            plain: FxHashMap::default(),
+            days: Cache::new(DAYS),
+        };
+        words.plain = words.without_arguments();
+        Ok(Arc::new(words))
+    }
+
+    /// Everything that can be said without arguments.
+    fn without_arguments(&self) -> FxHashMap<String, String> {
+        let all = self.keys.iter().flat_map(|(key, attributes)| {
+            let named = attributes.iter().map(move |attribute| format!("{key}.{attribute}"));
+            std::iter::once(key.clone()).chain(named)
+        });
+        all.filter_map(|key| {
+            let text = self.put_together(&key, &[]).ok()??;
+            Some((key, text))
+        })
+        .collect()
     }
 
     /// The tag of the language, for the `lang` attribute.
@@ -221,14 +248,34 @@ impl Words {
 
     /// The words of a key, or of an attribute (`key.attribute`), when there are any.
     pub fn find(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        if arguments.is_empty()
+            && let Some(plain) = self.plain.get(key)
+        {
+            return Some(plain.clone());
+        }
+        self.put_together(key, arguments).unwrap_or_else(|(text, errors)| {
+            tracing::warn!(key, ?errors, "words could not be put together");
+            Some(text)
+        })
+    }
+
+    /// The words of a key with its arguments, if there are any; or what came of them, with what is wrong.
+    fn put_together(
+        &self,
+        key: &str,
+        arguments: &[(&str, FluentValue<'_>)],
+    ) -> Result<Option<String>, (String, Vec<FluentError>)> {
         let (id, attribute) = match key.split_once('.') {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (key, None),
         };
-        let message = self.bundle.get_message(id)?;
+        let message = self.bundle.get_message(id);
         let pattern = match attribute {
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-            None => message.value()?,
+            Some(attribute) => message.and_then(|m| m.get_attribute(attribute)).map(|a| a.value()),
+            None => message.and_then(|m| m.value()),
+        };
+        let Some(pattern) = pattern else {
+            return Ok(None);
         };
         let mut args = FluentArgs::new();
         for (name, value) in arguments {
@@ -239,10 +286,11 @@ impl Words {
             .bundle
             .format_pattern(pattern, Some(&args), &mut errors)
             .into_owned();
-        if !errors.is_empty() {
-            tracing::warn!(key, ?errors, "words could not be put together");
+        if errors.is_empty() {
+            Ok(Some(text))
+        } else {
+            Err((text, errors))
         }
-        Some(text)
     }
 
     /// What a record type is called once it has been recorded.

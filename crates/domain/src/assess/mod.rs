@@ -10,7 +10,7 @@ mod duties;
 mod safeguards;
 mod timeline;
 
-pub use safeguards::{Gate, Guard, GuardState, Judged, judge};
+pub use safeguards::{Gate, Guard, GuardState, Judged, facts_of, judge};
 pub(crate) use safeguards::{allows, judge_now};
 pub use timeline::Opener;
 
@@ -140,7 +140,7 @@ pub struct DutyInstance {
     /// How much it presses, where there is no number.
     pub urgency: Option<Urgency>,
     /// Who must do it.
-    pub who: String,
+    pub who: Arc<str>,
     /// The record types that do it, or help to it.
     pub supplied_by: Vec<RecordType>,
     /// Whether others have it in hand.
@@ -269,7 +269,7 @@ pub struct AlertInstance {
     /// Since when.
     pub since: Timestamp,
     /// Who looks at it.
-    pub who: String,
+    pub who: Arc<str>,
     /// The entry by which somebody looked at it and concluded.
     pub looked_at: Option<Seq>,
     /// For a decision that was undermined: the entry that did it.

@@ -22,8 +22,6 @@ pub struct Judged<'p> {
     pub safeguard: &'p Safeguard,
     /// Whether its requirement is known to hold.
     pub met: bool,
-    /// The facts it read.
-    pub facts: Vec<(&'static Fact, Value)>,
     /// The entry that set it aside for this step.
     pub overridden_by: Option<Seq>,
 }
@@ -62,7 +60,7 @@ fn settled(case: &Case, world: &World, protocol: &Protocol, at: Timestamp) -> Tr
     };
     let timeline = Timeline::of_case(case, world, protocol, at);
     let duties = super::duties_of(&timeline, protocol, &|step| !asks(step)).duties;
-    Truth::from(!duties.iter().any(|d| d.state.is_owed()))
+    nothing_owed(&duties)
 }
 
 fn judge_at<'p>(
@@ -73,7 +71,7 @@ fn judge_at<'p>(
     settled: impl Fn() -> Truth,
 ) -> Vec<Judged<'p>> {
     let step = entry.record.record_type();
-    let asked: Vec<&Safeguard> = protocol
+    let asked: Vec<&Arc<Safeguard>> = protocol
         .safeguards
         .iter()
         .filter(|s| s.steps.contains(&step) && s.rule.pack.in_force(moment.earliest.at()))
@@ -96,7 +94,6 @@ fn judge_at<'p>(
         .map(|safeguard| Judged {
             safeguard,
             met: safeguard.require.holds(&scope).is_true(),
-            facts: explain(&safeguard.require, &scope),
             overridden_by: override_for(case, safeguard, step, Some(entry)),
         })
         .collect()
@@ -388,22 +385,10 @@ pub enum GuardState {
 /// A safeguard before a step.
 #[derive(Clone, Debug)]
 pub struct Guard {
-    /// The rule.
-    pub rule: Arc<Rule>,
+    /// What it asks.
+    pub safeguard: Arc<Safeguard>,
     /// How it stands.
     pub state: GuardState,
-    /// Who can supply what is missing.
-    pub ask: String,
-    /// The record types by which it is supplied.
-    pub supplied_by: Vec<RecordType>,
-    /// Whether it can be overridden.
-    pub may_override: Override,
-    /// Whether an urgent act may owe it.
-    pub urgent_owes: bool,
-    /// What must hold, as the pack writes it.
-    pub condition: String,
-    /// The facts it reads.
-    pub facts: Vec<(&'static Fact, Value)>,
 }
 
 /// A gated step with its safeguards, before it is taken.
@@ -424,8 +409,7 @@ impl Gate {
 
 /// The gated steps as they stand now, with the duties as they stand.
 pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[DutyInstance]) -> Vec<Gate> {
-    let settled = Truth::from(!duties.iter().any(|d| d.state.is_owed()));
-    let memo = Memo::knowing(DUTIES_SETTLED, settled);
+    let memo = Memo::knowing(DUTIES_SETTLED, nothing_owed(duties));
     let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo, 0);
     let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
     steps
@@ -442,7 +426,24 @@ pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[Duty
         .collect()
 }
 
-fn guard(case: &Case, safeguard: &Safeguard, step: RecordType, scope: &Scope<'_>) -> Option<Guard> {
+/// What the requirement of a safeguard reads of a case as it stands, for the page that says why a step is blocked.
+pub fn facts_of(
+    safeguard: &Safeguard,
+    case: &Case,
+    world: &World,
+    duties: &[DutyInstance],
+    at: Timestamp,
+) -> Vec<(&'static Fact, Value)> {
+    let memo = Memo::knowing(DUTIES_SETTLED, nothing_owed(duties));
+    let moment = Moment::at(case, world, at).remembering(&memo, 0);
+    explain(&safeguard.require, &Scope::of(moment))
+}
+
+fn nothing_owed(duties: &[DutyInstance]) -> Truth {
+    Truth::from(!duties.iter().any(|d| d.state.is_owed()))
+}
+
+fn guard(case: &Case, safeguard: &Arc<Safeguard>, step: RecordType, scope: &Scope<'_>) -> Option<Guard> {
     let applies = safeguard.when.as_ref().map_or(Truth::True, |when| when.holds(scope));
     let of_step = safeguard.when.as_ref().is_some_and(|when| when.of_this);
     let state = match (applies, safeguard.require.holds(scope)) {
@@ -454,14 +455,8 @@ fn guard(case: &Case, safeguard: &Safeguard, step: RecordType, scope: &Scope<'_>
         _ => GuardState::Missing,
     };
     Some(Guard {
-        rule: safeguard.rule.clone(),
+        safeguard: safeguard.clone(),
         state,
-        ask: safeguard.ask.clone(),
-        supplied_by: safeguard.supplied_by.clone(),
-        may_override: safeguard.may_override,
-        urgent_owes: safeguard.urgent_owes,
-        condition: safeguard.require.text.clone(),
-        facts: explain(&safeguard.require, scope),
     })
 }
 

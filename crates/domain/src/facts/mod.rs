@@ -33,6 +33,9 @@ use crate::value::{Kind, Value};
 use crate::view::View;
 use jiff::Timestamp;
 
+/// Says at which instants a fact may change with time alone, as the case stands.
+pub type Changes = fn(&View<'_>) -> Vec<Timestamp>;
+
 /// A fact that a rule may speak of.
 pub struct Fact {
     /// Its name in conditions, for example `guardian.in_office`.
@@ -46,7 +49,7 @@ pub struct Fact {
     /// Reads it at an instant, in one reading of estimated times.
     pub read: fn(&View<'_>) -> Value,
     /// The instants at which it may change with time alone, as the case stands.
-    pub changes: fn(&View<'_>) -> Vec<Timestamp>,
+    pub changes: Changes,
     /// Whether it speaks of the authority and not of one case.
     pub of_authority: bool,
     /// Whether it is known only while a step is judged, because it follows from the rules themselves:
@@ -66,7 +69,7 @@ fn never(_: &View<'_>) -> Vec<Timestamp> {
 impl Fact {
     /// Whether time alone may change it.
     pub fn is_timed(&self) -> bool {
-        !std::ptr::fn_addr_eq(self.changes, never as fn(&View<'_>) -> Vec<Timestamp>)
+        !std::ptr::fn_addr_eq(self.changes, never as Changes)
     }
 
     /// The fact of a name.

@@ -188,7 +188,7 @@ impl Tree {
     pub fn changes(&self, ask: &Ask<'_, '_>, view: &View<'_>) -> Vec<Timestamp> {
         let mut instants = Vec::new();
         self.walk(&mut |tree| match tree {
-            Tree::Fact(fact) => instants.extend((fact.changes)(view)),
+            Tree::Fact(fact) => instants.extend(view.changes(fact)),
             Tree::Elapsed(since, period) => {
                 let calendar = &view.case.calendar;
                 let begun = begins(since, ask, view);

@@ -283,7 +283,7 @@ fn missing_at(seen: &Seen, step: &str) -> Vec<String> {
     guards
         .iter()
         .filter(|g| g.state == GuardState::Missing)
-        .map(|g| g.rule.id.clone())
+        .map(|g| g.safeguard.rule.id.clone())
         .collect()
 }
 

@@ -60,7 +60,12 @@ impl Seen {
         let blocked: BTreeMap<&str, Vec<&str>> = now
             .gates
             .iter()
-            .map(|gate| (gate.step.name(), gate.missing().map(|g| g.rule.id.as_str()).collect()))
+            .map(|gate| {
+                (
+                    gate.step.name(),
+                    gate.missing().map(|g| g.safeguard.rule.id.as_str()).collect(),
+                )
+            })
             .collect();
         json!({
             "at": self.at.to_string(),

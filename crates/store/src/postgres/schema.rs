@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::tables::meta;
 
 /// What brings a database from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 2] = [TABLES, VERSION_2];
+const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
 
 /// The version of the schema that this software writes.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -250,6 +250,20 @@ CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
 
 CREATE TABLE checkpoints (made BIGINT PRIMARY KEY, text TEXT NOT NULL);
+"#;
+
+/// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
+/// which lists choose and order.
+const VERSION_3: &str = r#"
+CREATE TABLE case_names (
+    case_id BYTEA PRIMARY KEY REFERENCES cases (case_id),
+    hashes  BYTEA NOT NULL
+);
+INSERT INTO case_names SELECT case_id, name_keys FROM case_rows WHERE length(name_keys) > 0;
+ALTER TABLE case_rows DROP COLUMN name_keys;
+DROP INDEX case_rows_by_agency_and_caseworker;
+CREATE INDEX case_rows_by_carrier ON case_rows
+    (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
 "#;
 
 /// Whether a table of this name is there.

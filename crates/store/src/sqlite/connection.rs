@@ -3,6 +3,7 @@
 use crate::database::{Failure, Row, Sql, Value};
 use crate::error::StoreError;
 use crate::writer::Writing;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, ffi, params_from_iter};
 use std::path::Path;
@@ -15,10 +16,9 @@ pub(super) fn read_only(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    // Each writing of another empties a reader's cache, so pages are taken from the system's, without a copy.
-    conn.execute_batch(
-        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;",
-    )?;
+    // Not mapped into memory: docs/adr/0015-readers-do-not-map-the-file.md.
+    conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON;")?;
+    planned_once(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }
@@ -34,8 +34,15 @@ pub(super) fn writing(file: &Path) -> Result<Connection, StoreError> {
          PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;
          PRAGMA trusted_schema = OFF;",
     )?;
+    planned_once(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
+}
+
+/// A statement is planned when it is prepared, and not anew for other values.
+fn planned_once(conn: &Connection) -> Result<(), StoreError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -6,7 +6,7 @@ use crate::tables::meta;
 use std::path::Path;
 
 /// What brings a file from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 2] = [TABLES, VERSION_2];
+const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
 
 /// The version of the schema that this software writes.
 const VERSION: i64 = STEPS.len() as i64;
@@ -219,6 +219,20 @@ CREATE TRIGGER breaches_stay_as_noted BEFORE UPDATE ON breaches
 BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
 
 CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+";
+
+/// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
+/// which lists choose and order.
+const VERSION_3: &str = "
+CREATE TABLE case_names (
+    case_id BLOB PRIMARY KEY REFERENCES cases (case_id),
+    hashes  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO case_names SELECT case_id, name_keys FROM case_rows WHERE length(name_keys) > 0;
+ALTER TABLE case_rows DROP COLUMN name_keys;
+DROP INDEX case_rows_by_agency_and_caseworker;
+CREATE INDEX case_rows_by_carrier ON case_rows
+    (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
 ";
 
 /// Whether a table of this name is there.

@@ -24,7 +24,7 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
     ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed, Projection, RegisterRow,
-    Workload,
+    WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -107,6 +107,10 @@ impl<D: Database> Store for D {
         at_most: u64,
     ) -> Result<Vec<ListedWork>, StoreError> {
         projections::list_owed(self, filter, owed, at, at_most)
+    }
+
+    fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError> {
+        projections::owed_of(self, cases, at)
     }
 
     fn register_rows(

@@ -1,11 +1,13 @@
 //! Cases by names, of which the database holds only keyed hashes, cut so short that several names share one.
 
 use super::projections::{LISTED, conditions, listed};
+use crate::columns::case_id;
 use crate::database::{Database, Sql, Value, values};
 use crate::error::StoreError;
 use crate::fields::Fields;
 use crate::keys::Keys;
-use crate::lists::{ListFilter, ListedCase, NameKey};
+use crate::lists::{Carried, ListFilter, ListedCase, NameKey};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use tutela_domain::ids::CaseId;
 
@@ -33,11 +35,22 @@ fn number(hash: &[u8]) -> i64 {
 }
 
 /// Puts a case's hashes in place of its former ones, and touches only those that differ.
-pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, before: &[u8], now: &[u8]) -> Result<(), StoreError> {
+pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<(), StoreError> {
+    let before = conn.one(
+        "SELECT hashes FROM case_names WHERE case_id = ?1",
+        values![&case],
+        |row| Ok(row.bytes(0)?.to_vec()),
+    )?;
+    let before = before.unwrap_or_default();
     if before == now {
         return Ok(());
     }
-    let (before, now) = (numbers(before), numbers(now));
+    conn.execute(
+        "INSERT INTO case_names (case_id, hashes) VALUES (?1, ?2)
+         ON CONFLICT (case_id) DO UPDATE SET hashes = excluded.hashes",
+        values![&case, now],
+    )?;
+    let (before, now) = (numbers(&before), numbers(now));
     for gone in before.difference(&now) {
         conn.execute(
             "DELETE FROM name_keys WHERE hash = ?1 AND case_id = ?2",
@@ -53,40 +66,102 @@ pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, before: &[u8], now: &[u8
     Ok(())
 }
 
+/// So many cases are asked for in one statement.
+const AT_ONCE: usize = 500;
+
 pub(super) fn find(
     db: &impl Database,
     readings: &[Vec<BTreeSet<NameKey>>],
     filter: &ListFilter,
     at_most: u64,
 ) -> Result<Vec<ListedCase>, StoreError> {
-    let mut values: Vec<Value<'_>> = Vec::new();
-    let mut ways: Vec<String> = Vec::new();
     // A word without a key is in no name.
     let can_be_met = |words: &&Vec<BTreeSet<NameKey>>| !words.is_empty() && words.iter().all(|keys| !keys.is_empty());
-    for words in readings.iter().filter(can_be_met) {
-        let mut each = Vec::new();
-        for keys in words {
-            let hashes: BTreeSet<i64> = keys.iter().map(|key| number(&hash(db.keys(), key))).collect();
-            let from = values.len() + 1;
-            values.extend(hashes.into_iter().map(Value::Number));
-            let places: Vec<String> = (from..=values.len()).map(|n| format!("?{n}")).collect();
-            each.push(format!(
-                "r.case_id IN (SELECT case_id FROM name_keys WHERE hash IN ({}))",
-                places.join(", ")
-            ));
-        }
-        ways.push(format!("({})", each.join(" AND ")));
-    }
-    if ways.is_empty() {
+    let hashes = |keys: &BTreeSet<NameKey>| keys.iter().map(|key| number(&hash(db.keys(), key))).collect();
+    let readings: Vec<Vec<BTreeSet<i64>>> = readings
+        .iter()
+        .filter(can_be_met)
+        .map(|words| words.iter().map(hashes).collect())
+        .collect();
+    if readings.is_empty() {
         return Ok(Vec::new());
     }
-    let conditions = conditions(filter, &mut values);
-    values.push(Value::Number(i64::try_from(at_most).unwrap_or(i64::MAX)));
-    let sql = format!(
-        "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id)
-         WHERE ({}) AND {conditions} ORDER BY r.last_written DESC, r.case_id LIMIT ?{}",
-        ways.join(" OR "),
-        values.len()
-    );
-    db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))
+    db.read(|conn| {
+        let mut found = BTreeSet::new();
+        for words in &readings {
+            found.extend(with_all(conn, words)?);
+        }
+        // Whoever sees few cases has them read first; of all cases those found are read.
+        if filter.carried != Carried::Any {
+            let mut values = Vec::new();
+            let conditions = conditions(filter, &mut values);
+            let sql = format!("SELECT r.case_id FROM case_rows r WHERE {conditions}");
+            let seen = conn.all(&sql, &values, |row| case_id(row.bytes(0)?))?;
+            let seen: BTreeSet<CaseId> = seen.into_iter().collect();
+            found.retain(|case| seen.contains(case));
+        }
+        let found: Vec<CaseId> = found.into_iter().collect();
+        let newest = newest(conn, &found, filter, usize::try_from(at_most).unwrap_or(usize::MAX))?;
+        let mut rows = Vec::new();
+        for some in newest.chunks(AT_ONCE) {
+            let mut values = Vec::new();
+            let these = ListFilter {
+                cases: Some(some.to_vec()),
+                ..ListFilter::default()
+            };
+            let conditions = conditions(&these, &mut values);
+            let sql = format!("SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}");
+            rows.extend(conn.all(&sql, &values, |row| listed(db.keys(), row))?);
+        }
+        rows.sort_by_key(|listed| (Reverse(listed.row.last_written), listed.case));
+        Ok(rows)
+    })
+}
+
+/// The cases that have, for each word, one of its hashes.
+fn with_all(conn: &mut dyn Sql, words: &[BTreeSet<i64>]) -> Result<BTreeSet<CaseId>, StoreError> {
+    let mut all: Option<BTreeSet<CaseId>> = None;
+    for hashes in words {
+        let values: Vec<Value<'_>> = hashes.iter().map(|hash| Value::Number(*hash)).collect();
+        let places: Vec<String> = (1..=values.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!("SELECT case_id FROM name_keys WHERE hash IN ({})", places.join(", "));
+        let mut with = BTreeSet::new();
+        conn.each(&sql, &values, &mut |row| {
+            let case = case_id(row.bytes(0)?)?;
+            if all.as_ref().is_none_or(|all| all.contains(&case)) {
+                with.insert(case);
+            }
+            Ok(())
+        })?;
+        all = Some(with);
+    }
+    Ok(all.unwrap_or_default())
+}
+
+/// Those of the cases that the filter wants, the last written of them if there are more than so many.
+fn newest(
+    conn: &mut dyn Sql,
+    cases: &[CaseId],
+    filter: &ListFilter,
+    at_most: usize,
+) -> Result<Vec<CaseId>, StoreError> {
+    let mut newest: Vec<(Reverse<i64>, CaseId)> = Vec::new();
+    for some in cases.chunks(AT_ONCE) {
+        let wanted = |case: &&CaseId| filter.cases.as_ref().is_none_or(|cases| cases.contains(case));
+        let filter = ListFilter {
+            cases: Some(some.iter().filter(wanted).copied().collect()),
+            ..filter.clone()
+        };
+        let mut values = Vec::new();
+        let conditions = conditions(&filter, &mut values);
+        let sql = format!("SELECT r.last_written, r.case_id FROM case_rows r WHERE {conditions}");
+        newest.extend(conn.all(&sql, &values, |row| {
+            Ok((Reverse(row.number(0)?), case_id(row.bytes(1)?)?))
+        })?);
+    }
+    newest.sort();
+    newest.truncate(at_most);
+    // The authority's book is no case.
+    newest.retain(|(_, case)| *case != CaseId::AUTHORITY);
+    Ok(newest.into_iter().map(|(_, case)| case).collect())
 }

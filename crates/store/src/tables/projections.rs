@@ -79,20 +79,15 @@ pub(super) fn replace(
     projection: &SealedProjection,
 ) -> Result<(), StoreError> {
     let row = &projection.row;
-    let names_before = conn.one(
-        "SELECT name_keys FROM case_rows WHERE case_id = ?1",
-        values![&case],
-        |row| Ok(row.bytes(0)?.to_vec()),
-    )?;
     // What was stirred after the reckoning is to be reckoned again.
     conn.execute(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
-                                closed_at, name_keys, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                                closed_at, summary)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT (case_id) DO UPDATE SET agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
-             name_keys = excluded.name_keys, summary = excluded.summary,
+             summary = excluded.summary,
              stirred_at = CASE WHEN case_rows.stirred_at > excluded.assessed_at THEN case_rows.stirred_at END",
         values![
             &case,
@@ -103,11 +98,10 @@ pub(super) fn replace(
             row.next_due_at.map(Timestamp::as_microsecond),
             row.last_written.as_microsecond(),
             row.closed_at.map(Timestamp::as_microsecond),
-            &projection.names,
             &projection.summary,
         ],
     )?;
-    names::replace(conn, case, &names_before.unwrap_or_default(), &projection.names)?;
+    names::replace(conn, case, &projection.names)?;
     replace_work(conn, case, &projection.work)?;
     replace_registers(conn, case, &projection.registers)?;
     breaches::note(conn, case, head, row.assessed_at, &projection.breaches)
@@ -207,35 +201,35 @@ fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, StoreError> {
 /// A condition for rows `r` of `case_rows`, with the values that it brings after those that are there.
 pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>) -> String {
     let mut sql = String::from("1 = 1");
-    // Who carries a case says most: the few cases of one person are looked up by themselves, and not sought among all.
-    let carried = match &filter.carried {
-        Carried::Any => None,
-        Carried::By(staff) => Some((Some(staff), false)),
-        Carried::ByOrNobody(staff) => Some((Some(staff), true)),
-        Carried::ByNobody => Some((None, true)),
+    // Few rows wait, and those that are named are few: they are found by that. A column that is put together is in no index.
+    let not_by_whose = if filter.waiting || filter.cases.is_some() {
+        " || ''"
+    } else {
+        ""
     };
-    match (carried, &filter.agency) {
-        (None, None) => {}
-        (None, Some(agency)) => {
-            values.push(agency.as_str().into());
-            sql.push_str(&format!(" AND r.agency = ?{}", values.len()));
+    if let Some(agency) = &filter.agency {
+        values.push(agency.as_str().into());
+        sql.push_str(&format!(" AND r.agency{not_by_whose} = ?{}", values.len()));
+    }
+    // As the index has it; the empty text is nobody.
+    let carriers = match &filter.carried {
+        Carried::Any => None,
+        // Nobody is asked for by name, and never by a person without one.
+        Carried::By(staff) | Carried::ByOrNobody(staff) if staff.as_str().is_empty() => return "1 = 0".to_owned(),
+        Carried::By(staff) => Some((staff.as_str(), None)),
+        Carried::ByOrNobody(staff) => Some((staff.as_str(), Some(""))),
+        Carried::ByNobody => Some(("", None)),
+    };
+    if let Some((first, second)) = carriers {
+        let mut places = Vec::new();
+        for carrier in [Some(first), second].into_iter().flatten() {
+            values.push(carrier.into());
+            places.push(format!("?{}", values.len()));
         }
-        (Some((staff, nobody)), agency) => {
-            let mut of_agency = String::from("SELECT k.case_id FROM case_rows k WHERE 1 = 1");
-            if let Some(agency) = agency {
-                values.push(agency.as_str().into());
-                of_agency = format!("SELECT k.case_id FROM case_rows k WHERE k.agency = ?{}", values.len());
-            }
-            let mut ways = Vec::new();
-            if let Some(staff) = staff {
-                values.push(staff.as_str().into());
-                ways.push(format!("{of_agency} AND k.caseworker = ?{}", values.len()));
-            }
-            if nobody {
-                ways.push(format!("{of_agency} AND k.caseworker IS NULL"));
-            }
-            sql.push_str(&format!(" AND r.case_id IN ({})", ways.join(" UNION ALL ")));
-        }
+        sql.push_str(&format!(
+            " AND coalesce(r.caseworker, ''){not_by_whose} IN ({})",
+            places.join(", ")
+        ));
     }
     match filter.closed {
         None => {}
@@ -330,15 +324,30 @@ pub(super) fn each_case(
 ) -> Result<(), StoreError> {
     let mut values = Vec::new();
     let conditions = conditions(filter, &mut values);
-    let order = match order {
-        Order::LastWritten => "r.last_written DESC, r.case_id",
-        Order::NextDue => "r.next_due_at IS NULL, r.next_due_at, r.case_id",
-        Order::Reference => "c.reference",
+    // Whole rows are read only of those that are wanted: first these are chosen, of one person's few cases all by an index.
+    let put_together = if filter.carried == Carried::Any { "" } else { "+" };
+    let (from, by, order) = match order {
+        Order::LastWritten => (
+            "case_rows r",
+            format!("{put_together}r.last_written DESC, r.case_id"),
+            "r.last_written DESC, r.case_id",
+        ),
+        Order::NextDue => (
+            "case_rows r",
+            format!("{put_together}r.next_due_at IS NULL, r.next_due_at, r.case_id"),
+            "r.next_due_at IS NULL, r.next_due_at, r.case_id",
+        ),
+        Order::Reference => (
+            "case_rows r JOIN cases c USING (case_id)",
+            "c.reference".to_owned(),
+            "c.reference",
+        ),
     };
     let (limit, offset) = (values.len() + 1, values.len() + 2);
     let sql = format!(
-        "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}
-         ORDER BY {order} LIMIT ?{limit} OFFSET ?{offset}"
+        "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE r.case_id IN
+             (SELECT r.case_id FROM {from} WHERE {conditions} ORDER BY {by} LIMIT ?{limit} OFFSET ?{offset})
+         ORDER BY {order}"
     );
     // The first page of a list is all that most readers want.
     let mut wanted = 60;
@@ -411,13 +420,32 @@ pub(super) fn list_owed(
             (format!("w.due_at < ?{}", values.len()), "w.due_at")
         }
         Owed::Undated => ("w.due_at IS NULL".to_owned(), "w.opens_at"),
-        Owed::Any => ("1 = 1".to_owned(), "w.due_at IS NULL, w.due_at, w.opens_at"),
     };
     let sql = format!(
         "SELECT {WORK} WHERE {conditions} AND w.done_at IS NULL AND w.opens_at <= ?1 AND {due}
          ORDER BY {order}, w.case_id, w.rule, w.instance LIMIT ?2"
     );
     db.read(|conn| conn.all(&sql, &values, listed_work))
+}
+
+/// The work of these cases that is owed at an instant, in no order.
+pub(super) fn owed_of(
+    db: &impl Database,
+    cases: &[CaseId],
+    at: Timestamp,
+) -> Result<Vec<(CaseId, WorkRow)>, StoreError> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = vec![Value::Number(at.as_microsecond())];
+    values.extend(cases.iter().map(Value::from));
+    let places: Vec<String> = (2..=values.len()).map(|n| format!("?{n}")).collect();
+    let sql = format!(
+        "SELECT w.case_id, w.rule, w.instance, w.opens_at, w.due_at, w.done_at FROM work_rows w
+         WHERE w.case_id IN ({}) AND w.done_at IS NULL AND w.opens_at <= ?1",
+        places.join(", ")
+    );
+    db.read(|conn| conn.all(&sql, &values, |row| Ok((case_id(row.bytes(0)?)?, work_row(row, 1)?))))
 }
 
 pub(super) fn list_register(

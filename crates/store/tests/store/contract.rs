@@ -478,8 +478,20 @@ fn who_carries_what_is_counted(store: &dyn Store) {
     assert_eq!(overdue(&ListFilter::default(), 1), [first(1)]);
     let undated = |at| store.owed(&ListFilter::default(), Owed::Undated, at, 9).unwrap().len();
     assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
-    let any = store.owed(&ListFilter::default(), Owed::Any, at(0), 9).unwrap();
-    assert_eq!((any.len(), any[0].row.due_at), (8, Some(at(10))));
+    let mut of_two = store.owed_of(&[case(1), case(3)], at(0)).unwrap();
+    of_two.sort_by_key(|(case, work)| (*case, work.due_at.is_none()));
+    let due: Vec<_> = of_two.iter().map(|(case, work)| (*case, work.due_at)).collect();
+    assert_eq!(
+        due,
+        [
+            (case(1), Some(at(10))),
+            (case(1), None),
+            (case(3), Some(at(10))),
+            (case(3), None)
+        ]
+    );
+    assert_eq!(store.owed_of(&[case(1)], at(-1)).unwrap().len(), 0);
+    assert_eq!(store.owed_of(&[], at(0)).unwrap().len(), 0);
     let carried = |carried| ListFilter {
         carried,
         ..ListFilter::default()

@@ -287,14 +287,21 @@ fn a_backup_of_a_database_is_restored_to_a_folder_and_back() {
     assert!(to.restore(&file, None, &mut |_, _| {}).is_err());
 }
 
-/// A store of version 1, as the software of that version wrote it.
-fn version_1() -> tempfile::TempDir {
+/// The version of the schema that this software writes.
+const NEWEST: i64 = 3;
+
+/// A store as the software of a version wrote it.
+fn of_version(version: i64) -> tempfile::TempDir {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let folder = tempfile::tempdir().unwrap();
-    let packed = fs::read(fixtures.join("version-1.db.zst")).unwrap();
+    let packed = fs::read(fixtures.join(format!("version-{version}.db.zst"))).unwrap();
     let whole = zstd::decode_all(packed.as_slice()).unwrap();
     fs::write(folder.path().join("tutela.db"), whole).unwrap();
-    fs::copy(fixtures.join("version-1.key"), folder.path().join("test.key")).unwrap();
+    fs::copy(
+        fixtures.join(format!("version-{version}.key")),
+        folder.path().join("test.key"),
+    )
+    .unwrap();
     folder
 }
 
@@ -304,20 +311,25 @@ fn version(folder: &Path) -> i64 {
 }
 
 #[test]
-fn a_store_of_version_1_is_verified_read_and_brought_up() {
-    let folder = version_1();
+fn a_store_of_each_older_version_is_verified_read_and_brought_up() {
+    (1..NEWEST).for_each(is_verified_read_and_brought_up);
+}
+
+fn is_verified_read_and_brought_up(older: i64) {
+    let folder = of_version(older);
     let before = SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap();
     assert_eq!(before.faults, []);
-    assert_eq!(version(folder.path()), 1, "verifying changes nothing");
+    assert_eq!(version(folder.path()), older, "verifying changes nothing");
     let store = opened(folder.path());
-    assert_eq!(version(folder.path()), 2);
+    assert_eq!(version(folder.path()), NEWEST);
     let cases = store.all_cases().unwrap();
     assert_eq!(cases.len(), 3);
     let entries: usize = cases.iter().map(|case| store.load(*case).unwrap().entries.len()).sum();
     assert_eq!(entries as u64, before.entries);
     assert_eq!(store.case_rows(&ListFilter::default()).unwrap().len(), 3);
     assert_eq!(store.audit_after(0, 10_000).unwrap().len() as u64, before.audit_rows);
-    assert!(store.account_by_sign_in("caseworker").unwrap().is_some());
+    let account = if older == 1 { "caseworker" } else { "caseworker-1" };
+    assert!(store.account_by_sign_in(account).unwrap().is_some());
     store.create_case(new_case(9, &["one"])).unwrap();
     let signed = checkpoint(&store, 1);
     drop(store);
@@ -327,8 +339,12 @@ fn a_store_of_version_1_is_verified_read_and_brought_up() {
 }
 
 #[test]
-fn a_backup_of_version_1_is_restored() {
-    let folder = version_1();
+fn a_backup_of_each_older_version_is_restored() {
+    (1..NEWEST).for_each(is_restored);
+}
+
+fn is_restored(older: i64) {
+    let folder = of_version(older);
     let to = tempfile::tempdir().unwrap();
     place(to.path())
         .restore(&folder.path().join("tutela.db"), None, &mut |_, _| {})
@@ -345,7 +361,7 @@ fn a_backup_of_version_1_is_restored() {
 
 #[test]
 fn a_backup_of_version_1_is_restored_into_a_database() {
-    let folder = version_1();
+    let folder = of_version(1);
     let file = folder.path().join("tutela.db");
     let before = SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap();
     let bench = Bench::postgres();
@@ -376,7 +392,7 @@ fn a_backup_of_version_1_is_restored_into_a_database() {
     assert_eq!(to.restore(&file, None, &mut |_, _| {}), Err(StoreError::NoBackup(file)));
 }
 
-/// Not a test by itself: in the other process it opens a store of version 1, to be killed while it does.
+/// Not a test by itself: in the other process it opens a store of an older version, to be killed while it does.
 #[test]
 fn opens_until_killed() {
     if let Some(folder) = std::env::var_os("TUTELA_STORE_TEST_UPGRADE") {
@@ -386,9 +402,9 @@ fn opens_until_killed() {
 }
 
 #[test]
-fn an_upgrade_that_was_cut_leaves_version_1() {
+fn an_upgrade_that_was_cut_leaves_the_older_version() {
     // Something in its way.
-    let folder = version_1();
+    let folder = of_version(1);
     let table = "CREATE TABLE checkpoints (x INTEGER)";
     raw(folder.path()).execute_batch(table).unwrap();
     assert!(SqliteStore::open(folder.path(), &key_in(folder.path())).is_err());
@@ -399,7 +415,7 @@ fn an_upgrade_that_was_cut_leaves_version_1() {
     // Killed at any moment.
     let mut seen = std::collections::BTreeSet::new();
     for tenths in 0..30 {
-        let folder = version_1();
+        let folder = of_version(1 + tenths as i64 % (NEWEST - 1));
         let mut child = std::process::Command::new(std::env::current_exe().unwrap())
             .args(["keeping::opens_until_killed", "--exact", "--nocapture"])
             .env("TUTELA_STORE_TEST_UPGRADE", folder.path())
@@ -422,7 +438,7 @@ fn an_upgrade_that_was_cut_leaves_version_1() {
             .into_iter()
             .map(|case| store.load(case).unwrap().head);
         assert!(heads.sum::<u64>() > 3);
-        assert_eq!(version(folder.path()), 2);
+        assert_eq!(version(folder.path()), NEWEST);
     }
-    assert!(seen.iter().all(|version| [1, 2].contains(version)), "{seen:?}");
+    assert!(seen.iter().all(|version| (1..=NEWEST).contains(version)), "{seen:?}");
 }

@@ -14,7 +14,7 @@ use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, BreachLine, CaseLine, CaseList, CaseView, Colleague, Found, GuardianLine, Hit, InRegister, Known, NextDuty,
+    App, BreachLine, CaseLine, CaseList, CaseView, Colleagues, Found, GuardianLine, Hit, InRegister, Known, NextDuty,
     ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
@@ -27,12 +27,12 @@ use tutela_domain::value::Truth;
 pub(crate) struct Lister<'l> {
     words: &'l Words,
     app: &'l App,
-    colleagues: &'l [Colleague],
+    colleagues: &'l Colleagues,
     now: Timestamp,
 }
 
 impl<'l> Lister<'l> {
-    pub fn new(words: &'l Words, app: &'l App, colleagues: &'l [Colleague]) -> Self {
+    pub fn new(words: &'l Words, app: &'l App, colleagues: &'l Colleagues) -> Self {
         Self {
             words,
             app,
@@ -61,7 +61,7 @@ impl<'l> Lister<'l> {
 
     /// The name of a colleague; of one who has left, that this is so.
     fn colleague(&self, staff: &StaffId) -> String {
-        let found = self.colleagues.iter().find(|c| c.staff == *staff);
+        let found = self.colleagues.of(staff.as_str());
         found.map_or_else(|| self.words.t("colleague-left"), |c| c.name.clone())
     }
 
@@ -122,7 +122,7 @@ impl<'l> Lister<'l> {
     /// A page of the list of cases.
     pub fn list(&self, asked: Asked, list: &CaseList, of_all: bool) -> CaseListView {
         let name = |staff: &str| {
-            let found = self.colleagues.iter().find(|c| c.staff.as_str() == staff);
+            let found = self.colleagues.of(staff);
             found.map(|c| c.name.clone())
         };
         let chosen = asked.chosen(self.words, &name);

@@ -34,7 +34,7 @@ impl<'f> Filler<'f> {
         Self {
             words,
             app,
-            today: day_of(view.assessment.at, &view.calendar.zone),
+            today: day_of(view.at, &view.calendar.zone),
             view,
         }
     }

@@ -94,7 +94,7 @@ impl Filler<'_> {
         let id = accepted.text("caseworker")?;
         Some(PersonView {
             role: PersonRole::Office(self.words.t("office-caseworker")),
-            name: Some(self.view.names.get(id).cloned().unwrap_or_else(|| id.to_owned())),
+            name: Some(self.view.names.of(id).map_or_else(|| id.to_owned(), |c| c.name.clone())),
             claim: None,
             verified: None,
             suspected: false,
@@ -133,7 +133,7 @@ impl Filler<'_> {
             .assessment
             .duties
             .iter()
-            .any(|d| d.state == DutyState::NotYet && d.due.is_none() && d.opened <= self.view.assessment.at);
+            .any(|d| d.state == DutyState::NotYet && d.due.is_none() && d.opened <= self.view.at);
         if held {
             lines.push(self.words.t("do-not-trace"));
         }

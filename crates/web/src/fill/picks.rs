@@ -38,8 +38,8 @@ impl Filler<'_> {
     fn overridable(&self) -> Vec<(String, String)> {
         let guards = self.view.assessment.gates.iter().flat_map(|g| &g.guards);
         let mut all: Vec<(String, String)> = guards
-            .filter(|g| g.may_override != Override::Never && g.state != GuardState::Met)
-            .map(|g| (g.rule.id.clone(), self.rule_title(&g.rule.name())))
+            .filter(|g| g.safeguard.may_override != Override::Never && g.state != GuardState::Met)
+            .map(|g| (g.safeguard.rule.id.clone(), self.rule_title(&g.safeguard.rule.name())))
             .collect();
         all.sort();
         all.dedup();
@@ -67,10 +67,11 @@ impl Filler<'_> {
                 alert.map(|a| self.alert(a).sentence)
             }
             (RecordType::SafeguardOverridden, "safeguard") => {
-                let mut guards = self.view.assessment.gates.iter().flat_map(|g| &g.guards);
+                let guards = self.view.assessment.gates.iter().flat_map(|g| &g.guards);
                 guards
-                    .find(|g| g.rule.id == name || g.rule.name() == name)
-                    .map(|g| self.rule_title(&g.rule.name()))
+                    .map(|g| &g.safeguard.rule)
+                    .find(|rule| rule.id == name || rule.name() == name)
+                    .map(|rule| self.rule_title(&rule.name()))
             }
             (RecordType::SafeguardOverridden, "step") => RecordType::of(name).map(|r| self.words.act(r)),
             _ => None,

@@ -104,9 +104,9 @@ impl Filler<'_> {
                 && let Some(name) = fields
                     .get(def.name)
                     .and_then(Raw::as_text)
-                    .and_then(|id| self.view.names.get(id))
+                    .and_then(|id| self.view.names.of(id))
             {
-                named.insert(def.name.to_owned(), Raw::text(name.as_str()));
+                named.insert(def.name.to_owned(), Raw::text(name.name.as_str()));
             }
         }
         for field in ["duty", "alert", "safeguard", "step"] {

@@ -36,7 +36,7 @@ impl Filler<'_> {
     /// A duty.
     pub fn duty(&self, duty: &DutyInstance) -> DutyView {
         let zone = self.zone();
-        let now = self.view.assessment.at;
+        let now = self.view.at;
         let said = self.app.rule_words(&duty.rule, &self.words.tag());
         // What a safeguard lacked is owed under the safeguard's own id: then the words say what is missing.
         let title = match (duty.rule.id.strip_prefix(FIND_OUT), said.missing, said.title) {
@@ -61,7 +61,7 @@ impl Filler<'_> {
             state: state(duty.state),
             due,
             days: duty.due.as_ref().map(|d| super::days_until(now, d.at, zone)),
-            who: duty.who.clone(),
+            who: duty.who.to_string(),
             date_set_by: set_by.map(|rule| self.app.pack_title(rule).unwrap_or(&rule.pack.pack).to_owned()),
             because,
             sources: sources(&duty.rule),
@@ -162,16 +162,17 @@ impl Filler<'_> {
             .into_iter()
             .map(|guard| ExplainedSafeguard {
                 safeguard: self.guard(guard),
-                facts: guard
-                    .facts
-                    .iter()
+                facts: self
+                    .view
+                    .facts_of(&guard.safeguard)
+                    .into_iter()
                     .map(|(fact, value)| FactLine {
                         sentence: self.words.fact(fact),
-                        value: self.value(value),
+                        value: self.value(&value),
                         entry: None,
                     })
                     .collect(),
-                rule: self.rule(&guard.rule, Some(&guard.condition)),
+                rule: self.rule(&guard.safeguard.rule, Some(&guard.safeguard.require.text)),
             })
             .collect()
     }
@@ -183,7 +184,8 @@ impl Filler<'_> {
             GuardState::Depends => SafeguardState::DependsOnEntry,
             GuardState::Overridden => SafeguardState::Overridden,
         };
-        self.safeguard(&guard.rule, state, &guard.ask, &guard.supplied_by, guard.may_override)
+        let asks = &guard.safeguard;
+        self.safeguard(&asks.rule, state, &asks.ask, &asks.supplied_by, asks.may_override)
     }
 
     fn safeguard(
@@ -238,7 +240,7 @@ impl Filler<'_> {
             .find(|d| d.rule.id == breach.rule.id && d.opener == assess::Opener::Entry(breach.entry));
         Breach {
             sentence: said.missing.or(said.title).unwrap_or(&breach.rule.id).to_owned(),
-            at: entry.map_or_else(|| self.at(self.view.assessment.at), |e| self.occurred(&e.occurred)),
+            at: entry.map_or_else(|| self.at(self.view.at), |e| self.occurred(&e.occurred)),
             entry: breach.entry,
             remedy: owed.and_then(|d| d.supplied_by.first().copied()),
             sources: sources(&breach.rule),

@@ -485,8 +485,8 @@ impl<'d> Desk<'d> {
         let entries: Vec<EntryChoice> = filler.as_ref().map(Filler::entry_choices).unwrap_or_default();
         let staff = at_the_door(|| self.site.app.colleagues(&self.who.actor))?;
         let staff: Vec<(String, String)> = staff
-            .into_iter()
-            .map(|c| (c.staff.as_str().to_owned(), c.name))
+            .iter()
+            .map(|c| (c.staff.as_str().to_owned(), c.name.clone()))
             .collect();
         let picks = filler.as_ref().map(|f| f.picks(self.record)).unwrap_or_default();
         let questions = crate::fill::questions(&frame.words, &self.site.app, self.record);
