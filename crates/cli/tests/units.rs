@@ -15,8 +15,8 @@ use std::time::Duration;
 fn start_line(unit: &str, places: &[(&str, &str)]) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist").join(unit);
     let text = fs::read_to_string(file).unwrap().replace("\\\n", " ");
-    let lines = text.lines().filter_map(|line| line.strip_prefix("ExecStart="));
-    let mut line = lines.last().unwrap().replace("%%", "%");
+    let mut lines = text.lines().filter_map(|line| line.strip_prefix("ExecStart="));
+    let mut line = lines.next_back().unwrap().replace("%%", "%");
     for (from, to) in [("/usr/local/bin/tutela", env!("CARGO_BIN_EXE_tutela"))]
         .iter()
         .chain(places)
