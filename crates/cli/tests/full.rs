@@ -163,9 +163,8 @@ impl Disk {
     /// Gives a command more room from time to time until it is done. Each time before, it says that the disk is full, and
     /// `after` looks at what it left.
     fn until_it_is_done(&self, arguments: &[&str], mut after: impl FnMut()) {
-        let mut refused = 0;
-        for step in 0..80_u64 {
-            self.leave(step * step * 2048);
+        for refused in 0..80_u64 {
+            self.leave(refused * refused * 2048);
             let output = run(arguments);
             self.free();
             if output.status.success() {
@@ -178,7 +177,6 @@ impl Disk {
             assert!(!said.contains("panicked"), "{said}");
             let says_so = said.contains("disk is full") || said.contains("make room");
             assert!(says_so, "{arguments:?}: {said}");
-            refused += 1;
             after();
         }
         panic!("{arguments:?} is never done");
