@@ -2,6 +2,7 @@
 
 use crate::bench::{Bench, Raw};
 use crate::samples::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tutela_store::*;
@@ -324,6 +325,29 @@ fn a_store_of_version_1_is_verified_read_and_brought_up() {
     let report = SqliteStore::verify_against(folder.path(), &[signed], &mut |_| {}).unwrap();
     assert_eq!((report.faults, report.cases), (Vec::new(), 4));
     assert_eq!(opened(folder.path()).load(case(9)).unwrap().head, 1);
+}
+
+#[test]
+fn a_store_of_version_2_keeps_its_registers() {
+    let bench = Bench::sqlite();
+    let store = bench.created();
+    let mut new = new_case(1, &["one"]);
+    new.projection.register_rows = vec![in_register("guardians", 1, None)];
+    store.create_case(new).unwrap();
+    drop(store);
+    // As version 2 had it: nothing of the authority's book, and no versions.
+    let back = "DROP INDEX register_rows_by_book; ALTER TABLE register_rows DROP COLUMN in_book;
+                DROP TABLE register_versions; PRAGMA user_version = 2;";
+    raw(bench.folder()).execute_batch(back).unwrap();
+    let store = bench.opened();
+    assert_eq!(version(bench.folder()), 3);
+    let rows = store.register_rows_of(case(1)).unwrap();
+    assert_eq!(rows, [in_register("guardians", 1, None)]);
+    let mut appointed = append(1, 1, "a", &["two"]);
+    appointed.shared.changed = BTreeSet::from(["guardians/7".to_owned()]);
+    store.append(appointed).unwrap();
+    let versions = store.register_versions(&BTreeSet::from(["guardians/7".to_owned()]));
+    assert_eq!(versions.unwrap()["guardians/7"], 1);
 }
 
 #[test]
