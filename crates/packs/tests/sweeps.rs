@@ -198,7 +198,17 @@ fn moved(story: &toml::Table, by: Move) -> Story {
         texts(holidays);
     }
     if let Some(toml::Value::Table(authority)) = story.get_mut("authority") {
-        authority.iter_mut().for_each(|(_, value)| texts(value));
+        if let Some(restrictions) = authority.get_mut("restrictions") {
+            texts(restrictions);
+        }
+        let guardianships = authority.get_mut("guardianships").and_then(toml::Value::as_array_mut);
+        for guardianship in guardianships.into_iter().flatten() {
+            for key in ["from", "until"] {
+                if let Some(toml::Value::String(text)) = guardianship.get_mut(key) {
+                    *text = move_time(text, by.days);
+                }
+            }
+        }
     }
     let steps = story.get_mut("step").unwrap().as_array_mut().unwrap();
     let born = by.birthday.map(|(step, days)| {

@@ -2,6 +2,7 @@
 
 use crate::bench::{Bench, Raw};
 use crate::samples::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tutela_store::*;

@@ -228,6 +228,7 @@ office-caseworker = Caseworker
 office-since = Since { $since }.
 find-out = Find out what is unknown: { $fact }
 duty-noticed = The date had passed when entry { $entry } was written. It says that this was done before.
+decision-undermined-elsewhere = Decision { $decision } rested on something that was written otherwise since, in the authority’s book or in another case. Look at the decision again.
 decision-undermined = Decision { $decision } rested on something that entry { $by } has changed. Look at the decision again.
 safeguard-overridden = Set aside for the next step
 force-binding = Binding law.

@@ -297,13 +297,14 @@ impl Filler<'_> {
     /// An alert.
     pub fn alert(&self, alert: &AlertInstance) -> Alert {
         let sentence = if alert.rule.id == assess::UNDERMINED {
-            self.words.with(
-                "decision-undermined",
-                &[
-                    ("decision", alert.opener.to_string().into()),
-                    ("by", alert.because_of.unwrap_or_default().to_string().into()),
-                ],
-            )
+            let decision = alert.opener.to_string();
+            match alert.because_of {
+                Some(by) => self
+                    .words
+                    .t2("decision-undermined", "decision", decision, "by", by.to_string()),
+                // No entry of this case: the authority's book, or a guardian's other child.
+                None => self.words.t1("decision-undermined-elsewhere", "decision", decision),
+            }
         } else {
             let said = self.app.rule_words(&alert.rule, &self.words.tag());
             said.title.unwrap_or(&alert.rule.id).to_owned()
