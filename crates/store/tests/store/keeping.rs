@@ -2,7 +2,6 @@
 
 use crate::bench::{Bench, Raw};
 use crate::samples::*;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tutela_store::*;
