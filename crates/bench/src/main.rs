@@ -166,7 +166,7 @@ impl Bench {
         let mut lines = rounds.lines(recall, typed.len());
         lines.push(audit.line());
         lines.push(Line {
-            what: "B8 every case from its sealed records, one core".to_owned(),
+            what: "B8 every case from its sealed records, on every core".to_owned(),
             came_to: format!(
                 "{:.1} s for {} cases: {:.0} cases/s",
                 rebuilt_in.as_secs_f64(),

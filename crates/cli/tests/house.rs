@@ -53,11 +53,14 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     // It measures the rules by themselves, and all else from outside, as people use it.
-    ("tutela-bench", &["tutela-domain", "tutela-packs"]),
+    (
+        "tutela-bench",
+        &["tutela-domain", "tutela-matching", "tutela-packs", "tutela-store"],
+    ),
 ];
 
 /// What the domain is built from, and nothing else: dates, reading and writing, the form of an id.
-const DOMAIN_USES: &[&str] = &["jiff", "serde", "uuid"];
+const DOMAIN_USES: &[&str] = &["jiff", "rustc-hash", "serde", "uuid"];
 
 fn packages() -> Vec<Value> {
     let metadata = cargo(&["metadata", "--format-version", "1", "--no-deps", "--offline"]);

@@ -16,8 +16,11 @@ pub(super) fn read_only(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(file, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    // Not mapped into memory: docs/adr/0015-readers-do-not-map-the-file.md.
-    conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON;")?;
+    // Not mapped into memory: docs/adr/0015-readers-do-not-map-the-file.md. Each writing of another empties the cache, so a
+    // large one (in KiB) would only take memory, once for each reader.
+    conn.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA query_only = ON; PRAGMA cache_size = -512;",
+    )?;
     planned_once(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
