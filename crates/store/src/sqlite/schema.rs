@@ -234,6 +234,7 @@ ALTER TABLE case_rows DROP COLUMN name_keys;
 DROP INDEX case_rows_by_agency_and_caseworker;
 CREATE INDEX case_rows_by_carrier ON case_rows
     (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
+CREATE INDEX work_rows_undated ON work_rows (opens_at) WHERE done_at IS NULL AND due_at IS NULL;
 
 CREATE TABLE saved_views (
     view_id  TEXT PRIMARY KEY,

@@ -203,13 +203,16 @@ pub(super) fn register_row(row: &dyn Row, from: usize) -> Result<RegisterRow, St
 
 /// A condition for rows `r` of `case_rows`, with the values that it brings after those that are there.
 pub(super) fn conditions<'v>(filter: &'v ListFilter, values: &mut Vec<Value<'v>>) -> String {
+    // Few rows wait, and those that are named are few: they are found by that.
+    let by_whose = !filter.waiting && filter.cases.is_none();
+    conditions_on(filter, by_whose, values)
+}
+
+/// The same; `by_whose` says whether rows are to be sought by whose they are, or are found by something else.
+fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Value<'v>>) -> String {
     let mut sql = String::from("1 = 1");
-    // Few rows wait, and those that are named are few: they are found by that. A column that is put together is in no index.
-    let not_by_whose = if filter.waiting || filter.cases.is_some() {
-        " || ''"
-    } else {
-        ""
-    };
+    // A column that is put together is in no index.
+    let not_by_whose = if by_whose { "" } else { " || ''" };
     if let Some(agency) = &filter.agency {
         values.push(agency.as_str().into());
         sql.push_str(&format!(" AND r.agency{not_by_whose} = ?{}", values.len()));
@@ -424,7 +427,8 @@ pub(super) fn list_owed(
         Value::Number(seq(count)?),
         Value::Number(seq(skipped)?),
     ];
-    let conditions = conditions(filter, &mut values);
+    // A few people's work is sought in their cases; the work of all by its dates, so that not all of it is looked at.
+    let conditions = conditions_on(filter, filter.carried != Carried::Any, &mut values);
     let (due, order) = match owed {
         Owed::DueBefore(before) => {
             values.push(Value::Number(before.as_microsecond()));
