@@ -23,10 +23,6 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
 
-// Pages are made of many small pieces; the system's allocator takes several times as long for them.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Software for a country's child-protection mechanism for trafficked children.
 #[derive(Parser)]
 #[command(name = "tutela", version, about, long_about = None)]
