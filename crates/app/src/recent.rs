@@ -64,9 +64,12 @@ impl Recent {
         self.0.get(&case).filter(|kept| kept.holds(head, at))
     }
 
-    /// Keeps a case as it stands. The authority's book is read with what all cases bring, and not kept.
+    /// Keeps a case as it stands. The authority's book is read with what all cases bring, and not kept; nor is a case of which an
+    /// entry was written later than now: a clock went back or another node's is ahead, and what is known now is not all.
     pub(crate) fn keep(&self, standing: Arc<Standing>) {
-        if standing.loaded.id != CaseId::AUTHORITY {
+        let at = standing.assessment.at;
+        let is_all = standing.loaded.entries.iter().all(|e| e.written <= at);
+        if standing.loaded.id != CaseId::AUTHORITY && is_all {
             self.0.insert(standing.loaded.id, standing);
         }
     }
