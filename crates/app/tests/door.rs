@@ -552,3 +552,45 @@ fn many_who_write_to_one_case_at_once_are_all_written() {
     });
     assert_eq!(seqs, (3..=42).collect());
 }
+
+#[test]
+fn what_is_kept_in_memory_hides_nothing_and_opens_nothing() {
+    let office = office();
+    let (ana, ben) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+    );
+    let supervisor = office.actor("sam", Role::Supervisor);
+    let case = office.refer(&ana);
+    office.accept(&ana, case, &ana);
+    let note = |actor: &Actor, seen| {
+        let note = office.form(RecordType::Note, seen, &[("text", "a note")]);
+        recorded(office.app.submit(actor, case, &note).unwrap())
+    };
+    let entries = |actor: &Actor| office.app.open(actor, case).map(|view| view.entries.len());
+    assert_eq!(entries(&ana).unwrap(), 2);
+    // Written by a clock that is ahead of ours: what is known now is not all, and must not stay so.
+    office.clock.pass(10);
+    assert_eq!(note(&ana, 2), 3);
+    assert_eq!(entries(&ana).unwrap(), 3);
+    office.clock.pass(-5);
+    assert_eq!(entries(&ana).unwrap(), 2);
+    assert_eq!(note(&ana, 3), 4);
+    assert_eq!(entries(&ana).unwrap(), 3);
+    office.clock.pass(5);
+    assert_eq!(entries(&ana).unwrap(), 4);
+    // A date that passes changes what is shown, though nothing is written.
+    let age = [
+        ("apparent_age_from", "16"),
+        ("apparent_age_to", "17"),
+        ("grounds", "A look."),
+    ];
+    let age = office.form(RecordType::AgePresumed, 4, &age);
+    recorded(office.app.submit(&ana, case, &age).unwrap());
+    let before = office.app.open(&supervisor, case).unwrap().assessment.next_change;
+    office.clock.set(before.unwrap());
+    let anew = office.app.open(&supervisor, case).unwrap();
+    assert!(anew.assessment.next_change.is_none_or(|next| next > before.unwrap()));
+    // Kept for one person, it opens for no other.
+    assert!(matches!(entries(&ben), Err(AppError::NotFound)));
+}

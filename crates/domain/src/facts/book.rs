@@ -1,5 +1,5 @@
 //! What the authority's book says of the guardian and the provider to whom a case refers. Where a record does not refer to the
-//! book, or the world does not bring it, what the record itself says counts.
+//! book, or the world does not bring it, what the record itself says counts. Of whom was struck off, nothing is assured.
 
 use super::authority::current;
 use super::{care, company};
@@ -31,21 +31,47 @@ pub fn stands_in_book(v: &View<'_>, named: BookRef, types: &[RecordType]) -> boo
         .any(|entry| entry.seq == named.0)
 }
 
-fn guardian_in_book<'a>(v: &View<'a>, appointed: &GuardianAppointed) -> Option<&'a GuardianRegistered> {
-    match &standing(v, appointed.in_book?, RecordType::GuardianRegistered)?.record {
+fn registered(entry: &Entry) -> Option<&GuardianRegistered> {
+    match &entry.record {
         Record::GuardianRegistered(guardian) => Some(guardian),
         _ => None,
     }
 }
 
+/// What the book says of a guardian where the appointment refers to it and the world brings it: false for one who stands there no
+/// longer; else what the appointment says.
+fn by_book(
+    v: &View<'_>,
+    appointed: &GuardianAppointed,
+    says: fn(&GuardianRegistered) -> Truth,
+    itself: Truth,
+) -> Truth {
+    match (appointed.in_book, v.book()) {
+        (Some(named), Some(_)) => standing(v, named, RecordType::GuardianRegistered)
+            .and_then(registered)
+            .map_or(Truth::False, says),
+        _ => itself,
+    }
+}
+
 /// Whether a guardian is trained: as the book says, else as the appointment does.
 fn is_trained(v: &View<'_>, appointed: &GuardianAppointed) -> Truth {
-    guardian_in_book(v, appointed).map_or(appointed.trained, |g| g.trained)
+    by_book(v, appointed, |g| g.trained, appointed.trained)
 }
 
 /// Whether a guardian can contradict the state bodies that decide: as the book says, else as the appointment does.
 fn is_independent(v: &View<'_>, appointed: &GuardianAppointed) -> Truth {
-    guardian_in_book(v, appointed).map_or(appointed.independent, |g| g.independent)
+    by_book(v, appointed, |g| g.independent, appointed.independent)
+}
+
+/// The number of children that the authority set last for a guardian; striking off takes it not away.
+fn at_most(v: &View<'_>, appointed: &GuardianAppointed) -> Option<u32> {
+    let (named, book) = (appointed.in_book?, v.book()?);
+    let line = line(book.case, named.0);
+    let entries = book
+        .all(RecordType::GuardianRegistered)
+        .filter(|e| line.contains(&e.seq));
+    registered(entries.max_by_key(|e| book.order(e))?)?.at_most
 }
 
 /// For how many children of other cases a guardian of the book stands.
@@ -62,8 +88,7 @@ fn elsewhere(v: &View<'_>, appointed: &GuardianAppointed) -> Option<usize> {
 /// Whether a guardian, this child included, stands for no more children than the authority set in its book; so it is where it set
 /// no number. The paper sets none (OSCE OP9 §4.3.2).
 fn is_within_number(v: &View<'_>, appointed: &GuardianAppointed) -> bool {
-    let most = guardian_in_book(v, appointed).and_then(|g| g.at_most);
-    match (most, elsewhere(v, appointed)) {
+    match (at_most(v, appointed), elsewhere(v, appointed)) {
         (Some(most), Some(others)) => others < most as usize,
         _ => true,
     }

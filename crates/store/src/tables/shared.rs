@@ -81,7 +81,7 @@ pub(super) fn change(conn: &mut dyn Sql, case: CaseId, at: Timestamp, shared: &S
     }
     if !shared.stirred.is_empty() {
         let sql = format!(
-            "UPDATE case_rows SET stirred_at = ?1 WHERE case_id <> ?2 AND case_id IN
+            "UPDATE case_rows SET stirred_at = CASE WHEN stirred_at > ?1 THEN stirred_at ELSE ?1 END WHERE case_id <> ?2 AND case_id IN
                  (SELECT g.case_id FROM register_rows g WHERE g.in_book IN ({}))",
             listed(&shared.stirred)?
         );

@@ -125,6 +125,27 @@ fn children_elsewhere_are_counted_each_once_and_while_it_lasts() {
 }
 
 #[test]
+fn of_a_guardian_who_was_struck_off_nothing_is_assured() {
+    let sure = [("at_most", "2"), ("trained", "yes")];
+    let book = guardian(Told::in_zone("UTC"), "2025-01-01T10:00Z", &sure).with(
+        "struck_off",
+        "2026-03-01T10:00Z",
+        &[("entry", "1"), ("reason", "Moved.")],
+    );
+    let told = appointed("2026-02-01T10:00Z", "1");
+    let others = (1..=2).map(|n| elsewhere(n, 1, "2026-01-01T10:00Z", None)).collect();
+    let world = world(&book, 1, others);
+    let is = |fact, when| of(&told, &world, fact, when).truth();
+    assert_eq!(is("guardian.trained", "2026-02-28T00:00Z"), True);
+    for fact in ["guardian.trained", "guardian.independent"] {
+        assert_eq!(is(fact, "2026-03-01T10:00Z"), False, "{fact}");
+    }
+    for when in ["2026-02-28T00:00Z", "2026-03-01T10:00Z"] {
+        assert_eq!(is("guardian.within_number", when), False, "{when}");
+    }
+}
+
+#[test]
 fn no_number_in_the_book_is_no_limit() {
     let book = guardian(Told::in_zone("UTC"), "2025-01-01T10:00Z", &[]);
     let told = appointed("2026-02-01T10:00Z", "1");
