@@ -465,7 +465,12 @@ async fn pages(port: u16) -> Result<Vec<Line>, Failure> {
     let first = |start: &str| links(&page, &format!("{case}/{start}")).into_iter().next();
     let kinds = [
         ("sign in", Some("/sign-in".to_owned())),
+        ("today", Some("/today".to_owned())),
         ("list of cases", Some("/cases".to_owned())),
+        ("views", Some("/views".to_owned())),
+        ("search", Some("/search".to_owned())),
+        ("registers", Some("/registers".to_owned())),
+        ("register of places", Some("/registers/placements".to_owned())),
         ("case", Some(case.clone())),
         ("entry", first("entries/")),
         ("why due", first("duties/")),

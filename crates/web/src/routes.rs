@@ -10,6 +10,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::time::Duration;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -31,10 +32,13 @@ pub fn with_guards(web: Web, pages: Router<Web>) -> Router {
         .layer(from_fn_with_state(web.clone(), guard::errors))
         .layer(from_fn_with_state(web.clone(), browser::know))
         .layer(from_fn(guard::log))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn_with_state(web.clone(), guard::headers))
         .with_state(web)
 }
+
+/// Beyond this, pages shrink by a few in a hundred and take half as long again.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(4);
 
 // What a panic says may hold personal data: only that there was one goes to the log.
 fn fault(_: Box<dyn std::any::Any + Send>) -> Response {

@@ -221,8 +221,8 @@ BEGIN SELECT RAISE(ABORT, 'breaches that were noted stay'); END;
 CREATE TABLE checkpoints (made INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 ";
 
-/// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
-/// which lists choose and order; views of lists that a person named,
+/// Version 3: the hashes of a case's names stand beside its row, which is read for every list; nobody is the empty text in it,
+/// and indices hold all by which lists choose and order; views of lists that a person named,
 /// which die with the account; and lines of registers that refer to the authority's book, and how often a register changed.
 const VERSION_3: &str = "
 CREATE TABLE case_names (
@@ -232,8 +232,14 @@ CREATE TABLE case_names (
 INSERT INTO case_names SELECT case_id, name_keys FROM case_rows WHERE length(name_keys) > 0;
 ALTER TABLE case_rows DROP COLUMN name_keys;
 DROP INDEX case_rows_by_agency_and_caseworker;
-CREATE INDEX case_rows_by_carrier ON case_rows
-    (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
+DROP INDEX case_rows_by_agency_written;
+DROP INDEX case_rows_by_agency_due;
+ALTER TABLE case_rows ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+UPDATE case_rows SET closed = CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, caseworker = coalesce(caseworker, '');
+CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, closed, last_written, case_id, next_due_at);
+CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, next_due_at, case_id);
+CREATE INDEX case_rows_by_agency_written ON case_rows (agency, closed, last_written, case_id, next_due_at);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, next_due_at, case_id);
 CREATE INDEX work_rows_undated ON work_rows (opens_at) WHERE done_at IS NULL AND due_at IS NULL;
 
 CREATE TABLE saved_views (

@@ -1,7 +1,6 @@
 //! Breaches that were noted. Each is noted once; what is written later takes none back.
 
-use super::projections::{conditions, seq};
-use crate::case::StaffId;
+use super::projections::{carrier, conditions, seq};
 use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Sql, Value, values};
 use crate::error::StoreError;
@@ -68,7 +67,7 @@ pub(super) fn list(db: &impl Database, filter: &ListFilter, rows: Range<u64>) ->
             Ok(NotedBreach {
                 case: case_id(row.bytes(0)?)?,
                 reference: row.text(1)?.to_owned(),
-                caseworker: row.maybe_text(2)?.map(StaffId::new),
+                caseworker: carrier(row.text(2)?),
                 breach: Breach {
                     rule: row.text(3)?.to_owned(),
                     instance: row.text(4)?.to_owned(),

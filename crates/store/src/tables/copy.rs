@@ -99,6 +99,7 @@ const TABLES: [Table; 22] = [
             ("next_due_at", Number),
             ("last_written", Number),
             ("closed_at", Number),
+            ("closed", Number),
             ("stirred_at", Number),
             ("summary", Bytes),
         ],

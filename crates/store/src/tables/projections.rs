@@ -28,6 +28,14 @@ pub(super) struct SealedProjection {
     names: Vec<u8>,
 }
 
+/// Who carries a case that nobody carries, as its row has it.
+const NOBODY: &str = "";
+
+/// Who carries a case, from its row.
+pub(super) fn carrier(text: &str) -> Option<StaffId> {
+    (text != NOBODY).then(|| StaffId::new(text))
+}
+
 /// Seals a projection's summary under its clear columns, and hashes the keys of its names.
 pub(super) fn sealed(
     keys: &Keys,
@@ -65,7 +73,7 @@ fn associated(case: CaseId, row: &CaseRow) -> Vec<u8> {
     Fields::new("tutela summary 2")
         .bytes(case.as_bytes())
         .text(row.agency.as_str())
-        .text(row.caseworker.as_ref().map_or("", StaffId::as_str))
+        .text(row.caseworker.as_ref().map_or(NOBODY, StaffId::as_str))
         .number(row.assessed_at.as_microsecond())
         .number(row.last_written.as_microsecond())
         .finish()
@@ -82,22 +90,23 @@ pub(super) fn replace(
     // What was stirred after the reckoning is to be reckoned again.
     conn.execute(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
-                                closed_at, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                                closed_at, closed, summary)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (case_id) DO UPDATE SET agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
-             summary = excluded.summary,
+             closed = excluded.closed, summary = excluded.summary,
              stirred_at = CASE WHEN case_rows.stirred_at > excluded.assessed_at THEN case_rows.stirred_at END",
         values![
             &case,
             row.agency.as_str(),
-            row.caseworker.as_ref().map(StaffId::as_str),
+            row.caseworker.as_ref().map_or(NOBODY, StaffId::as_str),
             row.assessed_at.as_microsecond(),
             row.next_change_at.map(Timestamp::as_microsecond),
             row.next_due_at.map(Timestamp::as_microsecond),
             row.last_written.as_microsecond(),
             row.closed_at.map(Timestamp::as_microsecond),
+            i64::from(row.closed_at.is_some()),
             &projection.summary,
         ],
     )?;
@@ -217,14 +226,13 @@ fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Va
         values.push(agency.as_str().into());
         sql.push_str(&format!(" AND r.agency{not_by_whose} = ?{}", values.len()));
     }
-    // As the index has it; the empty text is nobody.
     let carriers = match &filter.carried {
         Carried::Any => None,
         // Nobody is asked for by name, and never by a person without one.
         Carried::By(staff) | Carried::ByOrNobody(staff) if staff.as_str().is_empty() => return "1 = 0".to_owned(),
         Carried::By(staff) => Some((staff.as_str(), None)),
-        Carried::ByOrNobody(staff) => Some((staff.as_str(), Some(""))),
-        Carried::ByNobody => Some(("", None)),
+        Carried::ByOrNobody(staff) => Some((staff.as_str(), Some(NOBODY))),
+        Carried::ByNobody => Some((NOBODY, None)),
     };
     if let Some((first, second)) = carriers {
         let mut places = Vec::new();
@@ -232,15 +240,14 @@ fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Va
             values.push(carrier.into());
             places.push(format!("?{}", values.len()));
         }
-        sql.push_str(&format!(
-            " AND coalesce(r.caseworker, ''){not_by_whose} IN ({})",
-            places.join(", ")
-        ));
+        sql.push_str(&format!(" AND r.caseworker{not_by_whose} IN ({})", places.join(", ")));
     }
-    match filter.closed {
-        None => {}
-        Some(true) => sql.push_str(" AND r.closed_at IS NOT NULL"),
-        Some(false) => sql.push_str(" AND r.closed_at IS NULL"),
+    if let Some(closed) = filter.closed {
+        sql.push_str(if closed {
+            " AND r.closed = 1"
+        } else {
+            " AND r.closed = 0"
+        });
     }
     if let Some(at) = filter.overdue_at {
         values.push(at.as_microsecond().into());
@@ -279,7 +286,7 @@ pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreErro
     let case = case_id(row.bytes(0)?)?;
     let mut case_row = CaseRow {
         agency: AgencyId::new(row.text(3)?),
-        caseworker: row.maybe_text(4)?.map(StaffId::new),
+        caseworker: carrier(row.text(4)?),
         assessed_at: instant(row.number(5)?)?,
         next_change_at: maybe_instant(row.maybe_number(6)?)?,
         next_due_at: maybe_instant(row.maybe_number(7)?)?,
@@ -322,6 +329,54 @@ pub(super) fn rebuild(
     })
 }
 
+/// A part of the cases that a filter wants, and its order.
+struct Part {
+    filter: ListFilter,
+    also: &'static str,
+    by: &'static str,
+}
+
+/// The cases that a filter wants, in parts of one carrier each, open or closed, which are those that the indices of
+/// `case_rows` have together.
+fn parts(filter: &ListFilter, order: Order) -> Vec<Part> {
+    let few = filter.cases.is_some() || filter.waiting;
+    let carriers = match &filter.carried {
+        Carried::ByOrNobody(staff) if !few && !staff.as_str().is_empty() => {
+            vec![Carried::By(staff.clone()), Carried::ByNobody]
+        }
+        carried => vec![carried.clone()],
+    };
+    let closed = match filter.closed {
+        None if !few => vec![Some(false), Some(true)],
+        closed => vec![closed],
+    };
+    let orders: &[(&str, &str)] = match order {
+        Order::LastWritten => &[("", "last_written DESC, case_id DESC")],
+        Order::NextDue => &[
+            (" AND r.next_due_at IS NOT NULL", "next_due_at, case_id"),
+            (" AND r.next_due_at IS NULL", "case_id"),
+        ],
+        Order::Reference => &[("", "reference")],
+    };
+    let mut parts = Vec::new();
+    for carried in &carriers {
+        for closed in &closed {
+            for (also, by) in orders {
+                parts.push(Part {
+                    filter: ListFilter {
+                        carried: carried.clone(),
+                        closed: *closed,
+                        ..filter.clone()
+                    },
+                    also,
+                    by,
+                });
+            }
+        }
+    }
+    parts
+}
+
 /// So many rows are read at once, so that no reader stays open while the caller works through a long list.
 const AT_ONCE: usize = 500;
 
@@ -331,39 +386,43 @@ pub(super) fn each_case(
     order: Order,
     visit: &mut dyn FnMut(ListedCase) -> ControlFlow<()>,
 ) -> Result<(), StoreError> {
-    let mut values = Vec::new();
-    let conditions = conditions(filter, &mut values);
-    // Whole rows are read only of those that are wanted: first these are chosen, of one person's few cases all by an index.
-    let put_together = if filter.carried == Carried::Any { "" } else { "+" };
-    let (from, by, order) = match order {
-        Order::LastWritten => (
-            "case_rows r",
-            format!("{put_together}r.last_written DESC, r.case_id"),
-            "r.last_written DESC, r.case_id",
-        ),
+    let (from, key, by) = match order {
+        Order::LastWritten => ("case_rows r", "last_written", "last_written DESC, case_id DESC"),
         Order::NextDue => (
             "case_rows r",
-            format!("{put_together}r.next_due_at IS NULL, r.next_due_at, r.case_id"),
-            "r.next_due_at IS NULL, r.next_due_at, r.case_id",
+            "next_due_at",
+            "next_due_at IS NULL, next_due_at, case_id",
         ),
-        Order::Reference => (
-            "case_rows r JOIN cases c USING (case_id)",
-            "c.reference".to_owned(),
-            "c.reference",
-        ),
+        Order::Reference => ("case_rows r JOIN cases c USING (case_id)", "reference", "reference"),
     };
-    let (limit, offset) = (values.len() + 1, values.len() + 2);
+    // Whole rows are read only of those that are wanted. These are chosen part by part: an index has each part in its order,
+    // so that no more of it is read than is wanted.
+    let parts = parts(filter, order);
+    let mut values = vec![Value::Number(0), Value::Number(0), Value::Number(0)];
+    let chosen: Vec<String> = parts
+        .iter()
+        .map(|part| {
+            let conditions = conditions(&part.filter, &mut values);
+            format!(
+                "SELECT * FROM (SELECT case_id, {key} FROM {from} WHERE {conditions}{} ORDER BY {} LIMIT ?1) AS part",
+                part.also, part.by
+            )
+        })
+        .collect();
+    let chosen = chosen.join(" UNION ALL ");
     let sql = format!(
         "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE r.case_id IN
-             (SELECT r.case_id FROM {from} WHERE {conditions} ORDER BY {by} LIMIT ?{limit} OFFSET ?{offset})
-         ORDER BY {order}"
+             (SELECT case_id FROM ({chosen}) AS parts ORDER BY {by} LIMIT ?2 OFFSET ?3)
+         ORDER BY {by}"
     );
     // The first page of a list is all that most readers want.
     let mut wanted = 60;
     let mut read = 0;
     loop {
-        let mut values = values.clone();
-        values.extend([Value::Number(wanted as i64), Value::Number(read as i64)]);
+        let (limit, offset) = (wanted as i64, read as i64);
+        for (place, value) in values.iter_mut().zip([limit + offset, limit, offset]) {
+            *place = Value::Number(value);
+        }
         let rows = db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))?;
         let last = rows.len() < wanted;
         read += rows.len();
@@ -399,7 +458,7 @@ fn listed_work(row: &dyn Row) -> Result<ListedWork, StoreError> {
         case: case_id(row.bytes(0)?)?,
         reference: row.text(1)?.to_owned(),
         agency: AgencyId::new(row.text(2)?),
-        caseworker: row.maybe_text(3)?.map(StaffId::new),
+        caseworker: carrier(row.text(3)?),
         row: work_row(row, 4)?,
     })
 }
@@ -511,13 +570,13 @@ pub(super) fn workloads(db: &impl Database, filter: &ListFilter, at: Timestamp) 
     let conditions = conditions(filter, &mut values);
     let sql = format!(
         "SELECT r.caseworker, count(*), count(CASE WHEN r.next_due_at < ?1 THEN 1 END)
-         FROM case_rows r WHERE r.closed_at IS NULL AND {conditions}
+         FROM case_rows r WHERE r.closed = 0 AND {conditions}
          GROUP BY r.caseworker ORDER BY count(*) DESC, r.caseworker"
     );
     db.read(|conn| {
         conn.all(&sql, &values, |row| {
             Ok(Workload {
-                caseworker: row.maybe_text(0)?.map(StaffId::new),
+                caseworker: carrier(row.text(0)?),
                 cases: place(row.number(1)?)?,
                 overdue: place(row.number(2)?)?,
             })
