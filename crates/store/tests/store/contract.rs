@@ -2,6 +2,7 @@
 
 use crate::people;
 use crate::samples::*;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Barrier;
@@ -10,7 +11,7 @@ use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 34] = [
+    let parts: [fn(&dyn Store); 35] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -23,6 +24,7 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         projections_are_replaced_as_a_whole,
         lists_are_filtered,
         lists_are_ordered_and_end_when_told,
+        a_list_is_what_a_look_at_all_cases_gives,
         who_carries_what_is_counted,
         registers_show_what_has_not_ended,
         a_breach_is_noted_once_and_stays,
@@ -560,6 +562,60 @@ fn lists_are_ordered_and_end_when_told(store: &dyn Store) {
         }
     });
     assert_eq!((first_two, seen), (Ok(()), 2));
+}
+
+fn a_list_is_what_a_look_at_all_cases_gives(store: &dyn Store) {
+    for number in 1..=130_u8 {
+        let mut new = new_case(number, &["x"]);
+        let row = &mut new.projection.case_row;
+        row.caseworker = [None, Some("s-1"), Some("s-2"), Some("s-1")][usize::from(number % 4)].map(StaffId::new);
+        // Some are due, and some were written, at one instant.
+        row.next_due_at = (number % 3 != 0).then(|| at(i64::from(number) * 7 % 40));
+        row.last_written = at(i64::from(number) * 11 % 50);
+        row.closed_at = (number % 5 == 0).then(|| at(99));
+        store.create_case(new).unwrap();
+    }
+    let all = store.case_rows(&ListFilter::default()).unwrap();
+    let carriers = [
+        Carried::Any,
+        Carried::By(staff("s-1")),
+        Carried::ByOrNobody(staff("s-1")),
+        Carried::ByNobody,
+        Carried::By(staff("")),
+    ];
+    for carried in carriers {
+        for closed in [None, Some(true), Some(false)] {
+            for overdue_at in [None, Some(at(20))] {
+                let filter = ListFilter {
+                    carried: carried.clone(),
+                    closed,
+                    overdue_at,
+                    ..ListFilter::default()
+                };
+                let mut wanted: Vec<_> = all.clone();
+                wanted.retain(|listed| {
+                    let by = listed.row.caseworker.as_ref().map(StaffId::as_str);
+                    let is_carried = match &carried {
+                        Carried::Any => true,
+                        Carried::By(staff) => by == Some(staff.as_str()),
+                        Carried::ByOrNobody(staff) => by.is_none_or(|by| by == staff.as_str()),
+                        Carried::ByNobody => by.is_none(),
+                    };
+                    is_carried
+                        && closed.is_none_or(|closed| closed == listed.row.closed_at.is_some())
+                        && overdue_at.is_none_or(|at| listed.row.next_due_at.is_some_and(|due| due < at))
+                });
+                let ids = |rows: &[ListedCase]| rows.iter().map(|listed| listed.case).collect::<Vec<_>>();
+                wanted.sort_by_key(|l| Reverse((l.row.last_written, l.case)));
+                assert_eq!(listed(store, &filter, Order::LastWritten), ids(&wanted), "{filter:?}");
+                wanted.sort_by_key(|l| (l.row.next_due_at.is_none(), l.row.next_due_at, l.case));
+                assert_eq!(listed(store, &filter, Order::NextDue), ids(&wanted), "{filter:?}");
+                wanted.sort_by(|a, b| a.reference.cmp(&b.reference));
+                assert_eq!(listed(store, &filter, Order::Reference), ids(&wanted), "{filter:?}");
+                assert_eq!(store.count_cases(&filter, 999), Ok(wanted.len() as u64), "{filter:?}");
+            }
+        }
+    }
 }
 
 fn who_carries_what_is_counted(store: &dyn Store) {
