@@ -83,6 +83,7 @@ pub struct App {
     recent: recent::Recent,
     people: accounts::People,
     turns: submit::Turns,
+    candidates: usize,
 }
 
 impl App {
@@ -110,9 +111,17 @@ impl App {
             recent: recent::Recent::new(),
             people: accounts::People::default(),
             turns: submit::Turns::default(),
+            candidates: search::CANDIDATES,
         };
         app.stir_if_made_otherwise()?;
         Ok(app)
+    }
+
+    /// The same, where a search looks at no more than so many candidates of each tier: so that a test reaches the bound with
+    /// few cases.
+    #[doc(hidden)]
+    pub fn looking_at(self, candidates: usize) -> Self {
+        Self { candidates, ..self }
     }
 
     /// The time, to the microsecond, as it is kept.

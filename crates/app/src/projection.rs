@@ -16,7 +16,7 @@ use tutela_domain::value::Truth;
 use tutela_store::{AgencyId, Breach, CaseRow, NameKey, Plain, Projection, RegisterRow, StaffId, WorkRow};
 
 /// Changes with what stands here or how it is reckoned: the rows of every case are then made anew.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// What a list shows of a case, sealed with the case's key.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

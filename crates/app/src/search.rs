@@ -7,14 +7,15 @@ use crate::projection::Summary;
 use crate::{App, access};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use tutela_domain::ids::CaseId;
-use tutela_matching::{Closeness, How, Query};
-use tutela_store::{ListFilter, ListedCase, NameKey, Plain, StaffId};
+use tutela_matching::{Closeness, How, Key, Query};
+use tutela_store::{ByName, ListFilter, ListedCase, NameKey, NameWord, Plain, StaffId};
 
 /// So many hits are shown.
 const SHOWN: usize = 25;
-/// So many candidates are opened and looked at; a beginning of three letters may bring thousands.
-const CANDIDATES: u64 = 2_000;
+/// So many candidates of each tier are opened and looked at; a beginning of three letters may bring thousands.
+pub(crate) const CANDIDATES: usize = 2_000;
 
 /// What a search found.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +74,8 @@ impl App {
             };
             found.extend(self.store.case_rows(&filter)?.into_iter().map(|row| (row, None)));
         }
-        let (named, cut) = self.named(typed, &scope)?;
+        let asked: Vec<Query> = Query::of(typed).into_iter().collect();
+        let (named, cut) = self.named(&asked, &scope, None)?;
         for (row, how) in named {
             if !found.iter().any(|(f, _)| f.case == row.case) {
                 found.push((row, Some(how)));
@@ -115,24 +117,11 @@ impl App {
             agency: Some(actor.agency().clone()),
             ..ListFilter::default()
         };
-        let mut found: Vec<(ListedCase, Closeness)> = Vec::new();
-        let mut more = false;
-        for name in Summary::of(&row.row).names {
-            let (named, cut) = self.named(&name, &everywhere)?;
-            more |= cut;
-            for (other, how) in named {
-                if other.case == referral {
-                    continue;
-                }
-                match found.iter_mut().find(|(f, _)| f.case == other.case) {
-                    Some((_, kept)) if how.nearer(kept).is_lt() => *kept = how,
-                    Some(_) => {}
-                    None => found.push((other, how)),
-                }
-            }
-        }
-        found.sort_by(|(_, a), (_, b)| a.nearer(b));
-        more |= found.len() > SHOWN;
+        // In all its writings at once, so that each case is looked at once.
+        let names = Summary::of(&row.row).names;
+        let asked: Vec<Query> = names.iter().filter_map(|name| Query::of(name)).collect();
+        let (mut found, cut) = self.named(&asked, &everywhere, Some(referral))?;
+        let more = cut || found.len() > SHOWN;
         found.truncate(SHOWN);
         self.searched(
             actor,
@@ -156,34 +145,51 @@ impl App {
         Ok(access::redact(actor, |_| known))
     }
 
-    /// Cases whose real names come near to what was typed, the nearest first; and whether there were more candidates than are
-    /// looked at.
-    fn named(&self, typed: &str, filter: &ListFilter) -> Result<(Vec<(ListedCase, Closeness)>, bool), AppError> {
-        let Some(query) = Query::of(typed) else {
-            return Ok((Vec::new(), false));
+    /// Cases whose real names come near to one of the queries, the nearest first, and of equally near ones the last written;
+    /// and whether there may be nearer ones than some that are given, because there were too many to look at. It stops where
+    /// more than are shown are nearer than whatever was not looked at.
+    fn named(
+        &self,
+        asked: &[Query],
+        filter: &ListFilter,
+        but: Option<CaseId>,
+    ) -> Result<(Vec<(ListedCase, Closeness)>, bool), AppError> {
+        let hashed = |keys: BTreeSet<Key>| keys.iter().map(|k| NameKey::new(k.reveal())).collect();
+        let word = |tiers: Vec<BTreeSet<Key>>| tiers.into_iter().map(hashed).collect::<NameWord>();
+        let readings = asked.iter().flat_map(Query::asks);
+        let readings: Vec<Vec<NameWord>> = readings.map(|words| words.into_iter().map(word).collect()).collect();
+        let mut near: Vec<(ListedCase, Closeness)> = Vec::new();
+        let (mut same, mut cut) = (0, false);
+        let mut tiers = How::ALL.into_iter();
+        let mut look = |given: ByName| {
+            let enough = match given {
+                ByName::Case(row) if Some(row.case) == but => false,
+                ByName::Case(row) => {
+                    let how = closeness(asked, &row);
+                    same += usize::from(how.is_some_and(|c| c.how == How::Same));
+                    near.extend(how.map(|how| (row, how)));
+                    // Nothing is nearer than the same, all of that is equally near, and the last written come first.
+                    same > SHOWN
+                }
+                ByName::TierEnds { cut: too_many } => {
+                    cut |= too_many;
+                    // Whatever is in no tier so far is less near than this one.
+                    let tier = tiers.next();
+                    near.iter().filter(|(_, c)| Some(c.how) <= tier).count() > SHOWN
+                }
+            };
+            if enough {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         };
-        let hashed = |keys: &BTreeSet<tutela_matching::Key>| keys.iter().map(|k| NameKey::new(k.reveal())).collect();
-        let readings: Vec<Vec<BTreeSet<NameKey>>> = query
-            .asks()
-            .iter()
-            .map(|words| words.iter().map(hashed).collect())
-            .collect();
-        let candidates = self.store.cases_by_name(&readings, filter, CANDIDATES)?;
-        let cut = candidates.len() as u64 == CANDIDATES;
-        let mut near: Vec<(ListedCase, Closeness)> = candidates
-            .into_iter()
-            .filter_map(|row| {
-                let summary = Summary::of(&row.row);
-                let names = summary
-                    .names
-                    .iter()
-                    .map(String::as_str)
-                    .chain(summary.pseudonym.as_deref());
-                let how = query.closeness(names)?;
-                Some((row, how))
-            })
-            .collect();
-        near.sort_by(|(_, a), (_, b)| a.nearer(b));
+        self.store
+            .each_case_by_name(&readings, filter, self.candidates, &mut look)?;
+        near.sort_by(|(a, how_a), (b, how_b)| {
+            let newer = || b.row.last_written.cmp(&a.row.last_written);
+            how_a.nearer(how_b).then_with(newer).then_with(|| a.case.cmp(&b.case))
+        });
         Ok((near, cut))
     }
 
@@ -206,4 +212,12 @@ impl App {
         self.store.audit(event)?;
         Ok(())
     }
+}
+
+/// How near a case's names come to the nearest of the queries.
+fn closeness(asked: &[Query], row: &ListedCase) -> Option<Closeness> {
+    let summary = Summary::of(&row.row);
+    let names = || summary.names.iter().chain(&summary.pseudonym).map(String::as_str);
+    let near = asked.iter().filter_map(|query| query.closeness(names()));
+    near.min_by(Closeness::nearer)
 }

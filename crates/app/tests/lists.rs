@@ -5,7 +5,8 @@
 mod office;
 
 use office::{Office, node, office, office_with, recorded};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use tutela_app::{
     Actor, App, AppError, Became, CaseQuery, Condition, How, InRegister, Order, Outcome, Settled, Show, Submit,
     ViewProblem,
@@ -16,7 +17,8 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{ListFilter, Store};
+use tutela_matching::Query;
+use tutela_store::{ListFilter, ListedCase, Store};
 
 /// A referral of a child of this name, taken by somebody or by nobody.
 fn child(office: &Office, who: &Actor, name: &str, carried: Option<&Actor>) -> CaseId {
@@ -289,6 +291,153 @@ fn who_takes_a_referral_in_learns_that_the_child_may_be_known_and_nobody_else_do
     office.accept(&ben, again, &ben);
     assert!(office.app.known(&ben, again).unwrap().cases.is_empty());
     assert!(office.app.known(&ana, again).unwrap().cases.is_empty());
+}
+
+/// A child of this name, and then others in whom everything comes near to it, each written a minute later.
+fn one_and_newer(office: &Office, who: &Actor, name: &str, newer: &[&str], carried: &Actor) -> CaseId {
+    let one = child(office, who, name, Some(who));
+    for name in newer {
+        office.clock.pass(1);
+        child(office, carried, name, Some(carried));
+    }
+    one
+}
+
+/// The cases that the last row of the audit names; of which there is one.
+fn audited(office: &Office, action: &str) -> BTreeSet<String> {
+    let audited = office.store.audit_after(0, 9999).unwrap();
+    let mut rows = audited.iter().filter(|row| row.event.action == action);
+    let detail = rows.next().unwrap().event.detail.clone();
+    assert!(rows.next().is_none());
+    let detail = String::from_utf8_lossy(detail.as_slice()).into_owned();
+    detail.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn newer_names_that_only_come_near_take_no_place_from_the_child_who_is_searched() {
+    let office = office();
+    let (ana, chief) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("chief", Role::Supervisor),
+    );
+    // They begin so, differ by one letter, or sound alike: of each more than the search below looks at.
+    let newer = [
+        "Yusufi", "Yusufu", "Yusufa", "Yusud", "Yusur", "Yusaf", "Youssef", "Yousef", "Josef",
+    ];
+    let one = one_and_newer(&office, &ana, "Yusuf Haddad", &newer, &chief);
+    let few = node(&office.store, &office.clock, &["baseline"]).looking_at(2);
+    let found = few.search(&chief, "yusuf").unwrap();
+    assert_eq!((found.hits[0].line.case, found.hits[0].how), (one, Some(How::Same)));
+    let hows: Vec<_> = found.hits.iter().filter_map(|h| h.how).collect();
+    let two = |how: How| [how, how];
+    let near = [How::Begins, How::OneTypo, How::SoundsAlike].map(two).concat();
+    assert_eq!((&hows[1..], found.more), (near.as_slice(), true));
+    // One row names what is shown, and nothing else.
+    let shown: BTreeSet<String> = found.hits.iter().map(|h| h.line.case.to_string()).collect();
+    assert_eq!(audited(&office, "searched"), shown);
+    // Where all is looked at, nothing more is promised.
+    let found = office.app.search(&chief, "yusuf").unwrap();
+    assert_eq!(
+        (found.hits[0].line.case, found.hits.len(), found.more),
+        (one, 10, false)
+    );
+    // Whoever sees few cases loses none of them to cases that others carry.
+    let mine = node(&office.store, &office.clock, &["baseline"]).looking_at(1);
+    for typed in ["yusuf", "Yusu", "Yuzuf Haddad", "Youssef"] {
+        let found = mine.search(&ana, typed).unwrap();
+        let cases: Vec<_> = found.hits.iter().map(|h| h.line.case).collect();
+        assert_eq!((cases, found.more), (vec![one], false), "{typed}");
+    }
+}
+
+#[test]
+fn newer_names_that_only_come_near_do_not_hide_that_a_child_is_known() {
+    let office = office();
+    let (ana, ben) = (
+        office.actor("ana", Role::Caseworker),
+        office.actor("ben", Role::Caseworker),
+    );
+    let newer = ["Youssef", "Yousef", "Josef", "Yusud", "Yusufi"];
+    let one = one_and_newer(&office, &ana, "Yusuf", &newer, &ana);
+    let again = child(&office, &ben, "Yusuf", None);
+    let few = node(&office.store, &office.clock, &["baseline"]).looking_at(2);
+    let known = few.known(&ben, again).unwrap();
+    assert_eq!((known.cases[0].case, known.cases[0].how), (one, How::Same));
+    assert_eq!((known.cases.len(), known.more), (5, true));
+    let shown: BTreeSet<String> = known.cases.iter().map(|k| k.case.to_string()).collect();
+    assert_eq!(audited(&office, "compared"), shown);
+    let known = office.app.known(&ben, again).unwrap();
+    assert_eq!((known.cases[0].case, known.cases.len(), known.more), (one, 6, false));
+}
+
+#[test]
+fn a_search_shows_what_a_look_at_every_name_would_show() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let names = [
+        "Amina Diallo",
+        "Amina",
+        "Aminata Diallo",
+        "Emina",
+        "Amine",
+        "Амина",
+        "أمينة",
+        "Diallo",
+        "Dialo",
+        "Djalo",
+        "Amin",
+    ];
+    let mut name_of = BTreeMap::new();
+    for number in 0..60 {
+        office.clock.pass(1);
+        // Many have the first names, few the others.
+        let name = names[if number % 2 == 0 {
+            number / 2 % names.len()
+        } else {
+            number / 2 % 2
+        }];
+        name_of.insert(child(&office, &chief, name, None), name);
+    }
+    let mut rows = Vec::new();
+    let mut every = |row: ListedCase| {
+        rows.push(row);
+        ControlFlow::Continue(())
+    };
+    let filter = ListFilter::default();
+    office
+        .store
+        .each_case_row(&filter, Order::LastWritten, &mut every)
+        .unwrap();
+    let mut stopped = 0;
+    for typed in [
+        "amina",
+        "Amina Diallo",
+        "diallo",
+        "Ami",
+        "Amna",
+        "Aminata",
+        "أمينة",
+        "amena dialo",
+        "Wilhelmina",
+    ] {
+        let query = Query::of(typed).unwrap();
+        let near = rows.iter().filter_map(|row| {
+            let near = query.closeness([name_of[&row.case]])?;
+            Some((row.case, near))
+        });
+        let mut near: Vec<_> = near.collect();
+        near.sort_by(|(_, a), (_, b)| a.nearer(b));
+        let expected: Vec<_> = near
+            .iter()
+            .take(25)
+            .map(|(case, near)| (*case, Some(near.how)))
+            .collect();
+        let found = office.app.search(&chief, typed).unwrap();
+        let hits: Vec<_> = found.hits.iter().map(|h| (h.line.case, h.how)).collect();
+        assert_eq!((hits, found.more), (expected, near.len() > 25), "{typed}");
+        stopped += usize::from(found.more);
+    }
+    assert!((2..9).contains(&stopped), "{stopped}");
 }
 
 #[test]

@@ -21,12 +21,17 @@ pub enum How {
     SoundsAlike,
 }
 
+impl How {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 4] = [Self::Same, Self::Begins, Self::OneTypo, Self::SoundsAlike];
+}
+
 /// How near a name comes to what was asked; the smaller the nearer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Closeness {
     /// How its least sure word was found.
     pub how: How,
-    /// From 0, not alike at all, to 1, the same letters.
+    /// From 0, not alike at all, to 1, the same letters; always 1 for [`How::Same`].
     pub alike: f64,
 }
 
@@ -77,8 +82,9 @@ impl Query {
         })
     }
 
-    /// For each way of reading what was typed, for each of its words, the keys of which a name must have one.
-    pub fn asks(&self) -> Vec<Vec<BTreeSet<Key>>> {
+    /// For each way of reading what was typed, for each of its words, the keys of which a name must have one; in tiers, one
+    /// for each [`How`]. A name whose closeness is of one `How` has, for each word, a key of that tier or of a nearer one.
+    pub fn asks(&self) -> Vec<Vec<Vec<BTreeSet<Key>>>> {
         let one_by_one = self.words.iter().map(Asked::keys).collect();
         let as_one = self.joined.iter().map(|j| vec![j.keys()]);
         std::iter::once(one_by_one).chain(as_one).collect()
@@ -115,11 +121,14 @@ fn together(words: Vec<Closeness>) -> Option<Closeness> {
 }
 
 impl Asked {
-    fn keys(&self) -> BTreeSet<Key> {
-        let mut keys: BTreeSet<Key> = self.word.whole_or_nearly().into_iter().collect();
-        keys.extend(self.word.as_beginning());
-        keys.extend(self.word.sound_keys());
-        keys
+    fn keys(&self) -> Vec<BTreeSet<Key>> {
+        let tier = |how: &How| match how {
+            How::Same => BTreeSet::from([self.word.whole()]),
+            How::Begins => self.word.as_beginning().into_iter().collect(),
+            How::OneTypo => self.word.as_mistyped().into_iter().collect(),
+            How::SoundsAlike => self.word.sound_keys().into_iter().collect(),
+        };
+        How::ALL.iter().map(tier).collect()
     }
 
     /// How near a word comes as it is written.

@@ -20,6 +20,12 @@ const PARTICLES: &[&str] = &[
     "al", "el", "ul", "bin", "ibn", "ben", "bint", "van", "von", "de", "da", "dos", "del",
 ];
 
+/// Kinds of keys. What is left of a word stands apart from whole words, so that who types Maria finds her before any Mariam.
+const WHOLE: char = 'w';
+const LEFT_OUT: char = 'd';
+const BEGINNING: char = 'b';
+const SOUND: char = 's';
+
 /// Something by which a name is found. It says much of the name, so it must be hashed with a key before it is kept.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(String);
@@ -46,7 +52,8 @@ pub fn keys<'n>(names: impl IntoIterator<Item = &'n str>) -> BTreeSet<Key> {
     let mut keys = BTreeSet::new();
     for name in names {
         for word in spelt(name) {
-            keys.extend(word.whole_or_nearly());
+            keys.insert(word.whole());
+            keys.extend(word.left_out(LEFT_OUT));
             keys.extend(word.beginnings());
             keys.extend(word.sound_keys());
         }
@@ -109,34 +116,48 @@ impl Word {
         self.sounds.get_or_init(|| sounds(&self.text))
     }
 
-    /// The whole word, and the word with each letter left out: two words that differ by one typing error share one of these.
-    pub(crate) fn whole_or_nearly(&self) -> Vec<Key> {
-        let mut keys = vec![Key::new('w', &self.text)];
-        if self.text.len() >= FORGIVEN {
-            for left_out in 0..self.text.len() {
-                let shorter = self.text.char_indices().filter(|(i, _)| *i != left_out).map(|(_, c)| c);
-                let shorter: String = shorter.collect();
-                keys.push(Key::new('w', &shorter));
-            }
+    /// The whole word.
+    pub(crate) fn whole(&self) -> Key {
+        Key::new(WHOLE, &self.text)
+    }
+
+    /// The word with each letter left out.
+    fn left_out(&self, kind: char) -> impl Iterator<Item = Key> + use<'_> {
+        let forgiven = self.text.len() >= FORGIVEN;
+        (0..self.text.len()).filter(move |_| forgiven).map(move |left_out| {
+            let shorter = self.text.char_indices().filter(|(i, _)| *i != left_out).map(|(_, c)| c);
+            Key::new(kind, &shorter.collect::<String>())
+        })
+    }
+
+    /// The keys of words that differ by one typing error: they have a letter more, or one less, or both have one left out.
+    pub(crate) fn as_mistyped(&self) -> Vec<Key> {
+        if self.text.len() < FORGIVEN {
+            return Vec::new();
         }
-        keys
+        let longer = Key::new(LEFT_OUT, &self.text);
+        let shorter = self.left_out(WHOLE);
+        std::iter::once(longer)
+            .chain(shorter)
+            .chain(self.left_out(LEFT_OUT))
+            .collect()
     }
 
     fn beginnings(&self) -> Vec<Key> {
         let lengths = BEGINNINGS.filter(|_| !self.joined);
         lengths
             .filter_map(|n| self.text.get(..n))
-            .map(|b| Key::new('b', b))
+            .map(|b| Key::new(BEGINNING, b))
             .collect()
     }
 
     /// The longest beginning that is kept, for a word of which perhaps only the beginning was typed.
     pub(crate) fn as_beginning(&self) -> Option<Key> {
         let longest = self.text.get(..*BEGINNINGS.end()).unwrap_or(&self.text);
-        (longest.len() >= *BEGINNINGS.start()).then(|| Key::new('b', longest))
+        (longest.len() >= *BEGINNINGS.start()).then(|| Key::new(BEGINNING, longest))
     }
 
     pub(crate) fn sound_keys(&self) -> Vec<Key> {
-        self.sounds().iter().map(|s| Key::new('s', s)).collect()
+        self.sounds().iter().map(|s| Key::new(SOUND, s)).collect()
     }
 }

@@ -1,9 +1,11 @@
-//! Which spellings find which names: the table of those that do and those that do not, and that the index loses nothing.
+//! Which spellings find which names: the table of those that do and those that do not; that the index loses nothing, and gives
+//! what is nearer in no later tier.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may panic
 
 use proptest::prelude::*;
-use tutela_matching::{How, Query, keys};
+use std::collections::BTreeSet;
+use tutela_matching::{Closeness, How, Key, Query, keys};
 
 /// The table, also printed in `docs/SEARCH.md`: name as written in the case, as typed, and how it is found.
 const TABLE: &str = include_str!("names.tsv");
@@ -16,16 +18,28 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     })
 }
 
-fn found(name: &str, typed: &str) -> Option<How> {
-    Query::of(typed).and_then(|q| q.closeness([name])).map(|c| c.how)
+fn near(names: &[&str], typed: &str) -> Option<Closeness> {
+    Query::of(typed).and_then(|q| q.closeness(names.iter().copied()))
 }
 
-/// Whether the index would give the name as a candidate.
-fn candidate(name: &str, typed: &str) -> bool {
-    let kept = keys([name]);
+fn found(name: &str, typed: &str) -> Option<How> {
+    near(&[name], typed).map(|c| c.how)
+}
+
+/// The first tier in which the index would give a case with these names as a candidate.
+fn tier(names: &[&str], typed: &str) -> Option<How> {
+    let kept = keys(names.iter().copied());
     let asks = Query::of(typed).map(|q| q.asks()).unwrap_or_default();
-    asks.iter()
-        .any(|words| words.iter().all(|keys| keys.iter().any(|k| kept.contains(k))))
+    let met_by = |how: &How| {
+        let met = |tiers: &Vec<BTreeSet<Key>>| tiers[..=*how as usize].iter().flatten().any(|k| kept.contains(k));
+        asks.iter().any(|words| words.iter().all(met))
+    };
+    How::ALL.into_iter().find(met_by)
+}
+
+/// Whether a candidate comes before everything that is less near: in its own tier or in a nearer one.
+fn in_time(tier: Option<How>, how: How) -> bool {
+    tier.is_some_and(|tier| tier <= how)
 }
 
 #[test]
@@ -46,8 +60,28 @@ fn the_table_is_true() {
 
 #[test]
 fn the_index_gives_every_name_of_the_table_that_is_found() {
-    for (name, typed, how) in rows().filter(|(_, _, how)| *how != "not found") {
-        assert!(candidate(name, typed), "{name} {typed} {how}");
+    for (name, typed, _) in rows() {
+        if let Some(how) = found(name, typed) {
+            assert!(in_time(tier(&[name], typed), how), "{name} {typed} {how:?}");
+        }
+    }
+}
+
+#[test]
+fn what_differs_by_a_letter_is_not_among_what_is_the_same() {
+    for (name, typed, first) in [
+        ("Maria", "Maria", How::Same),
+        ("Ольга", "Olga", How::Same),
+        ("Mariam", "Maria", How::Begins),
+        ("Marina", "Maria", How::OneTypo),
+        ("Maria", "Marina", How::OneTypo),
+        ("Marta", "Maria", How::OneTypo),
+        ("Amria", "Maria", How::OneTypo),
+        ("Meryem", "Mariam", How::SoundsAlike),
+        ("Maria Popescu", "Marina Popescu", How::OneTypo),
+        ("Abd al-Rahman", "Abdulrahman", How::OneTypo),
+    ] {
+        assert_eq!(tier(&[name], typed), Some(first), "{name} {typed}");
     }
 }
 
@@ -86,10 +120,10 @@ fn without_a_letter_nothing_is_asked() {
 #[test]
 fn however_much_is_typed_little_is_asked() {
     let asks = Query::of(&"Ngọc Hà ".repeat(10_000)).unwrap().asks();
-    let keys: usize = asks.iter().flatten().map(std::collections::BTreeSet::len).sum();
+    let keys: usize = asks.iter().flatten().flatten().map(BTreeSet::len).sum();
     assert!(keys < 500, "{keys}");
     let asks = Query::of(&"a".repeat(1_000_000)).unwrap().asks();
-    assert!(asks.iter().flatten().all(|keys| keys.len() < 100));
+    assert!(asks.iter().flatten().flatten().all(|keys| keys.len() < 100));
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -133,24 +167,39 @@ fn typed() -> impl Strategy<Value = (String, String)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
-    /// What would be accepted is among the candidates: the index loses nothing.
+    /// What would be accepted is among the candidates, so the index loses nothing; and in the tier of how it is accepted or in a
+    /// nearer one, so whoever has looked at some tiers has seen all that is as near as the last of them. So also for a case
+    /// with several names.
     #[test]
-    fn the_index_loses_nothing((name, typed) in typed()) {
-        if found(&name, &typed).is_some() {
-            prop_assert!(candidate(&name, &typed));
+    fn the_index_loses_nothing_and_gives_what_is_nearer_in_no_later_tier((name, typed) in typed(), other in name()) {
+        for names in [&[name.as_str()][..], &[other.as_str(), name.as_str()]] {
+            if let Some(near) = near(names, &typed) {
+                prop_assert!(in_time(tier(names, &typed), near.how));
+            }
         }
     }
 
-    /// A name finds itself.
+    /// Among what is the same nothing is nearer than another, so that a search may stop there.
+    #[test]
+    fn what_is_the_same_is_equally_near((name, typed) in typed(), other in name()) {
+        for typed in [&typed, &name] {
+            if let Some(near) = near(&[&name, &other], typed).filter(|c| c.how == How::Same) {
+                prop_assert_eq!(near.alike, 1.0);
+            }
+        }
+    }
+
+    /// A name finds itself, among what is the same.
     #[test]
     fn a_name_finds_itself(name in name()) {
         prop_assert_eq!(found(&name, &name), Some(How::Same));
+        prop_assert_eq!(tier(&[&name], &name), Some(How::Same));
     }
 
     /// Whatever is typed, nothing breaks.
     #[test]
     fn anything_may_be_typed(name in ".{0,60}", typed in ".{0,60}") {
         let _ = found(&name, &typed);
-        let _ = candidate(&name, &typed);
+        let _ = tier(&[&name], &typed);
     }
 }

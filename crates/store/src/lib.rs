@@ -85,8 +85,8 @@ pub use checkpoint::Checkpoint;
 pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
-    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed,
-    Projection, Referring, RegisterRow, WorkRow, Workload,
+    Breach, ByName, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord,
+    NotedBreach, Order, Owed, Projection, Referring, RegisterRow, WorkRow, Workload,
 };
 pub use place::Place;
 pub use plain::Plain;
@@ -275,17 +275,20 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn workloads(&self, filter: &ListFilter, at: Timestamp) -> Result<Vec<Workload>, StoreError>;
 
-    /// Cases that may have a name. Each of the `readings` of what was asked lists words, and each word the keys of which the
-    /// case must have one. Several names share a key, so the caller looks at the real names.
+    /// Goes through the cases that may have a name, tier by tier, until `visit` breaks. Each of the `readings` of what was asked
+    /// lists words. A case comes once, in the first tier in which it has, for each word of a reading, a key of that tier or of a
+    /// nearer one; those of a tier come with the last written first, and at most so many. Several names share a key, so the
+    /// caller looks at the real names.
     ///
     /// # Errors
     /// When a summary cannot be opened, or the database fails.
-    fn cases_by_name(
+    fn each_case_by_name(
         &self,
-        readings: &[Vec<BTreeSet<NameKey>>],
+        readings: &[Vec<NameWord>],
         filter: &ListFilter,
-        at_most: u64,
-    ) -> Result<Vec<ListedCase>, StoreError>;
+        at_most: usize,
+        visit: &mut dyn FnMut(ByName) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
 
     /// Up to so many cases that are to be reckoned anew at an instant: their next change has come, or they were stirred;
     /// the soonest first.

@@ -44,6 +44,21 @@ impl std::fmt::Debug for NameKey {
     }
 }
 
+/// A word by which a name is looked for: in tiers, the nearest first, keys of which a case must have one.
+pub type NameWord = Vec<BTreeSet<NameKey>>;
+
+/// What a search by name gives, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ByName {
+    /// A case that may have the name.
+    Case(ListedCase),
+    /// A tier ends; the next one follows, if there is one.
+    TierEnds {
+        /// Whether the tier held more cases than were given.
+        cut: bool,
+    },
+}
+
 /// A case's row in lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseRow {

@@ -27,8 +27,8 @@ use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
-    ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NotedBreach, Order, Owed, Projection, Referring,
-    RegisterRow, WorkRow, Workload,
+    ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameWord, NotedBreach, Order, Owed, Projection,
+    Referring, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -156,13 +156,14 @@ impl<D: Database> Store for D {
         projections::workloads(self, filter, at)
     }
 
-    fn cases_by_name(
+    fn each_case_by_name(
         &self,
-        readings: &[Vec<BTreeSet<NameKey>>],
+        readings: &[Vec<NameWord>],
         filter: &ListFilter,
-        at_most: u64,
-    ) -> Result<Vec<ListedCase>, StoreError> {
-        names::find(self, readings, filter, at_most)
+        at_most: usize,
+        visit: &mut dyn FnMut(ByName) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        names::each(self, readings, filter, at_most, visit)
     }
 
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {

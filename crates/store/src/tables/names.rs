@@ -6,9 +6,10 @@ use crate::database::{Database, Sql, Value, values};
 use crate::error::StoreError;
 use crate::fields::Fields;
 use crate::keys::Keys;
-use crate::lists::{Carried, ListFilter, ListedCase, NameKey};
+use crate::lists::{ByName, Carried, ListFilter, ListedCase, NameKey, NameWord};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use tutela_domain::ids::CaseId;
 
 /// Bytes of a hash that are kept. The world has more spellings than 24 bits can tell apart, so that none can be told from its
@@ -66,102 +67,147 @@ pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<()
     Ok(())
 }
 
-/// So many cases are asked for in one statement.
+/// So many cases or hashes are asked for in one statement.
 const AT_ONCE: usize = 500;
 
-pub(super) fn find(
+/// So many rows are opened first; a search whose surest hits are these needs no more.
+const FIRST: usize = 32;
+
+pub(super) fn each(
     db: &impl Database,
-    readings: &[Vec<BTreeSet<NameKey>>],
-    filter: &ListFilter,
-    at_most: u64,
-) -> Result<Vec<ListedCase>, StoreError> {
-    // A word without a key is in no name.
-    let can_be_met = |words: &&Vec<BTreeSet<NameKey>>| !words.is_empty() && words.iter().all(|keys| !keys.is_empty());
-    let hashes = |keys: &BTreeSet<NameKey>| keys.iter().map(|key| number(&hash(db.keys(), key))).collect();
-    let readings: Vec<Vec<BTreeSet<i64>>> = readings
-        .iter()
-        .filter(can_be_met)
-        .map(|words| words.iter().map(hashes).collect())
-        .collect();
-    if readings.is_empty() {
-        return Ok(Vec::new());
-    }
-    db.read(|conn| {
-        let mut found = BTreeSet::new();
-        for words in &readings {
-            found.extend(with_all(conn, words)?);
-        }
-        // Whoever sees few cases has them read first; of all cases those found are read.
-        if filter.carried != Carried::Any {
-            let mut values = Vec::new();
-            let conditions = conditions(filter, &mut values);
-            let sql = format!("SELECT r.case_id FROM case_rows r WHERE {conditions}");
-            let seen = conn.all(&sql, &values, |row| case_id(row.bytes(0)?))?;
-            let seen: BTreeSet<CaseId> = seen.into_iter().collect();
-            found.retain(|case| seen.contains(case));
-        }
-        let found: Vec<CaseId> = found.into_iter().collect();
-        let newest = newest(conn, &found, filter, usize::try_from(at_most).unwrap_or(usize::MAX))?;
-        let mut rows = Vec::new();
-        for some in newest.chunks(AT_ONCE) {
-            let mut values = Vec::new();
-            let these = ListFilter {
-                cases: Some(some.to_vec()),
-                ..ListFilter::default()
-            };
-            let conditions = conditions(&these, &mut values);
-            let sql = format!("SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}");
-            rows.extend(conn.all(&sql, &values, |row| listed(db.keys(), row))?);
-        }
-        rows.sort_by_key(|listed| (Reverse(listed.row.last_written), listed.case));
-        Ok(rows)
-    })
-}
-
-/// The cases that have, for each word, one of its hashes.
-fn with_all(conn: &mut dyn Sql, words: &[BTreeSet<i64>]) -> Result<BTreeSet<CaseId>, StoreError> {
-    let mut all: Option<BTreeSet<CaseId>> = None;
-    for hashes in words {
-        let values: Vec<Value<'_>> = hashes.iter().map(|hash| Value::Number(*hash)).collect();
-        let places: Vec<String> = (1..=values.len()).map(|n| format!("?{n}")).collect();
-        let sql = format!("SELECT case_id FROM name_keys WHERE hash IN ({})", places.join(", "));
-        let mut with = BTreeSet::new();
-        conn.each(&sql, &values, &mut |row| {
-            let case = case_id(row.bytes(0)?)?;
-            if all.as_ref().is_none_or(|all| all.contains(&case)) {
-                with.insert(case);
-            }
-            Ok(())
-        })?;
-        all = Some(with);
-    }
-    Ok(all.unwrap_or_default())
-}
-
-/// Those of the cases that the filter wants, the last written of them if there are more than so many.
-fn newest(
-    conn: &mut dyn Sql,
-    cases: &[CaseId],
+    readings: &[Vec<NameWord>],
     filter: &ListFilter,
     at_most: usize,
-) -> Result<Vec<CaseId>, StoreError> {
+    visit: &mut dyn FnMut(ByName) -> ControlFlow<()>,
+) -> Result<(), StoreError> {
+    let scope = few(db, filter)?;
+    let mut met: Vec<Vec<BTreeSet<CaseId>>> = readings
+        .iter()
+        .map(|words| vec![BTreeSet::new(); words.len()])
+        .collect();
+    let mut given = BTreeSet::new();
+    let tiers = readings.iter().flatten().map(Vec::len).max().unwrap_or_default();
+    // Each tier is read for itself, since most searches need few. What is written meanwhile harms nothing: rows are opened as
+    // they then are, and the caller looks at their names.
+    for tier in 0..tiers {
+        meet(db, readings, tier, scope.as_ref(), &mut met)?;
+        let mut new: BTreeSet<CaseId> = met.iter().flat_map(|words| in_all(words)).collect();
+        new.retain(|case| given.insert(*case));
+        let mut newest = newest(db, new, filter)?;
+        let cut = newest.len() > at_most;
+        newest.truncate(at_most);
+        let (first, rest) = newest.split_at(FIRST.min(newest.len()));
+        for some in std::iter::once(first).chain(rest.chunks(AT_ONCE)) {
+            for row in opened(db, some, filter)? {
+                if visit(ByName::Case(row)).is_break() {
+                    return Ok(());
+                }
+            }
+        }
+        if visit(ByName::TierEnds { cut }).is_break() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// The cases of who sees few; `None` when it is all cases that are seen. Only these are then looked at, before any bound.
+fn few(db: &impl Database, filter: &ListFilter) -> Result<Option<BTreeSet<CaseId>>, StoreError> {
+    if filter.carried == Carried::Any {
+        return Ok(None);
+    }
+    let mut values = Vec::new();
+    let conditions = conditions(filter, &mut values);
+    let sql = format!("SELECT r.case_id FROM case_rows r WHERE {conditions}");
+    let seen = db.read(|conn| conn.all(&sql, &values, |row| case_id(row.bytes(0)?)))?;
+    Ok(Some(seen.into_iter().collect()))
+}
+
+/// Notes which cases have a word by a hash of a tier.
+fn meet(
+    db: &impl Database,
+    readings: &[Vec<NameWord>],
+    tier: usize,
+    scope: Option<&BTreeSet<CaseId>>,
+    met: &mut [Vec<BTreeSet<CaseId>>],
+) -> Result<(), StoreError> {
+    let mut words_of: BTreeMap<i64, Vec<(usize, usize)>> = BTreeMap::new();
+    for (reading, words) in readings.iter().enumerate() {
+        for (word, tiers) in words.iter().enumerate() {
+            for key in tiers.get(tier).into_iter().flatten() {
+                let words = words_of.entry(number(&hash(db.keys(), key))).or_default();
+                words.push((reading, word));
+            }
+        }
+    }
+    let hashes: Vec<Value<'_>> = words_of.keys().map(|hash| Value::Number(*hash)).collect();
+    for some in hashes.chunks(AT_ONCE) {
+        let places: Vec<String> = (1..=some.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!(
+            "SELECT hash, case_id FROM name_keys WHERE hash IN ({})",
+            places.join(", ")
+        );
+        let hits = db.read(|conn| conn.all(&sql, some, |row| Ok((row.number(0)?, case_id(row.bytes(1)?)?))))?;
+        for (hash, case) in hits {
+            if scope.is_some_and(|seen| !seen.contains(&case)) {
+                continue;
+            }
+            for (reading, word) in words_of.get(&hash).into_iter().flatten() {
+                if let Some(met) = met.get_mut(*reading).and_then(|words| words.get_mut(*word)) {
+                    met.insert(case);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The cases in which each word of a reading is met. A reading without words is in no name.
+fn in_all(words: &[BTreeSet<CaseId>]) -> impl Iterator<Item = CaseId> + '_ {
+    let fewest = words.iter().min_by_key(|cases| cases.len());
+    let fewest = fewest.into_iter().flatten().copied();
+    fewest.filter(|case| words.iter().all(|cases| cases.contains(case)))
+}
+
+/// Those of the cases that the filter wants, the last written first.
+fn newest(db: &impl Database, cases: BTreeSet<CaseId>, filter: &ListFilter) -> Result<Vec<CaseId>, StoreError> {
+    // The authority's book is no case.
+    let wanted =
+        |case: &CaseId| *case != CaseId::AUTHORITY && filter.cases.as_ref().is_none_or(|cases| cases.contains(case));
+    let cases: Vec<CaseId> = cases.into_iter().filter(wanted).collect();
     let mut newest: Vec<(Reverse<i64>, CaseId)> = Vec::new();
     for some in cases.chunks(AT_ONCE) {
-        let wanted = |case: &&CaseId| filter.cases.as_ref().is_none_or(|cases| cases.contains(case));
-        let filter = ListFilter {
-            cases: Some(some.iter().filter(wanted).copied().collect()),
-            ..filter.clone()
-        };
+        let filter = these(some, filter);
         let mut values = Vec::new();
         let conditions = conditions(&filter, &mut values);
         let sql = format!("SELECT r.last_written, r.case_id FROM case_rows r WHERE {conditions}");
-        newest.extend(conn.all(&sql, &values, |row| {
-            Ok((Reverse(row.number(0)?), case_id(row.bytes(1)?)?))
+        newest.extend(db.read(|conn| {
+            conn.all(&sql, &values, |row| {
+                Ok((Reverse(row.number(0)?), case_id(row.bytes(1)?)?))
+            })
         })?);
     }
     newest.sort();
-    newest.truncate(at_most);
-    // The authority's book is no case.
-    newest.retain(|(_, case)| *case != CaseId::AUTHORITY);
     Ok(newest.into_iter().map(|(_, case)| case).collect())
+}
+
+/// The rows of these cases that the filter wants, the last written first.
+fn opened(db: &impl Database, cases: &[CaseId], filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = these(cases, filter);
+    let mut values = Vec::new();
+    let conditions = conditions(&filter, &mut values);
+    let sql = format!("SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}");
+    let mut rows = db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))?;
+    rows.sort_by_key(|listed| (Reverse(listed.row.last_written), listed.case));
+    Ok(rows)
+}
+
+fn these(cases: &[CaseId], filter: &ListFilter) -> ListFilter {
+    ListFilter {
+        cases: Some(cases.to_vec()),
+        ..filter.clone()
+    }
 }

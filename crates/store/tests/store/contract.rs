@@ -29,6 +29,7 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         registers_show_what_has_not_ended,
         a_breach_is_noted_once_and_stays,
         names_are_found_by_their_keys,
+        names_are_given_tier_by_tier_and_bounded_within_each,
         what_was_stirred_is_reckoned_anew,
         a_rebuild_yields_to_a_newer_writing,
         what_was_read_of_a_register_has_not_changed,
@@ -754,10 +755,10 @@ fn names_are_found_by_their_keys(store: &dyn Store) {
     let found = |readings: &[&[&[&str]]]| {
         let readings: Vec<Vec<_>> = readings
             .iter()
-            .map(|words| words.iter().map(|keys| names(keys)).collect())
+            .map(|words| words.iter().map(|keys| vec![names(keys)]).collect())
             .collect();
-        let rows = store.cases_by_name(&readings, &ListFilter::default(), 9).unwrap();
-        let mut cases: Vec<_> = rows.iter().map(|r| r.case).collect();
+        let tiers = tiers(store, &readings, &ListFilter::default(), 9);
+        let mut cases: Vec<_> = tiers.into_iter().flat_map(|(cases, _)| cases).collect();
         cases.sort();
         cases
     };
@@ -776,9 +777,91 @@ fn names_are_found_by_their_keys(store: &dyn Store) {
         ..ListFilter::default()
     };
     assert_eq!(
-        store.cases_by_name(&[vec![names(&["olga"])]], &elsewhere, 9),
-        Ok(vec![])
+        tiers(store, &[vec![vec![names(&["olga"])]]], &elsewhere, 9),
+        [(vec![], false)]
     );
+}
+
+/// For each tier the cases as they are given, and whether there are more.
+fn tiers(
+    store: &dyn Store,
+    readings: &[Vec<NameWord>],
+    filter: &ListFilter,
+    at_most: usize,
+) -> Vec<(Vec<CaseId>, bool)> {
+    let (mut tiers, mut cases) = (Vec::new(), Vec::new());
+    let mut visit = |given: ByName| {
+        match given {
+            ByName::Case(row) => cases.push(row.case),
+            ByName::TierEnds { cut } => tiers.push((std::mem::take(&mut cases), cut)),
+        }
+        ControlFlow::Continue(())
+    };
+    store.each_case_by_name(readings, filter, at_most, &mut visit).unwrap();
+    assert_eq!(cases, []);
+    tiers
+}
+
+fn names_are_given_tier_by_tier_and_bounded_within_each(store: &dyn Store) {
+    // The nearest was written first, and everything that only comes near to it later.
+    let all: [&[&str]; 6] = [
+        &["olga", "petrenko"],
+        &["olha", "petrenko"],
+        &["olha", "petrenko"],
+        &["olha", "petrenka"],
+        &["olha", "olga", "petrenka", "petrenko"],
+        &["olha", "sydorenko"],
+    ];
+    for (number, keys) in (1..).zip(all) {
+        let mut new = new_case(number, &["x"]);
+        new.projection.name_keys = names(keys);
+        new.projection.case_row.last_written = at(i64::from(number));
+        new.projection.case_row.caseworker = (number % 2 == 0).then(|| staff("ana"));
+        store.create_case(new).unwrap();
+    }
+    let asked = [vec![
+        vec![names(&["olga"]), names(&["olha"])],
+        vec![names(&["petrenko"]), names(&["petrenka"]), names(&["sydorenko"])],
+    ]];
+    let cases = |numbers: &[u8]| numbers.iter().map(|n| case(*n)).collect::<Vec<_>>();
+    let tiers_of = |filter: &ListFilter, at_most| tiers(store, &asked, filter, at_most);
+    // The last written first in each tier; each case once, where all its words are met.
+    let everywhere = ListFilter::default();
+    let whole = [
+        (cases(&[5, 1]), false),
+        (cases(&[4, 3, 2]), false),
+        (cases(&[6]), false),
+    ];
+    assert_eq!(tiers_of(&everywhere, 9), whole);
+    assert_eq!(tiers_of(&everywhere, 3), whole);
+    // However many come less near, and were written later, they take no place from what is nearer.
+    let bounded = [(cases(&[5, 1]), false), (cases(&[4, 3]), true), (cases(&[6]), false)];
+    assert_eq!(tiers_of(&everywhere, 2), bounded);
+    // Whoever sees few cases has no other one count.
+    let carried = |carried| ListFilter {
+        carried,
+        ..ListFilter::default()
+    };
+    let hers = [(cases(&[]), false), (cases(&[4, 2]), false), (cases(&[6]), false)];
+    assert_eq!(tiers_of(&carried(Carried::By(staff("ana"))), 2), hers);
+    let nobodys = [(cases(&[5]), true), (cases(&[3]), false), (cases(&[]), false)];
+    assert_eq!(tiers_of(&carried(Carried::ByNobody), 1), nobodys);
+    let only = ListFilter {
+        cases: Some(cases(&[1, 6])),
+        ..ListFilter::default()
+    };
+    assert_eq!(
+        tiers_of(&only, 1),
+        [(cases(&[1]), false), (cases(&[]), false), (cases(&[6]), false)]
+    );
+    // Who has seen enough is given no more.
+    let mut given = 0;
+    let mut first = |_: ByName| {
+        given += 1;
+        ControlFlow::Break(())
+    };
+    store.each_case_by_name(&asked, &everywhere, 9, &mut first).unwrap();
+    assert_eq!(given, 1);
 }
 
 fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
