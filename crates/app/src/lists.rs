@@ -3,6 +3,7 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{Settled, Summary};
+use crate::registers::ALL;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
@@ -11,7 +12,9 @@ use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, StaffId, WorkRow};
+use tutela_store::{
+    Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId, WorkRow,
+};
 
 /// Lines on a page of a list.
 const PAGE: usize = 50;
@@ -235,12 +238,13 @@ pub struct Paged<T> {
 
 impl<T> Paged<T> {
     /// The rows of a page, from 0, and one more that tells whether another follows.
-    fn rows(page: usize) -> Range<u64> {
+    pub(crate) fn rows(page: usize) -> Range<u64> {
         let start = WORK_PAGE.saturating_mul(page as u64);
         start..start.saturating_add(WORK_PAGE + 1)
     }
 
-    fn of(mut lines: Vec<T>) -> Self {
+    /// The lines of a page, of which one more was asked for.
+    pub(crate) fn of(mut lines: Vec<T>) -> Self {
         let most = usize::try_from(WORK_PAGE).unwrap_or(usize::MAX);
         let more = lines.len() > most;
         lines.truncate(most);
@@ -311,18 +315,16 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
-        let missing = self
-            .store
-            .register_rows(Register::Missing.name(), &access::scope(actor), now)?;
+        let missing = self.store.register_rows(
+            Register::Missing.name(),
+            &RegisterFilter::lasting(access::scope(actor), now),
+            ALL,
+        )?;
         let unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
             ..open
         })?;
-        let mut missing: Vec<(ListedCase, Timestamp)> = missing
-            .into_iter()
-            .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
-            .map(|m| (m.case, m.row.from))
-            .collect();
+        let mut missing: Vec<(ListedCase, Timestamp)> = missing.into_iter().map(|m| (m.case, m.row.from)).collect();
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);

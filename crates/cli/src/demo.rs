@@ -753,7 +753,7 @@ mod tests {
         assert!(has('\u{100}', '\u{17f}'), "Latin with marks");
         assert!(lines.len() >= 30, "{} cases", lines.len());
         // Guardians and homes stand in the book, with the children of these cases.
-        let guardians = app.guardians(&supervisor).unwrap();
+        let guardians = &app.guardians(&supervisor, 0).unwrap().lines;
         let in_book = guardians.iter().filter(|g| g.entry.is_some() && g.children > 0);
         assert!(in_book.count() >= 2, "{guardians:?}");
         assert!(guardians.iter().any(|g| g.entry.is_none()), "some guardians are names");
@@ -762,7 +762,7 @@ mod tests {
                 .iter()
                 .any(|g| g.at_most.is_some_and(|most| g.children <= most as usize))
         );
-        let providers = app.providers(&supervisor).unwrap();
+        let providers = &app.providers(&supervisor, 0).unwrap().lines;
         assert!(
             providers.iter().any(|p| p.entry.is_some() && p.children > 0),
             "{providers:?}"
