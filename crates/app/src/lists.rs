@@ -6,7 +6,7 @@ use crate::projection::{Settled, Summary};
 use crate::registers::ALL;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::{ControlFlow, Range};
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
@@ -427,7 +427,8 @@ impl App {
         Ok(rows.into_iter().map(|row| (row.case, Summary::of(&row.row))).collect())
     }
 
-    /// What each person carries of the cases that the actor may see. It shows no case, so none is told.
+    /// What each person carries of the cases that the actor may see, who carries nothing included; who carries least last. Of
+    /// another's cases a caseworker sees none, so that none is told to carry nothing. It shows no case, so none is told.
     pub fn workload(&self, actor: &Actor) -> Result<access::Redacted<Vec<Worker>>, AppError> {
         let loads = self.store.workloads(&access::scope(actor), self.now())?;
         let workers = loads.into_iter().map(|load| Worker {
@@ -435,7 +436,17 @@ impl App {
             cases: load.cases,
             overdue: load.overdue,
         });
-        let workers: Vec<Worker> = workers.collect();
+        let mut workers: Vec<Worker> = workers.collect();
+        let carry: BTreeSet<StaffId> = workers.iter().filter_map(|w| w.staff.clone()).collect();
+        let colleagues = self.colleagues(actor)?;
+        let told = |staff: &StaffId| actor.role() == Role::Supervisor || staff == actor.staff();
+        let free = colleagues.iter().map(|c| &c.staff);
+        let free = free.filter(|staff| told(staff) && !carry.contains(*staff));
+        workers.extend(free.map(|staff| Worker {
+            staff: Some(staff.clone()),
+            cases: 0,
+            overdue: 0,
+        }));
         Ok(access::redact(actor, |_| workers))
     }
 

@@ -393,7 +393,7 @@ fn registers_show_children_and_the_book_counts_them() {
             .lines
             .is_empty()
     );
-    assert_eq!(office.app.workload(&chief).unwrap().len(), 2);
+    assert_eq!(office.app.workload(&chief).unwrap().len(), 3);
 }
 
 /// A guardian of the book, for a number of children at most.
@@ -731,6 +731,31 @@ fn a_place_is_free_only_where_the_home_itself_says_so_too() {
     assert_eq!((told().2, told().3), (true, Some(no)));
     let lines = app.providers(&ana, 0).unwrap();
     assert_eq!(lines.lines[0].inspected, Some((app.now(), no)));
+}
+
+#[test]
+fn who_carries_nothing_is_told_too_and_only_to_who_sees_all_cases() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let chief = office.actor("chief", Role::Supervisor);
+    child(&office, &ana, "A", Some(&ana));
+    child(&office, &ana, "B", None);
+    let carry = |who: &Actor| -> Vec<(Option<String>, u64)> {
+        let workers = office.app.workload(who).unwrap();
+        let each = workers
+            .iter()
+            .map(|w| (w.staff.as_ref().map(|s| s.to_string()), w.cases));
+        each.collect()
+    };
+    let name = |who: &Actor| Some(who.staff().to_string());
+    let all = carry(&chief);
+    assert_eq!(all.len(), 4);
+    for (who, cases) in [(name(&ana), 1), (None, 1), (name(&ben), 0), (name(&chief), 0)] {
+        assert!(all.contains(&(who, cases)), "{all:?}");
+    }
+    assert!(all[..2].iter().all(|(_, cases)| *cases == 1), "the freest stand last");
+    // Of what ana carries ben sees nothing: that she is free is not said.
+    assert_eq!(carry(&ben), [(None, 1), (name(&ben), 0)]);
 }
 
 #[test]
