@@ -835,3 +835,38 @@ fn guardians_and_homes_come_in_pages_too() {
     assert_eq!(shown, [(25, true), (1, false), (0, false)]);
     assert_eq!(app.count_in(&chief, Register::Placements).unwrap(), 26);
 }
+
+#[test]
+fn a_missing_child_stands_on_the_first_page_wherever_the_order_would_put_the_case() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    for _ in 0..55 {
+        child(&office, &ana, "A", Some(&ana));
+    }
+    let page = |missing_first, page| {
+        let query = CaseQuery {
+            order: Order::NextDue,
+            missing_first,
+            page,
+            ..CaseQuery::default()
+        };
+        cases(&office, &ana, &query)
+    };
+    let last = page(true, 1);
+    assert_eq!((page(true, 0).len(), last.len()), (50, 5));
+    missing(&office, &ana, last[4]);
+    // By the order alone the case stands where it stood, as nothing of it has a date.
+    assert!(page(false, 1).contains(&last[4]));
+    let pages = [page(true, 0), page(true, 1), page(true, 2)];
+    assert_eq!(pages.each_ref().map(Vec::len), [50, 5, 0]);
+    assert_eq!(pages[0][0], last[4]);
+    let all: BTreeSet<CaseId> = pages.iter().flatten().copied().collect();
+    assert_eq!(all.len(), 55, "each case stands once");
+    // What narrows the list narrows those above it too.
+    let of_boys = CaseQuery {
+        sex: Some("boy".to_owned()),
+        missing_first: true,
+        ..CaseQuery::default()
+    };
+    assert_eq!(cases(&office, &ana, &of_boys), []);
+}

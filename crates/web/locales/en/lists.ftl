@@ -38,7 +38,7 @@ cases-count = { $count ->
 }
 cases-more-than = More than { $count } cases.
 cases-uncounted = How many there are shows at the end of this list.
-cases-order-urgent = Missing children first, then what is overdue, then what is due next, page by page.
+cases-order-urgent = Missing children first, then what is overdue, then what is due next.
 cases-carrier = With
 cases-written = Last written to
 cases-none-so = No case fits what you chose.

@@ -136,7 +136,7 @@ impl<'l> Lister<'l> {
         let chosen = asked.chosen(self.words, &|staff| self.named(staff));
         let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
         if asked.is_most_urgent_first() {
-            // The database has put what is due first; on the page a missing child comes before everything.
+            // A missing child comes before everything, on whichever page; below, what is overdue before what is not.
             lines.sort_by_key(|l| (l.stage == Some(Stage::Closed), !l.missing, l.overdue == 0));
         }
         CaseListView {
