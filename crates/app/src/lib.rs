@@ -33,7 +33,7 @@ pub use lists::{
 };
 pub use projection::{InRegister, Settled};
 pub use reckon::Reckoned;
-pub use registers::{BookChoice, GuardianLine, Placed, ProviderLine, RegisterLine};
+pub use registers::{BookChoice, Counted, GuardianLine, LibertyReview, Placed, ProviderLine, RegisterLine, SaidFree};
 pub use search::{Found, Hit, Known, KnownCases};
 pub use submit::{Outcome, Receipt, Submit, submission_id};
 pub use tutela_matching::How;

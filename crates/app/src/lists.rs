@@ -3,15 +3,18 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{Settled, Summary};
+use crate::registers::ALL;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::{ControlFlow, Range};
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, StaffId, WorkRow};
+use tutela_store::{
+    Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId, WorkRow,
+};
 
 /// Lines on a page of a list.
 const PAGE: usize = 50;
@@ -21,6 +24,8 @@ const MOST_WORK: u64 = 50;
 const WORK_PAGE: u64 = 25;
 /// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
 const MOST_UNDATED: u64 = 500;
+/// So many cases stand above a list because their child is missing, those who went last. More stand where the order puts them.
+const MOST_LIFTED: u64 = 200;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
@@ -110,6 +115,8 @@ pub struct CaseQuery {
     pub exploitation: Option<String>,
     /// The order.
     pub order: Order,
+    /// Open cases whose child is missing stand first, whatever the order.
+    pub missing_first: bool,
     /// The page, from 0.
     pub page: usize,
 }
@@ -235,12 +242,13 @@ pub struct Paged<T> {
 
 impl<T> Paged<T> {
     /// The rows of a page, from 0, and one more that tells whether another follows.
-    fn rows(page: usize) -> Range<u64> {
+    pub(crate) fn rows(page: usize) -> Range<u64> {
         let start = WORK_PAGE.saturating_mul(page as u64);
         start..start.saturating_add(WORK_PAGE + 1)
     }
 
-    fn of(mut lines: Vec<T>) -> Self {
+    /// The lines of a page, of which one more was asked for.
+    pub(crate) fn of(mut lines: Vec<T>) -> Self {
         let most = usize::try_from(WORK_PAGE).unwrap_or(usize::MAX);
         let more = lines.len() > most;
         lines.truncate(most);
@@ -267,7 +275,7 @@ impl App {
         let (skip, mut passed) = (query.page * PAGE, 0);
         let mut list = CaseList::default();
         let mut rows = Vec::new();
-        self.store.each_case_row(&filter, query.order, &mut |row| {
+        let mut take = |row: ListedCase| {
             if query.accepts(&Summary::of(&row.row)) {
                 passed += 1;
                 if passed > skip + PAGE {
@@ -279,7 +287,16 @@ impl App {
                 }
             }
             ControlFlow::Continue(())
-        })?;
+        };
+        let lifted = self.lifted(&filter, query, now)?;
+        let above: BTreeSet<CaseId> = lifted.iter().map(|row| row.case).collect();
+        if lifted.into_iter().try_for_each(&mut take).is_continue() {
+            self.store
+                .each_case_row(&filter, query.order, &mut |row| match above.contains(&row.case) {
+                    true => ControlFlow::Continue(()),
+                    false => take(row),
+                })?;
+        }
         rows.retain(|row| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
@@ -291,6 +308,26 @@ impl App {
         self.told(actor, "listed", rows.iter().map(|r| r.case), now)?;
         list.lines = self.lines(&rows, now)?;
         Ok(access::redact(actor, |_| list))
+    }
+
+    /// The open cases whose child is missing, where these are asked for first: they stand above all others, whichever page the
+    /// order would give them.
+    fn lifted(&self, filter: &ListFilter, query: &CaseQuery, now: Timestamp) -> Result<Vec<ListedCase>, AppError> {
+        if !query.missing_first || query.show == Show::Closed {
+            return Ok(Vec::new());
+        }
+        let open = ListFilter {
+            closed: Some(false),
+            ..filter.clone()
+        };
+        let missing = RegisterFilter::lasting(open, now);
+        let rows = self
+            .store
+            .register_rows(Register::Missing.name(), &missing, 0..MOST_LIFTED)?;
+        let mut cases: Vec<ListedCase> = rows.into_iter().map(|row| row.case).collect();
+        cases.sort_by_key(|c| (c.row.next_due_at.is_none(), c.row.next_due_at, c.case));
+        cases.dedup_by_key(|c| c.case);
+        Ok(cases)
     }
 
     /// What the actor must do first.
@@ -311,18 +348,16 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
-        let missing = self
-            .store
-            .register_rows(Register::Missing.name(), &access::scope(actor), now)?;
+        let missing = self.store.register_rows(
+            Register::Missing.name(),
+            &RegisterFilter::lasting(access::scope(actor), now),
+            ALL,
+        )?;
         let unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
             ..open
         })?;
-        let mut missing: Vec<(ListedCase, Timestamp)> = missing
-            .into_iter()
-            .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
-            .map(|m| (m.case, m.row.from))
-            .collect();
+        let mut missing: Vec<(ListedCase, Timestamp)> = missing.into_iter().map(|m| (m.case, m.row.from)).collect();
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);
@@ -425,7 +460,8 @@ impl App {
         Ok(rows.into_iter().map(|row| (row.case, Summary::of(&row.row))).collect())
     }
 
-    /// What each person carries of the cases that the actor may see. It shows no case, so none is told.
+    /// What each person carries of the cases that the actor may see, who carries nothing included; who carries least last. Of
+    /// another's cases a caseworker sees none, so that none is told to carry nothing. It shows no case, so none is told.
     pub fn workload(&self, actor: &Actor) -> Result<access::Redacted<Vec<Worker>>, AppError> {
         let loads = self.store.workloads(&access::scope(actor), self.now())?;
         let workers = loads.into_iter().map(|load| Worker {
@@ -433,7 +469,17 @@ impl App {
             cases: load.cases,
             overdue: load.overdue,
         });
-        let workers: Vec<Worker> = workers.collect();
+        let mut workers: Vec<Worker> = workers.collect();
+        let carry: BTreeSet<StaffId> = workers.iter().filter_map(|w| w.staff.clone()).collect();
+        let colleagues = self.colleagues(actor)?;
+        let told = |staff: &StaffId| actor.role() == Role::Supervisor || staff == actor.staff();
+        let free = colleagues.iter().map(|c| &c.staff);
+        let free = free.filter(|staff| told(staff) && !carry.contains(*staff));
+        workers.extend(free.map(|staff| Worker {
+            staff: Some(staff.clone()),
+            cases: 0,
+            overdue: 0,
+        }));
         Ok(access::redact(actor, |_| workers))
     }
 

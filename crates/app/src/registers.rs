@@ -2,28 +2,34 @@
 
 use crate::accounts::Actor;
 use crate::error::AppError;
+use crate::lists::Paged;
 use crate::projection::{InRegister, Summary};
 use crate::view::named_in_book;
 use crate::{App, access};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 use tutela_domain::case::{Case, fold};
 use tutela_domain::codes::PlacementKind;
-use tutela_domain::entry::{Entry, Role, Seq};
+use tutela_domain::entry::{Entry, Seq};
 use tutela_domain::facts;
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
-use tutela_domain::registers::Register;
-use tutela_domain::time::PartialDate;
+use tutela_domain::registers::{self, Register};
+use tutela_domain::time::{PartialDate, day_of};
 use tutela_domain::value::Truth;
 use tutela_domain::view::Moment;
 use tutela_domain::world::{self, World};
 use tutela_matching::plain;
-use tutela_store::{ListFilter, ListedInRegister, StaffId};
+use tutela_store::{ListFilter, ListedInRegister, Refers, RegisterFilter, StaffId};
 
 /// What has ended stays in sight for so many days.
 const IN_SIGHT: i64 = 90;
+/// Every line of a register.
+pub(crate) const ALL: Range<u64> = 0..i64::MAX as u64;
 
 /// A line of a register: one case's part in it.
 #[derive(Clone, Debug)]
@@ -98,10 +104,31 @@ pub struct ProviderLine {
     pub children: usize,
     /// Those among them whose case the actor may see, who came last first.
     pub here: Vec<Placed>,
-    /// Whether it has a safeguarding policy, as the book says.
+    /// What it said itself of its free places.
+    pub said_free: Option<SaidFree>,
+    /// Whether it has a safeguarding policy that holds now, as the book says.
     pub policy: Option<Truth>,
+    /// From which day.
+    pub policy_from: Option<PartialDate>,
+    /// Until which day, or when it must be looked at anew.
+    pub policy_until: Option<PartialDate>,
+    /// Whether that day has passed.
+    pub policy_ran_out: bool,
     /// When it last audited itself.
     pub audited: Option<PartialDate>,
+    /// When it was last inspected, and whether it met the minimum standards then.
+    pub inspected: Option<(Timestamp, Truth)>,
+}
+
+/// Free places by a home's own word, as the book holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SaidFree {
+    /// How many.
+    pub places: u32,
+    /// As of when.
+    pub at: Timestamp,
+    /// How many children came since, less those who left; never less than none.
+    pub came: usize,
 }
 
 /// A child who lives at a provider's.
@@ -119,26 +146,116 @@ pub struct Placed {
     pub from: Timestamp,
 }
 
-impl ProviderLine {
-    /// Free places, as places and children give them; negative when more live there than there are places.
-    pub fn free(&self) -> Option<i64> {
-        Some(i64::from(self.places?) - i64::try_from(self.children).ok()?)
+/// Guardians or providers, with what is counted for each.
+#[derive(Clone, Debug)]
+pub struct Counted<T> {
+    /// The lines.
+    pub lines: Vec<T>,
+    /// Lines of cases that the actor may not see which name somebody in words: they are sealed, and counted nowhere.
+    pub uncounted: u64,
+    /// Whether a page follows.
+    pub more: bool,
+}
+
+impl<T> Counted<T> {
+    /// Leaves a page of the lines, from 0.
+    fn cut(&mut self, page: usize) {
+        let rows = Paged::<T>::rows(page);
+        let [skip, most] = [rows.start, rows.end - rows.start].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
+        let lines = std::mem::take(&mut self.lines).into_iter().skip(skip).take(most);
+        let page = Paged::of(lines.collect());
+        self.lines = page.lines;
+        self.more = page.more;
+    }
+
+    fn map<U>(self, to: impl FnMut(T) -> U) -> Counted<U> {
+        Counted {
+            lines: self.lines.into_iter().map(to).collect(),
+            uncounted: self.uncounted,
+            more: self.more,
+        }
     }
 }
 
+impl ProviderLine {
+    /// Free places: what places and children leave, and never more than the home said, less those who came since. Others place
+    /// children there too. Negative when more live there than there are places.
+    pub fn free(&self) -> Option<i64> {
+        let left = i64::from(self.places?) - i64::try_from(self.children).ok()?;
+        let Some(said) = self.said_free else { return Some(left) };
+        let by_its_word = i64::from(said.places) - i64::try_from(said.came).ok()?;
+        Some(left.min(by_its_word.max(0)))
+    }
+}
+
+/// How near the authority is to a review of its restrictions of liberty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LibertyReview {
+    /// How many restrictions began since the last independent review.
+    pub since: usize,
+    /// At how many the rules ask for a review; `None` where none of them does.
+    pub asked_at: Option<usize>,
+    /// The duty, while it is owed: its key and the name of its rule.
+    pub owed: Option<(String, String)>,
+}
+
 impl App {
-    /// A register over the cases that the actor may see: what has not ended, and what ended of late. One audit row names
-    /// all its cases.
-    pub fn register(&self, actor: &Actor, register: Register) -> Result<access::Redacted<Vec<RegisterLine>>, AppError> {
+    /// How near the authority is to a review of its restrictions of liberty, as its book and the rules in force say.
+    pub fn liberty_review(&self, actor: &Actor) -> Result<access::Redacted<LibertyReview>, AppError> {
+        let now = self.now();
+        let allowed = self.authorize(actor, CaseId::AUTHORITY, access::Act::Read)?;
+        self.store.audit(actor.did(now, "read", Some(CaseId::AUTHORITY)))?;
+        let standing = self.standing(&allowed, now)?;
+        let counting = self
+            .protocol
+            .duties
+            .iter()
+            .filter(|d| registers::counts_restrictions(d));
+        let counting: BTreeSet<String> = counting.map(|d| d.rule.name()).collect();
+        let mut owed = standing.assessment.duties.iter().filter(|d| d.state.is_owed());
+        let review = LibertyReview {
+            since: registers::since_review(&standing.folded, &standing.around.world, now),
+            asked_at: registers::review_asked_at(&standing.folded, &self.protocol, now),
+            owed: owed
+                .find(|d| counting.contains(&d.rule.name()))
+                .map(|d| (d.key(), d.rule.name())),
+        };
+        Ok(access::redact(actor, |_| review))
+    }
+
+    /// How many stand in a register now, over what the actor may see. It shows no case, so none is told.
+    pub fn count_in(&self, actor: &Actor, register: Register) -> Result<usize, AppError> {
+        Ok(match register {
+            Register::Guardians => self.counted_guardians(actor, &self.book(actor)?)?.lines.len(),
+            Register::Placements => self.counted_providers(actor, &self.book(actor)?)?.lines.len(),
+            Register::Missing | Register::Liberty | Register::Inquiries => {
+                let lasting = RegisterFilter::lasting(access::scope(actor), self.now());
+                let count = self.store.count_register(register.name(), &lasting)?;
+                usize::try_from(count).unwrap_or(usize::MAX)
+            }
+        })
+    }
+
+    /// A page of a register over the cases that the actor may see: what has not ended, and below what ended of late; of each
+    /// what began last first. One audit row names all its cases.
+    pub fn register(
+        &self,
+        actor: &Actor,
+        register: Register,
+        page: usize,
+    ) -> Result<access::Redacted<Paged<RegisterLine>>, AppError> {
         let now = self.now();
         let of_late = now
             .checked_sub(SignedDuration::from_hours(24 * IN_SIGHT))
             .unwrap_or(Timestamp::MIN);
-        let rows = self
-            .store
-            .register_rows(register.name(), &access::scope(actor), of_late)?;
-        self.told(actor, "listed", rows.iter().map(|r| r.case.case), now)?;
-        let lines = rows.into_iter().map(|line| {
+        let wanted = RegisterFilter {
+            ended_after: of_late,
+            ..RegisterFilter::lasting(access::scope(actor), now)
+        };
+        let rows = Paged::<ListedInRegister>::rows(page);
+        let rows = Paged::of(self.store.register_rows(register.name(), &wanted, rows)?);
+        self.told(actor, "listed", rows.lines.iter().map(|r| r.case.case), now)?;
+        let lines = rows.lines.into_iter().map(|line| {
             let mut summary = Summary::of(&line.case.row);
             RegisterLine {
                 case: line.case.case,
@@ -152,94 +269,124 @@ impl App {
                 what: summary.registers.remove(&line.row.entry),
             }
         });
-        let mut lines: Vec<RegisterLine> = lines.collect();
-        lines.sort_by_key(|l| l.ended.is_some());
-        Ok(access::redact(actor, |_| lines))
+        let page = Paged {
+            lines: lines.collect(),
+            more: rows.more,
+        };
+        Ok(access::redact(actor, |_| page))
     }
 
-    /// The guardians of the book and of the cases, with the number of children for whom each stands. The count is over all
-    /// cases of the authority, and shows none of them.
-    pub fn guardians(&self, actor: &Actor) -> Result<access::Redacted<Vec<GuardianLine>>, AppError> {
-        let book = Book::of(self, self.book(actor)?);
-        let mut lines: Vec<GuardianLine> = book.standing(RecordType::GuardianRegistered, guardian_line);
-        for (row, what) in self.now_in(actor, Register::Guardians)? {
-            let InRegister::Guardian(names) = what else { continue };
-            let found = book.line_of(
-                row.row.in_book,
-                &mut lines,
-                |l| l.entry,
-                guardian_line,
-                |line| names.iter().any(|n| line.names.iter().any(|l| plain(l) == plain(n))),
-            );
-            match found {
-                Some(line) => line.children += 1,
-                None => lines.push(GuardianLine {
+    /// A page of the guardians of the book and of the actor's cases, those who stand for the most children first, with the number of children for whom each stands: of all cases those
+    /// that refer to the book, and of the actor's also those that name a guardian in words.
+    pub fn guardians(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Counted<GuardianLine>>, AppError> {
+        let mut counted = self.counted_guardians(actor, &self.book(actor)?)?;
+        for counting in &mut counted.lines {
+            counting.line.children = counting.cases.len();
+        }
+        let order = |c: &Counting<GuardianLine>| (Reverse(c.cases.len()), c.line.names.concat().to_lowercase());
+        counted.lines.sort_by_cached_key(order);
+        counted.cut(page);
+        // Whom only a case names is read in that case.
+        let named = counted.lines.iter().filter(|c| c.entry.is_none());
+        let named = named.flat_map(|c| &c.in_words).map(|row| row.case.case);
+        self.told(actor, "listed", named, self.now())?;
+        let counted = counted.map(|counting| counting.line);
+        Ok(access::redact(actor, |_| counted))
+    }
+
+    fn counted_guardians(&self, actor: &Actor, book: &Book) -> Result<Counted<Counting<GuardianLine>>, AppError> {
+        self.counting(
+            actor,
+            book,
+            (Register::Guardians, RecordType::GuardianRegistered),
+            guardian_line,
+            |what| match what {
+                InRegister::Guardian(names) => Some(GuardianLine {
                     entry: None,
                     names,
                     trained: None,
                     at_most: None,
-                    children: 1,
+                    children: 0,
                 }),
-            }
-        }
-        // Whom a case names and the book does not is told to those who see that case.
-        lines.retain(|l| l.entry.is_some() || actor.role() == Role::Supervisor);
-        Ok(access::redact(actor, |_| lines))
+                _ => None,
+            },
+            |a, b| a.names.iter().any(|n| b.names.iter().any(|m| plain(n) == plain(m))),
+        )
     }
 
-    /// The providers of the book and of the cases, with the number of children who live there, counted over all cases. One
-    /// audit row names the cases of the children who are shown.
-    pub fn providers(&self, actor: &Actor) -> Result<access::Redacted<Vec<ProviderLine>>, AppError> {
-        let book = Book::of(self, self.book(actor)?);
-        let mut lines: Vec<ProviderLine> = book.standing(RecordType::ProviderRegistered, provider_line);
-        for (row, what) in self.now_in(actor, Register::Placements)? {
-            let InRegister::Placement { provider, kind } = what else {
-                continue;
-            };
-            let may_see = access::authorize(actor, Some(&row.case.row), access::Act::Read, ()).is_ok();
-            let found = book.line_of(
-                row.row.in_book,
-                &mut lines,
-                |l| l.entry,
-                provider_line,
-                |line| plain(&line.name) == plain(&provider),
-            );
-            // A home that the book does not name may be a private one: only who sees the child's case is told of it, and of
-            // no other child there.
-            let line = match found {
-                Some(line) if may_see || line.entry.is_some() => line,
-                None if may_see => {
-                    lines.push(ProviderLine {
-                        entry: None,
-                        name: provider,
-                        kind: tutela_domain::fields::Code::of(&kind),
-                        places: None,
-                        children: 0,
-                        here: Vec::new(),
-                        policy: None,
-                        audited: None,
-                    });
-                    match lines.last_mut() {
-                        Some(line) => line,
-                        None => continue,
-                    }
-                }
-                _ => continue,
-            };
-            line.children += 1;
-            if may_see {
-                line.here.push(Placed {
-                    case: row.case.case,
-                    pseudonym: Summary::of(&row.case.row).pseudonym,
-                    reference: row.case.reference,
-                    entry: row.row.entry,
-                    from: row.row.from,
-                });
-            }
+    /// A page of the providers of the book and of the actor's cases, those with the most free places first, with the number of children who live there: of all cases those that
+    /// refer to the book, and of the actor's also those that name a provider in words. A home that the book does not name may be
+    /// a private one: only who sees the child's case is told of it, and of no other child there. One audit row names the cases
+    /// of the children who are shown.
+    pub fn providers(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Counted<ProviderLine>>, AppError> {
+        let book = self.book(actor)?;
+        let mut counted = self.counted_providers(actor, &book)?;
+        for counting in &mut counted.lines {
+            let children = counting.cases.len();
+            let said = counting.line.said_free;
+            counting.line.children = children;
+            counting.line.said_free = said.map(|said| SaidFree {
+                came: children.saturating_sub(counting.there_at(said.at)),
+                ..said
+            });
         }
-        let shown = lines.iter().flat_map(|l| &l.here).map(|placed| placed.case);
+        let order = |c: &Counting<ProviderLine>| {
+            let free = c.line.free();
+            (free.is_none(), Reverse(free), c.line.name.to_lowercase())
+        };
+        counted.lines.sort_by_cached_key(order);
+        counted.cut(page);
+        let mut here: HashMap<Seq, Vec<ListedInRegister>> = HashMap::new();
+        let shown = RegisterFilter {
+            refers: Refers::To(counted.lines.iter().flat_map(|c| &c.named).copied().collect()),
+            ..RegisterFilter::lasting(access::scope(actor), book.now)
+        };
+        for row in self.store.register_rows(Register::Placements.name(), &shown, ALL)? {
+            here.entry(row.row.in_book.unwrap_or_default()).or_default().push(row);
+        }
+        let counted = counted.map(|counting| {
+            let refer = counting.named.iter().flat_map(|entry| here.remove(entry)).flatten();
+            let mut rows: Vec<ListedInRegister> = refer.chain(counting.in_words).collect();
+            rows.sort_by_key(|row| Reverse(row.row.from));
+            let mut seen = BTreeSet::new();
+            rows.retain(|row| seen.insert(row.case.case));
+            ProviderLine {
+                inspected: counting.entry.and_then(|entry| book.inspected(entry)),
+                here: rows.into_iter().map(placed).collect(),
+                ..counting.line
+            }
+        });
+        let shown = counted.lines.iter().flat_map(|l| &l.here).map(|placed| placed.case);
         self.told(actor, "listed", shown, self.now())?;
-        Ok(access::redact(actor, |_| lines))
+        Ok(access::redact(actor, |_| counted))
+    }
+
+    fn counted_providers(&self, actor: &Actor, book: &Book) -> Result<Counted<Counting<ProviderLine>>, AppError> {
+        self.counting(
+            actor,
+            book,
+            (Register::Placements, RecordType::ProviderRegistered),
+            |entry| provider_line(entry, book.today()),
+            |what| match what {
+                InRegister::Placement { provider, kind } => Some(ProviderLine {
+                    entry: None,
+                    name: provider,
+                    kind: tutela_domain::fields::Code::of(&kind),
+                    places: None,
+                    children: 0,
+                    here: Vec::new(),
+                    said_free: None,
+                    policy: None,
+                    policy_from: None,
+                    policy_until: None,
+                    policy_ran_out: false,
+                    audited: None,
+                    inspected: None,
+                }),
+                _ => None,
+            },
+            |a, b| plain(&a.name) == plain(&b.name),
+        )
     }
 
     /// Whom a field of a record can name in the authority's book, by name, and whom it could name once. Nobody for an actor who
@@ -252,7 +399,7 @@ impl App {
         let types = record.names("in_book");
         let mut choices = Vec::new();
         if !types.is_empty() && self.authorize(actor, CaseId::AUTHORITY, access::Act::Read).is_ok() {
-            let book = Book::of(self, self.book(actor)?);
+            let book = self.book(actor)?;
             let now_with = self.now_with(&book)?;
             let stand: BTreeSet<Seq> = (types.iter().flat_map(|t| book.standing(*t, |e| Some(e.seq)))).collect();
             let written = book.folded.written.iter().map(|e| book.reads(e));
@@ -285,34 +432,75 @@ impl App {
         Ok(now.filter_map(|r| Some((r.row.in_book?, r.case))).collect())
     }
 
-    /// What stands in a register now, over all cases of the authority.
-    fn now_in(&self, actor: &Actor, register: Register) -> Result<Vec<(ListedInRegister, InRegister)>, AppError> {
-        let now = self.now();
-        let all = ListFilter {
+    /// Who stands in the book, and in which cases each is named now. A case that refers to the book tells it in clear, so none is
+    /// opened for that; what a case says in words is sealed, and read in the actor's own cases alone.
+    fn counting<T>(
+        &self,
+        actor: &Actor,
+        book: &Book,
+        (register, record): (Register, RecordType),
+        of_book: impl Fn(&Entry) -> Option<T>,
+        of_case: impl Fn(InRegister) -> Option<T>,
+        is_same: impl Fn(&T, &T) -> bool,
+    ) -> Result<Counted<Counting<T>>, AppError> {
+        let mut lines: Vec<Counting<T>> =
+            book.standing(record, |entry| Some(Counting::of(Some(entry.seq), of_book(entry)?)));
+        let all = book.folded.written.iter().filter(|e| e.record.record_type() == record);
+        let all: BTreeSet<Seq> = all.map(|e| e.seq).collect();
+        let mut places: HashMap<Seq, Option<usize>> = HashMap::new();
+        for refers in self.store.referring(register.name(), &all)? {
+            let Some(named) = refers.row.in_book else { continue };
+            let place = *places
+                .entry(named)
+                .or_insert_with(|| book.place_of(named, &mut lines, &of_book));
+            if let Some(counting) = place.and_then(|place| lines.get_mut(place)) {
+                counting.spans.push((refers.case, refers.row.from, refers.row.ended));
+                if refers.row.ended.is_none_or(|ended| ended > book.now) {
+                    counting.named.insert(named);
+                    counting.cases.insert(refers.case);
+                }
+            }
+        }
+        let in_words = |cases| RegisterFilter {
+            refers: Refers::Nowhere,
+            ..RegisterFilter::lasting(cases, book.now)
+        };
+        let mine = self
+            .store
+            .register_rows(register.name(), &in_words(access::scope(actor)), ALL)?;
+        let everybodys = in_words(ListFilter {
             agency: Some(actor.agency().clone()),
             ..ListFilter::default()
-        };
-        let rows = self.store.register_rows(register.name(), &all, now)?;
-        let mut summaries: HashMap<CaseId, Summary> = HashMap::new();
-        let what = rows
-            .into_iter()
-            .filter(|r| r.row.ended.is_none_or(|e| e > now))
-            .filter_map(|line| {
-                let summary = summaries
-                    .entry(line.case.case)
-                    .or_insert_with(|| Summary::of(&line.case.row));
-                let what = summary.registers.get(&line.row.entry)?.clone();
-                Some((line, what))
+        });
+        let everybodys = self.store.count_register(register.name(), &everybodys)?;
+        let uncounted = everybodys.saturating_sub(mine.len() as u64);
+        for row in mine {
+            let what = Summary::of(&row.case.row).registers.remove(&row.row.entry);
+            let Some(line) = what.and_then(&of_case) else { continue };
+            let place = lines.iter().position(|counting| is_same(&counting.line, &line));
+            let place = place.unwrap_or_else(|| {
+                lines.push(Counting::of(None, line));
+                lines.len() - 1
             });
-        Ok(what.collect())
+            if let Some(counting) = lines.get_mut(place) {
+                counting.spans.push((row.case.case, row.row.from, row.row.ended));
+                counting.cases.insert(row.case.case);
+                counting.in_words.push(row);
+            }
+        }
+        Ok(Counted {
+            lines,
+            uncounted,
+            more: false,
+        })
     }
 
-    /// The entries of the authority's book, for an actor who may read it.
-    fn book(&self, actor: &Actor) -> Result<Vec<Arc<Entry>>, AppError> {
+    /// The authority's book, for an actor who may read it.
+    fn book(&self, actor: &Actor) -> Result<Book, AppError> {
         let allowed = self.authorize(actor, CaseId::AUTHORITY, access::Act::Read)?;
         self.store
             .audit(actor.did(self.now(), "read", Some(CaseId::AUTHORITY)))?;
-        Ok(self.load(&allowed)?.entries)
+        Ok(Book::of(self, self.load(&allowed)?.entries))
     }
 }
 
@@ -329,7 +517,7 @@ fn guardian_line(entry: &Entry) -> Option<GuardianLine> {
     }
 }
 
-fn provider_line(entry: &Entry) -> Option<ProviderLine> {
+fn provider_line(entry: &Entry, today: Date) -> Option<ProviderLine> {
     match &entry.record {
         Record::ProviderRegistered(p) => Some(ProviderLine {
             entry: Some(entry.seq),
@@ -338,8 +526,17 @@ fn provider_line(entry: &Entry) -> Option<ProviderLine> {
             places: Some(p.places),
             children: 0,
             here: Vec::new(),
-            policy: Some(p.policy),
+            said_free: p.free.map(|places| SaidFree {
+                places,
+                at: entry.occurred.from,
+                came: 0,
+            }),
+            policy: Some(p.policy_on(today)),
+            policy_from: p.policy_from,
+            policy_until: p.policy_until,
+            policy_ran_out: p.policy_until.is_some_and(|until| until.last() < today),
             audited: p.audited,
+            inspected: None,
         }),
         _ => None,
     }
@@ -367,33 +564,90 @@ impl Book {
         facts::current(&moment.latest, record).filter_map(line).collect()
     }
 
+    fn today(&self) -> Date {
+        day_of(self.now, &self.folded.calendar.zone)
+    }
+
+    /// The newest inspection of a provider, by whichever entry it names it.
+    fn inspected(&self, provider: Seq) -> Option<(Timestamp, Truth)> {
+        let same = world::line(&self.folded, provider);
+        let inspections = self.folded.of_type(RecordType::ProviderInspected);
+        let of_it = inspections.filter_map(|e| match &e.record {
+            Record::ProviderInspected(i) if same.contains(&i.provider.0) => {
+                Some((e.occurred.to, e.seq, i.meets_standards))
+            }
+            _ => None,
+        });
+        of_it
+            .max_by_key(|(at, seq, _)| (*at, *seq))
+            .map(|(at, _, meets)| (at, meets))
+    }
+
     /// An entry as it reads now; as it was written, where it was withdrawn.
     fn reads<'b>(&'b self, written: &'b Arc<Entry>) -> &'b Arc<Entry> {
         self.folded.entry(written.seq).map_or(written, |read| &read.entry)
     }
 
-    /// The line of whom a case names: by reference to the book, also where what it refers to was replaced or struck off; else by an
-    /// equal name.
-    fn line_of<'l, T>(
+    /// The place of whom a case names by an entry of the book, also where what it refers to was replaced or struck off.
+    fn place_of<T>(
         &self,
-        in_book: Option<Seq>,
-        lines: &'l mut Vec<T>,
-        entry: impl Fn(&T) -> Option<Seq>,
+        named: Seq,
+        lines: &mut Vec<Counting<T>>,
         line: impl Fn(&Entry) -> Option<T>,
-        is_named: impl Fn(&T) -> bool,
-    ) -> Option<&'l mut T> {
-        let Some(named) = in_book else {
-            return lines.iter_mut().find(|l| is_named(l));
-        };
+    ) -> Option<usize> {
         let same = world::line(&self.folded, named);
-        let found = lines.iter().position(|l| entry(l).is_some_and(|e| same.contains(&e)));
-        match found {
-            Some(at) => lines.get_mut(at),
-            None => {
-                // It was struck off, or withdrawn; who is named there still stands for the child.
-                lines.push(line(self.reads(self.folded.as_written(named)?))?);
-                lines.last_mut()
-            }
+        let found = lines.iter().position(|l| l.entry.is_some_and(|e| same.contains(&e)));
+        if found.is_none() {
+            // It was struck off, or withdrawn; who is named there still stands for the child.
+            let entry = self.reads(self.folded.as_written(named)?);
+            lines.push(Counting::of(Some(entry.seq), line(entry)?));
         }
+        found.or_else(|| lines.len().checked_sub(1))
+    }
+}
+
+/// A line with the cases that are counted for it.
+struct Counting<T> {
+    line: T,
+    /// The entry of the book.
+    entry: Option<Seq>,
+    /// The entries by which cases refer to it.
+    named: BTreeSet<Seq>,
+    /// Those that name it now.
+    cases: BTreeSet<CaseId>,
+    /// From when until when cases named it, as far as is told.
+    spans: Vec<(CaseId, Timestamp, Option<Timestamp>)>,
+    /// The actor's cases that name it in words.
+    in_words: Vec<ListedInRegister>,
+}
+
+impl<T> Counting<T> {
+    fn of(entry: Option<Seq>, line: T) -> Self {
+        Self {
+            line,
+            entry,
+            named: BTreeSet::new(),
+            cases: BTreeSet::new(),
+            spans: Vec::new(),
+            in_words: Vec::new(),
+        }
+    }
+
+    /// How many cases named it at an instant.
+    fn there_at(&self, at: Timestamp) -> usize {
+        let then = self.spans.iter();
+        let then = then.filter(|(_, from, ended)| *from <= at && ended.is_none_or(|ended| ended > at));
+        let cases: BTreeSet<CaseId> = then.map(|(case, ..)| *case).collect();
+        cases.len()
+    }
+}
+
+fn placed(row: ListedInRegister) -> Placed {
+    Placed {
+        case: row.case.case,
+        pseudonym: Summary::of(&row.case.row).pseudonym,
+        reference: row.case.reference,
+        entry: row.row.entry,
+        from: row.row.from,
     }
 }

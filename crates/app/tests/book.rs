@@ -159,7 +159,7 @@ fn two_get_her(nodes: &[App], clock: &SetClock) {
         }
     }
     for node in nodes {
-        let guardians = node.guardians(&chief).unwrap();
+        let guardians = &node.guardians(&chief, 0).unwrap().lines;
         assert_eq!(
             (guardians.len(), guardians[0].children, guardians[0].is_full()),
             (1, 2, true)
@@ -271,7 +271,7 @@ fn a_change_in_the_book_is_reckoned_in_every_case_that_refers_to_it_and_a_breach
     assert_eq!(work(cases[2]), Vec::<bool>::new());
     rows_are_what_entries_say(app);
     // The house is the same, by whichever entry a case refers to it.
-    let houses = app.providers(&chief).unwrap();
+    let houses = &app.providers(&chief, 0).unwrap().lines;
     let mut counted: Vec<usize> = houses.iter().map(|h| h.children).collect();
     counted.sort_unstable();
     assert_eq!(counted, [1, 2]);
@@ -398,7 +398,7 @@ fn only_who_stands_in_the_book_can_be_chosen_and_is_shown_by_name() {
         other => panic!("{other:?}"),
     }
     // She is one guardian, by whichever entry and however she is written.
-    let guardians = app.guardians(&chief).unwrap();
+    let guardians = &app.guardians(&chief, 0).unwrap().lines;
     assert_eq!((guardians.len(), guardians[0].children), (1, 1));
     assert_eq!(guardians[0].names, ["Ines Ström-Lind"]);
 }

@@ -157,12 +157,39 @@ fn a_restriction_that_was_withdrawn_or_is_of_a_telephone_alone_calls_for_no_revi
     }
     restricted("phone");
     assert_eq!(review(), 0);
+    let near = || (*office.app.liberty_review(&chief).unwrap()).clone();
+    assert_eq!((near().since, near().asked_at, near().owed), (5, Some(6), None));
     let sixth = restricted("movement");
     assert_eq!(review(), 1);
+    assert_eq!((near().since, near().asked_at), (6, Some(6)));
+    assert_eq!(near().owed.unwrap().1, "baseline/liberty-review");
     let wrong = [("entry", "2"), ("reason", "It was another boy."), ("withdraw", "yes")];
     let wrong = office.form(RecordType::Correction, 2, &wrong);
     recorded(office.app.submit(&chief, sixth, &wrong).unwrap());
     assert_eq!(review(), 0);
+    assert_eq!((near().since, near().owed), (5, None));
+}
+
+#[test]
+fn how_many_restrictions_call_for_a_review_is_what_the_pack_says() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let folder = tempfile::tempdir().unwrap();
+    let baseline = folder.path().join("baseline");
+    for part in ["", "words", "scenarios"] {
+        std::fs::create_dir_all(baseline.join(part)).unwrap();
+        for file in std::fs::read_dir(office::packs().join("baseline").join(part)).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let text = text.replace("restrictions_since_review >= 6", "restrictions_since_review > 3");
+                std::fs::write(baseline.join(part).join(path.file_name().unwrap()), text).unwrap();
+            }
+        }
+    }
+    let strict = office::node_of(&office.store, &office.clock, folder.path(), &["baseline"]);
+    let asked = |app: &tutela_app::App| app.liberty_review(&chief).unwrap().asked_at;
+    assert_eq!((asked(&office.app), asked(&strict)), (Some(6), Some(4)));
 }
 
 #[test]

@@ -489,12 +489,12 @@ fn registers_show_children_and_the_book_counts_them() {
     );
     add(&office, &ana, case, reported(appointed));
     missing(&office, &ana, case);
-    let guardians = office.app.guardians(&ana).unwrap();
+    let guardians = &office.app.guardians(&ana, 0).unwrap().lines;
     assert_eq!(guardians.len(), 1);
     assert_eq!((guardians[0].children, guardians[0].is_full()), (1, true));
-    let providers = office.app.providers(&ana).unwrap();
+    let providers = &office.app.providers(&ana, 0).unwrap().lines;
     assert_eq!((providers.len(), providers[0].free()), (1, Some(3)));
-    let lines = office.app.register(&ana, Register::Missing).unwrap();
+    let lines = &office.app.register(&ana, Register::Missing, 0).unwrap().lines;
     assert_eq!(lines.len(), 1);
     assert_eq!(
         (lines[0].case, lines[0].ended, lines[0].what.clone()),
@@ -504,29 +504,156 @@ fn registers_show_children_and_the_book_counts_them() {
     // A home that a case names and the book does not is told to those only who see the case.
     let home = place(&office, 4, "Her aunt, second floor");
     add(&office, &ana, case, reported(home));
-    let named = |who: &Actor| office.app.providers(who).unwrap().iter().any(|p| p.entry.is_none());
+    let named = |who: &Actor| {
+        office
+            .app
+            .providers(who, 0)
+            .unwrap()
+            .lines
+            .iter()
+            .any(|p| p.entry.is_none())
+    };
     let ben = office.actor("ben", Role::Caseworker);
     assert_eq!((named(&chief), named(&ana), named(&ben)), (true, true, false));
-    // At a provider of the book every child is counted, and those are named whose case is seen. Of a home that the book does
-    // not name, nobody learns that another child lives there too.
+    // What a case says in words is read by those only who see it: to others it is a placement that is not counted. Of a home
+    // that the book does not name, nobody learns that another child lives there too.
     for (name, at) in [("B", "harbour HOUSE"), ("C", "Her aunt, second floor")] {
         let other = child(&office, &ben, name, Some(&ben));
         add(&office, &ben, other, reported(place(&office, 2, at)));
     }
-    let count = |who: &Actor| -> Vec<(usize, usize)> {
-        let lines = office.app.providers(who).unwrap();
-        lines.iter().map(|l| (l.children, l.here.len())).collect()
+    let count = |who: &Actor| -> (Vec<(usize, usize)>, u64) {
+        let counted = office.app.providers(who, 0).unwrap();
+        let lines = counted.lines.iter().map(|l| (l.children, l.here.len()));
+        (lines.collect(), counted.uncounted)
     };
-    assert_eq!(count(&chief), [(1, 1), (2, 2)]);
-    assert_eq!(count(&ana), [(1, 0), (1, 1)]);
-    assert_eq!(count(&ben), [(1, 1), (1, 1)]);
-    let placed = office.app.providers(&ana).unwrap().last().unwrap().here[0].clone();
+    assert_eq!(count(&chief), (vec![(1, 1), (2, 2)], 0));
+    assert_eq!(count(&ana), (vec![(0, 0), (1, 1)], 2));
+    assert_eq!(count(&ben), (vec![(1, 1), (1, 1)], 1));
+    let placed = office.app.providers(&ana, 0).unwrap().lines.last().unwrap().here[0].clone();
     assert_eq!((placed.case, placed.pseudonym.as_deref()), (case, Some("Wren")));
     let told = office.store.audit_after(0, 9999).unwrap();
     let told = told.iter().rev().find(|r| r.event.staff == *ana.staff()).unwrap();
     assert_eq!(told.event.detail.as_slice(), case.to_string().as_bytes());
-    assert!(office.app.register(&ben, Register::Missing).unwrap().is_empty());
-    assert_eq!(office.app.workload(&chief).unwrap().len(), 2);
+    assert!(
+        office
+            .app
+            .register(&ben, Register::Missing, 0)
+            .unwrap()
+            .lines
+            .is_empty()
+    );
+    assert_eq!(office.app.workload(&chief).unwrap().len(), 3);
+}
+
+/// A guardian of the book, for a number of children at most.
+fn guardian(office: &Office, names: &str) -> Submit {
+    let fields = [
+        ("names", names),
+        ("speaks", "sv"),
+        ("trained", "yes"),
+        ("independent", "yes"),
+        ("at_most", "9"),
+    ];
+    office.form(RecordType::GuardianRegistered, 9, &fields)
+}
+
+/// A home of the book.
+fn home(office: &Office, more: &[(&str, &str)]) -> Submit {
+    let fields = [
+        ("name", "Harbour house"),
+        ("kind", "residential_short"),
+        ("places", "5"),
+        ("adults_on_site", "no"),
+        ("policy", "yes"),
+        ("reporting", "yes"),
+    ];
+    let fields: Vec<_> = fields.iter().chain(more).copied().collect();
+    office.form(RecordType::ProviderRegistered, 9, &fields)
+}
+
+/// An appointment of a guardian: by an entry of the book, or in words.
+fn appointed(office: &Office, who: (&str, &str)) -> Submit {
+    let fields = [
+        who,
+        ("kind", "provisional"),
+        ("appointed_by", "Court"),
+        ("trained", "yes"),
+        ("independent", "yes"),
+    ];
+    reported(office.form(RecordType::GuardianAppointed, 9, &fields))
+}
+
+/// A placement at a home of the book.
+fn placed_in(office: &Office, home: u64) -> Submit {
+    let mut form = reported(place(office, 9, ""));
+    form.fields.remove("provider");
+    form.fields
+        .insert("in_book".to_owned(), tutela_domain::fields::Raw::text(home.to_string()));
+    form
+}
+
+fn write_in_book(office: &Office, chief: &Actor, form: &Submit) -> u64 {
+    recorded(office.app.submit(chief, CaseId::AUTHORITY, form).unwrap())
+}
+
+#[test]
+fn a_register_counts_the_children_of_others_and_opens_nothing_of_theirs() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let chief = office.actor("chief", Role::Supervisor);
+    let ines = write_in_book(&office, &chief, &guardian(&office, "Ines Ström")).to_string();
+    let harbour = write_in_book(&office, &chief, &home(&office, &[]));
+    let (own, others, in_words) = (
+        child(&office, &ana, "A", Some(&ana)),
+        child(&office, &ben, "B", Some(&ben)),
+        child(&office, &ben, "C", Some(&ben)),
+    );
+    for (case, who) in [(own, &ana), (others, &ben)] {
+        add(&office, who, case, appointed(&office, ("in_book", &ines)));
+        add(&office, who, case, placed_in(&office, harbour));
+    }
+    add(&office, &ben, in_words, appointed(&office, ("guardian", "Ines Ström")));
+    add(&office, &ben, in_words, reported(place(&office, 9, "Harbour house")));
+    // Whoever opens what lists show of these fails, as the supervisor does.
+    office.spoil(others);
+    office.spoil(in_words);
+    assert!(office.app.providers(&chief, 0).is_err());
+    let guardians = office.app.guardians(&ana, 0).unwrap();
+    assert_eq!((guardians.lines.len(), guardians.uncounted), (1, 1));
+    assert_eq!(guardians.lines[0].children, 2);
+    let homes = office.app.providers(&ana, 0).unwrap();
+    assert_eq!((homes.lines.len(), homes.uncounted), (1, 1));
+    let harbour = &homes.lines[0];
+    assert_eq!((harbour.children, harbour.here.len(), harbour.free()), (2, 1, Some(3)));
+    assert_eq!(harbour.here[0].case, own);
+    for register in Register::ALL {
+        assert!(office.app.register(&ana, register, 0).is_ok(), "{register:?}");
+    }
+}
+
+#[test]
+fn a_guardian_whom_only_a_case_names_is_told_to_those_who_see_that_case() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let chief = office.actor("chief", Role::Supervisor);
+    for who in [&ana, &ben] {
+        let case = child(&office, who, "A", Some(who));
+        add(&office, who, case, appointed(&office, ("guardian", "Ines Ström")));
+    }
+    let told = |who: &Actor| -> Vec<(Vec<String>, usize)> {
+        let guardians = office.app.guardians(who, 0).unwrap();
+        let lines = guardians.lines.iter().map(|l| (l.names.clone(), l.children));
+        lines.collect()
+    };
+    let ines = vec!["Ines Ström".to_owned()];
+    assert_eq!(told(&ana), [(ines.clone(), 1)]);
+    assert_eq!(told(&chief), [(ines, 2)]);
+    // Where a name was read, the case is named in the audit.
+    let row = office.store.audit_after(0, 9999).unwrap().pop().unwrap();
+    assert_eq!(row.event.action, "listed");
+    assert_eq!(String::from_utf8_lossy(row.event.detail.as_slice()).lines().count(), 2);
+    let cy = office.actor("cy", Role::Caseworker);
+    assert_eq!(told(&cy), []);
 }
 
 /// A placement at a provider's.
@@ -679,4 +806,216 @@ fn who_takes_a_referral_in_is_told_that_more_cases_come_near_than_are_shown() {
     assert_eq!((known.cases.len(), known.more), (25, true));
     let other = child(&office, &ana, "Bintou Keita", None);
     assert!(!office.app.known(&ana, other).unwrap().more);
+}
+
+#[test]
+fn a_place_is_free_only_where_the_home_itself_says_so_too() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let chief = office.actor("chief", Role::Supervisor);
+    let app = &office.app;
+    let harbour = write_in_book(&office, &chief, &home(&office, &[]));
+    let told = || {
+        let lines = app.providers(&ana, 0).unwrap();
+        let line = &lines.lines[0];
+        let said = line.said_free;
+        (
+            line.free(),
+            said.map(|s| (s.places, s.came)),
+            line.policy_ran_out,
+            line.policy,
+        )
+    };
+    let yes = Some(tutela_domain::value::Truth::True);
+    let moves_in = |home| {
+        let case = child(&office, &ben, "B", Some(&ben));
+        add(&office, &ben, case, placed_in(&office, home));
+        case
+    };
+    let first = moves_in(harbour);
+    assert_eq!(told(), (Some(4), None, false, yes));
+    // Another authority placed children there: of five places, with one child of ours, two are free.
+    office.clock.pass(60);
+    let said = [
+        ("free", "2"),
+        ("policy_until", "2026-03-20"),
+        ("replaces", &*harbour.to_string()),
+    ];
+    let anew = write_in_book(&office, &chief, &home(&office, &said));
+    assert_eq!(told(), (Some(2), Some((2, 0)), false, yes));
+    // Who comes after that takes one of the two; who leaves gives back what one of ours took, and no more than was said.
+    office.clock.pass(60);
+    moves_in(anew);
+    assert_eq!(told(), (Some(1), Some((2, 1)), false, yes));
+    let leaves = [("reason", "moved"), ("next", "x")];
+    let leaves = reported(office.form(RecordType::PlacementEnded, 9, &leaves));
+    office.clock.pass(60);
+    add(&office, &ben, first, leaves);
+    office.clock.pass(60);
+    assert_eq!(told(), (Some(2), Some((2, 0)), false, yes));
+    // More of ours than the home said that it had room for: full, and not less than nothing while there are places.
+    for _ in 0..3 {
+        moves_in(anew);
+    }
+    assert_eq!(told(), (Some(0), Some((2, 3)), false, yes));
+    for _ in 0..2 {
+        moves_in(anew);
+    }
+    assert_eq!(told().0, Some(-1));
+    // A policy that has run out is none; the newest inspection is told with what it found.
+    let inspected = |meets: &str| {
+        let provider = anew.to_string();
+        let fields = [
+            ("provider", &*provider),
+            ("by", "County"),
+            ("meets_standards", meets),
+            ("findings", "x"),
+        ];
+        office.form(RecordType::ProviderInspected, 99, &fields)
+    };
+    write_in_book(&office, &chief, &inspected("yes"));
+    office.clock.set("2026-03-21T00:00Z".parse().unwrap());
+    write_in_book(&office, &chief, &inspected("no"));
+    let no = tutela_domain::value::Truth::False;
+    assert_eq!((told().2, told().3), (true, Some(no)));
+    let lines = app.providers(&ana, 0).unwrap();
+    assert_eq!(lines.lines[0].inspected, Some((app.now(), no)));
+}
+
+#[test]
+fn who_carries_nothing_is_told_too_and_only_to_who_sees_all_cases() {
+    let office = office();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let chief = office.actor("chief", Role::Supervisor);
+    child(&office, &ana, "A", Some(&ana));
+    child(&office, &ana, "B", None);
+    let carry = |who: &Actor| -> Vec<(Option<String>, u64)> {
+        let workers = office.app.workload(who).unwrap();
+        let each = workers
+            .iter()
+            .map(|w| (w.staff.as_ref().map(|s| s.to_string()), w.cases));
+        each.collect()
+    };
+    let name = |who: &Actor| Some(who.staff().to_string());
+    let all = carry(&chief);
+    assert_eq!(all.len(), 4);
+    for (who, cases) in [(name(&ana), 1), (None, 1), (name(&ben), 0), (name(&chief), 0)] {
+        assert!(all.contains(&(who, cases)), "{all:?}");
+    }
+    assert!(all[..2].iter().all(|(_, cases)| *cases == 1), "the freest stand last");
+    // Of what ana carries ben sees nothing: that she is free is not said.
+    assert_eq!(carry(&ben), [(None, 1), (name(&ben), 0)]);
+}
+
+#[test]
+fn a_register_is_read_page_by_page_and_opens_what_it_shows() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let app = &office.app;
+    let cases: Vec<CaseId> = (0..27)
+        .map(|_| {
+            office.clock.pass(1);
+            let case = child(&office, &chief, "A", Some(&chief));
+            missing(&office, &chief, case);
+            case
+        })
+        .collect();
+    let shown = |page| -> (Vec<CaseId>, bool) {
+        let page = app.register(&chief, Register::Missing, page).unwrap();
+        (page.lines.iter().map(|l| l.case).collect(), page.more)
+    };
+    let newest: Vec<CaseId> = cases.iter().rev().copied().collect();
+    assert_eq!(shown(0), (newest[..25].to_vec(), true));
+    assert_eq!(shown(1), (newest[25..].to_vec(), false));
+    assert_eq!(shown(2), (vec![], false));
+    assert_eq!(app.count_in(&chief, Register::Missing).unwrap(), 27);
+    let told = office.store.audit_after(0, 9999).unwrap().pop().unwrap();
+    assert_eq!(told.event.detail.as_slice(), b"");
+    // Who has come back stands last, however late the child went.
+    let found = [("place", "At home."), ("safe", "yes")];
+    let found = office.form(RecordType::Found, 99, &found);
+    office.clock.pass(1);
+    add(&office, &chief, newest[0], found);
+    assert_eq!(shown(1).0.last(), Some(&newest[0]));
+    assert_eq!(app.count_in(&chief, Register::Missing).unwrap(), 26);
+    // What lists show of a case far down on the second page is not opened for the first.
+    office.spoil(newest[0]);
+    assert!(app.register(&chief, Register::Missing, 0).is_ok());
+    assert!(app.register(&chief, Register::Missing, 1).is_err());
+    assert_eq!(app.count_in(&chief, Register::Missing).unwrap(), 26);
+}
+
+#[test]
+fn guardians_and_homes_come_in_pages_too() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let app = &office.app;
+    let homes: Vec<u64> = (0..26)
+        .map(|number| {
+            let (name, places) = (format!("House {number:02}"), (40 - number).to_string());
+            write_in_book(&office, &chief, &guardian(&office, &format!("Guardian {number:02}")));
+            let mut home = home(&office, &[]);
+            for (field, text) in [("name", &name), ("places", &places)] {
+                home.fields
+                    .insert(field.to_owned(), tutela_domain::fields::Raw::text(text));
+            }
+            write_in_book(&office, &chief, &home)
+        })
+        .collect();
+    // The child of a home of the second page: opened for that page alone.
+    let case = child(&office, &chief, "A", Some(&chief));
+    add(&office, &chief, case, placed_in(&office, homes[25]));
+    let first = app.providers(&chief, 0).unwrap();
+    assert_eq!(
+        (first.lines.len(), first.more, &*first.lines[0].name),
+        (25, true, "House 00")
+    );
+    let second = app.providers(&chief, 1).unwrap();
+    assert_eq!(
+        (second.lines.len(), second.more, &*second.lines[0].name),
+        (1, false, "House 25")
+    );
+    assert_eq!(second.lines[0].here[0].case, case);
+    office.spoil(case);
+    assert!(app.providers(&chief, 0).is_ok());
+    assert!(app.providers(&chief, 1).is_err());
+    let guardians = [0, 1, 2].map(|page| app.guardians(&chief, page).unwrap());
+    let shown = guardians.each_ref().map(|page| (page.lines.len(), page.more));
+    assert_eq!(shown, [(25, true), (1, false), (0, false)]);
+    assert_eq!(app.count_in(&chief, Register::Placements).unwrap(), 26);
+}
+
+#[test]
+fn a_missing_child_stands_on_the_first_page_wherever_the_order_would_put_the_case() {
+    let office = office();
+    let ana = office.actor("ana", Role::Caseworker);
+    for _ in 0..55 {
+        child(&office, &ana, "A", Some(&ana));
+    }
+    let page = |missing_first, page| {
+        let query = CaseQuery {
+            order: Order::NextDue,
+            missing_first,
+            page,
+            ..CaseQuery::default()
+        };
+        cases(&office, &ana, &query)
+    };
+    let last = page(true, 1);
+    assert_eq!((page(true, 0).len(), last.len()), (50, 5));
+    missing(&office, &ana, last[4]);
+    // By the order alone the case stands where it stood, as nothing of it has a date.
+    assert!(page(false, 1).contains(&last[4]));
+    let pages = [page(true, 0), page(true, 1), page(true, 2)];
+    assert_eq!(pages.each_ref().map(Vec::len), [50, 5, 0]);
+    assert_eq!(pages[0][0], last[4]);
+    let all: BTreeSet<CaseId> = pages.iter().flatten().copied().collect();
+    assert_eq!(all.len(), 55, "each case stands once");
+    // What narrows the list narrows those above it too.
+    let of_boys = CaseQuery {
+        sex: Some("boy".to_owned()),
+        missing_first: true,
+        ..CaseQuery::default()
+    };
+    assert_eq!(cases(&office, &ana, &of_boys), []);
 }

@@ -285,6 +285,14 @@ const STORIES: &[Told] = &[
         names: &["Őszike Kővári"],
         ..TOLD
     },
+    // The inquiry lies at its third hand, and nobody has answered.
+    Told {
+        story: "a-question-from-abroad",
+        days_ago: 3,
+        pseudonym: "Stonechat",
+        steps: 4,
+        ..TOLD
+    },
     // Nobody has taken these yet.
     Told {
         story: "somebody-is-looking-for-him",
@@ -461,6 +469,7 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
             Teller::new(&file.story, now, told)?.tell(app, clock, &caseworker, &supervisor, &mut book)?;
         }
     }
+    book.renewed(app, clock, &supervisor, now)?;
     clock.set(None);
     progress.finish_and_clear();
     Ok(())
@@ -672,6 +681,8 @@ mod tests {
 
     use super::*;
     use std::collections::BTreeSet;
+    use tutela_app::InRegister;
+    use tutela_domain::registers::Register;
     use tutela_domain::stage::Stage;
 
     /// Who shows Tutela finds there whatever it can show.
@@ -701,6 +712,7 @@ mod tests {
             let case = &*opened;
             let now = &case.assessment;
             stages.insert(now.stage);
+            conditions.insert(now.stage.name());
             let found = [
                 ("missing", now.conditions.missing_since.is_some()),
                 ("liberty restricted", now.conditions.liberty_restricted),
@@ -734,6 +746,7 @@ mod tests {
             "overdue",
             "breach",
             "return blocked",
+            "determination pending",
             "alert",
             "in translation",
             "in office",
@@ -745,7 +758,9 @@ mod tests {
                 "{wanted} is not in the tour: {conditions:?}"
             );
         }
+        // Four scripts; and letters that a Latin alphabet of English lacks.
         let has = |from: char, to: char| texts.chars().any(|c| (from..=to).contains(&c));
+        assert!(has('a', 'z'), "Latin");
         assert!(has('\u{400}', '\u{4ff}'), "Cyrillic");
         assert!(has('\u{370}', '\u{3ff}'), "Greek");
         assert!(has('\u{600}', '\u{6ff}'), "Arabic");
@@ -753,7 +768,7 @@ mod tests {
         assert!(has('\u{100}', '\u{17f}'), "Latin with marks");
         assert!(lines.len() >= 30, "{} cases", lines.len());
         // Guardians and homes stand in the book, with the children of these cases.
-        let guardians = app.guardians(&supervisor).unwrap();
+        let guardians = &app.guardians(&supervisor, 0).unwrap().lines;
         let in_book = guardians.iter().filter(|g| g.entry.is_some() && g.children > 0);
         assert!(in_book.count() >= 2, "{guardians:?}");
         assert!(guardians.iter().any(|g| g.entry.is_none()), "some guardians are names");
@@ -762,10 +777,33 @@ mod tests {
                 .iter()
                 .any(|g| g.at_most.is_some_and(|most| g.children <= most as usize))
         );
-        let providers = app.providers(&supervisor).unwrap();
+        let providers = &app.providers(&supervisor, 0).unwrap().lines;
         assert!(
             providers.iter().any(|p| p.entry.is_some() && p.children > 0),
             "{providers:?}"
         );
+        assert!(providers.iter().any(|p| p.policy_ran_out), "a policy has run out");
+        let said = providers
+            .iter()
+            .filter(|p| p.said_free.is_some() && p.inspected.is_some());
+        assert!(said.count() >= 2, "{providers:?}");
+        // In the registers: a child who is missing now, a restriction with its end, an inquiry with the days at each hand.
+        let lines = |register| app.register(&supervisor, register, 0).unwrap().lines.clone();
+        assert!(lines(Register::Missing).iter().any(|l| l.ended.is_none()));
+        assert!(
+            lines(Register::Liberty)
+                .iter()
+                .any(|l| l.ended.is_none() && l.until.is_some())
+        );
+        let hands = lines(Register::Inquiries).into_iter().filter_map(|l| match l.what? {
+            InRegister::Inquiry { hands, .. } => Some(hands.len()),
+            _ => None,
+        });
+        assert!(hands.max().unwrap_or(0) >= 2, "an inquiry was passed on");
+        // And work that is late, for the caseworker and for the supervisor.
+        for who in ["caseworker", "supervisor"] {
+            let actor = signed_in(&app, who).unwrap_or_else(|f| unreachable!("{}", f.0));
+            assert!(!app.overdue(&actor, 0).unwrap().lines.is_empty(), "{who}");
+        }
     }
 }

@@ -7,13 +7,15 @@
 use crate::case::Case;
 use crate::codes::{InquiryHand, LibertyMeasure};
 use crate::entry::{Entry, Seq};
-use crate::facts::in_office;
+use crate::facts::{in_office, restrictions_since_review};
 use crate::fields::BookRef;
 use crate::records::{Record, RecordType};
+use crate::rules::{Duty, Protocol, Scope};
 use crate::time::day_start;
+use crate::value::Truth;
 use crate::view::Moment;
-use crate::world::World;
-use jiff::Timestamp;
+use crate::world::{Restriction, World};
+use jiff::{SignedDuration, Timestamp};
 
 /// A register over all cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -109,6 +111,46 @@ pub fn of_case(case: &Case, at: Timestamp, closed: Option<Timestamp>) -> Vec<InR
     }
     all.sort_by_key(|r| r.entry);
     all
+}
+
+/// The fact by which rules ask for a review of the restrictions of liberty.
+const SINCE_REVIEW: &str = "authority.restrictions_since_review";
+/// So many restrictions are tried before no rule is thought to ask for a review.
+const MOST_TRIED: usize = 200;
+
+/// How many restrictions of children's freedom of movement began since the newest independent review, at most.
+pub fn since_review(book: &Case, world: &World, now: Timestamp) -> usize {
+    let moment = Moment::at(book, world, now);
+    let [earliest, latest] = [moment.earliest, moment.latest].map(|v| restrictions_since_review(&v));
+    earliest.max(latest)
+}
+
+/// Whether a duty of the authority is owed by the number of these restrictions.
+pub fn counts_restrictions(duty: &Duty) -> bool {
+    let standing = duty.opens.standing();
+    standing.is_some_and(|c| c.facts.iter().any(|fact| fact.name == SINCE_REVIEW))
+}
+
+/// At how many of them the rules in force ask the authority for a review: the smallest number with which one of its duties that
+/// counts them stands. `None` where no rule asks.
+pub fn review_asked_at(book: &Case, protocol: &Protocol, now: Timestamp) -> Option<usize> {
+    let in_force = protocol.duties.iter().filter(|duty| duty.rule.pack.in_force(now));
+    let duties: Vec<&Duty> = in_force.filter(|duty| counts_restrictions(duty)).collect();
+    // Just after whatever stands in the book now.
+    let then = now.checked_add(SignedDuration::from_secs(1)).ok()?;
+    (0..=MOST_TRIED).filter(|_| !duties.is_empty()).find(|number| {
+        let one = Restriction {
+            from: then,
+            written: then,
+        };
+        let world = World {
+            restrictions: vec![one; *number],
+            ..World::default()
+        };
+        let scope = Scope::of(Moment::at(book, &world, then));
+        let mut asked = duties.iter().filter_map(|duty| duty.opens.standing());
+        asked.any(|condition| condition.holds(&scope) == Truth::True)
+    })
 }
 
 /// The hands through which an inquiry went, each with since when it lies there; the first is unknown until it is passed on.

@@ -6,6 +6,7 @@ use crate::entry::{Entry, Seq};
 use crate::fields::BookRef;
 use crate::ids::CaseId;
 use crate::records::{Record, RecordType};
+use crate::time::day_start;
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -56,7 +57,9 @@ impl World {
     pub fn of_book(&self) -> impl Iterator<Item = Timestamp> {
         let book = self.book.iter().flat_map(|book| &book.entries);
         let guardianships = self.guardianships.iter();
+        let policies = self.book.iter().flat_map(policies_end);
         book.flat_map(|e| [e.entry.occurred.from, e.entry.occurred.to])
+            .chain(policies)
             .chain(guardianships.flat_map(|g| [Some(g.from), g.ended]).flatten())
     }
 
@@ -76,6 +79,14 @@ impl World {
         known.guardianships.retain(|g| g.written <= at);
         Cow::Owned(known)
     }
+}
+
+/// When policies of providers run out.
+fn policies_end(book: &Case) -> impl Iterator<Item = Timestamp> {
+    book.entries.iter().filter_map(|e| match &e.entry.record {
+        Record::ProviderRegistered(p) => day_start(p.policy_until?.last().tomorrow().ok()?, &book.calendar.zone),
+        _ => None,
+    })
 }
 
 /// The entries of the book that speak of the guardian or provider of an entry: those that replaced one another, and the

@@ -86,7 +86,7 @@ pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
     Breach, ByName, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord,
-    NotedBreach, Order, Owed, Projection, Referring, RegisterRow, WorkRow, Workload,
+    NotedBreach, Order, Owed, Projection, Referring, Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 pub use place::Place;
 pub use plain::Plain;
@@ -227,16 +227,23 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError>;
 
-    /// The lines of a register: what has not ended, and what ended after an instant; what began last first.
+    /// Some lines of a register, from 0: what has not ended first, of that what began last. Only the summaries of these are
+    /// opened.
     ///
     /// # Errors
     /// When a summary cannot be opened, or the database fails.
     fn register_rows(
         &self,
         register: &str,
-        filter: &ListFilter,
-        ended_after: Timestamp,
+        filter: &RegisterFilter,
+        rows: Range<u64>,
     ) -> Result<Vec<ListedInRegister>, StoreError>;
+
+    /// How many lines of a register these are: no case is opened.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn count_register(&self, register: &str, filter: &RegisterFilter) -> Result<u64, StoreError>;
 
     /// What a case brings to the registers, in the order of the entries that began it.
     ///

@@ -175,6 +175,43 @@ impl ListFilter {
     }
 }
 
+/// Which lines of a register are wanted, by what stands in clear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterFilter {
+    /// Of which cases.
+    pub cases: ListFilter,
+    /// By what of the authority's book they refer to.
+    pub refers: Refers,
+    /// What has not ended at this instant stands first.
+    pub now: Timestamp,
+    /// What ended after this instant is wanted too.
+    pub ended_after: Timestamp,
+}
+
+impl RegisterFilter {
+    /// What has not ended at an instant.
+    pub fn lasting(cases: ListFilter, now: Timestamp) -> Self {
+        Self {
+            cases,
+            refers: Refers::Any,
+            now,
+            ended_after: now,
+        }
+    }
+}
+
+/// To what of the authority's book a line of a register refers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Refers {
+    /// Whether it refers to any or not.
+    #[default]
+    Any,
+    /// To one of these entries.
+    To(BTreeSet<u64>),
+    /// To none: whom it names is only said in words, which are sealed.
+    Nowhere,
+}
+
 /// Which work that is not done is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owed {

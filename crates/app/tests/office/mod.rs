@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each test file uses a part of it
 
 use jiff::{SignedDuration, Timestamp};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tutela_app::{
     Actor, App, CaseLine, CaseQuery, Clock, NewPassword, Outcome, Settings, SignIn, Submit, submission_id,
@@ -46,7 +46,7 @@ pub struct Office {
     pub app: App,
     pub clock: Arc<SetClock>,
     pub store: Arc<SqliteStore>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub const PASSWORD: &str = "a long enough one";
@@ -66,20 +66,29 @@ pub fn office_with(ids: &[&str]) -> Office {
         app,
         clock,
         store,
-        _folder: folder,
+        folder,
     }
 }
 
 /// An application on a store; several on one store are several nodes.
 pub fn node<S: Store + 'static>(store: &Arc<S>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
-    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    node_of(store, clock, &packs(), ids)
+}
+
+/// Where our packs lie.
+pub fn packs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")
+}
+
+/// The same with other packs.
+pub fn node_of<S: Store + 'static>(store: &Arc<S>, clock: &Arc<SetClock>, packs: &Path, ids: &[&str]) -> App {
     let settings = Settings {
         agency: "lead".to_owned(),
         calendar: Calendar::named("Europe/London").unwrap(),
         packs: ids.iter().map(|id| (*id).to_owned()).collect(),
         training: false,
     };
-    let library = Arc::new(Library::load(&packs));
+    let library = Arc::new(Library::load(packs));
     App::new(store.clone(), library, settings, clock.clone()).unwrap()
 }
 
@@ -139,6 +148,14 @@ pub fn form(record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submi
 }
 
 impl Office {
+    /// Spoils what lists show of a case, so that whoever opens it fails.
+    pub fn spoil(&self, case: CaseId) {
+        let file = self.folder.path().join("data").join("tutela.db");
+        let conn = rusqlite::Connection::open(file).unwrap();
+        let spoilt = "UPDATE case_rows SET summary = zeroblob(200) WHERE case_id = ?1";
+        assert_eq!(conn.execute(spoilt, [case.as_bytes()]).unwrap(), 1);
+    }
+
     pub fn actor(&self, name: &str, role: Role) -> Actor {
         actor(&self.app, name, role)
     }

@@ -7,6 +7,7 @@ use tutela_app::{Actor, App, Outcome, Submit};
 use tutela_domain::fields::{Fields, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
+use tutela_domain::time::day_of;
 
 /// So many days before today everybody came into the book: before the oldest story begins.
 const DAYS_AGO: i64 = 1_500;
@@ -61,6 +62,20 @@ const PROVIDERS: Lines = &[
     ],
 ];
 
+/// A home in which no child of the demonstration lives.
+const HOSTEL: &[(&str, &str)] = &[
+    ("name", "Hostel by the mill (training)"),
+    ("kind", "residential_long"),
+    ("places", "6"),
+    ("free", "0"),
+    ("adults_on_site", "no"),
+    ("policy", "yes"),
+    ("reporting", "no"),
+];
+
+/// So many days before today the homes said how they stand.
+const SAID_DAYS_AGO: i64 = 30;
+
 /// The book of the demonstration.
 pub(super) struct Book {
     guardians: Vec<u64>,
@@ -93,6 +108,47 @@ impl Book {
             book.providers.extend(entry.map(|entry| (kind.to_owned(), entry)));
         }
         Ok(book)
+    }
+
+    /// What the homes said of themselves of late: free places, the dates of their policies, an inspection. The policy of the last
+    /// has run out.
+    pub fn renewed(&self, app: &App, clock: &StoryClock, supervisor: &Actor, now: Timestamp) -> Result<(), Failure> {
+        clock.set(Some(now.checked_sub((24 * SAID_DAYS_AGO).hours())?));
+        let today = day_of(now, &app.settings().calendar.zone);
+        let day = |days: i64| Ok::<_, Failure>(today.checked_add(days.days())?.to_string());
+        let (began, ends, ended) = (day(-600)?, day(200)?, day(-9)?);
+        let audited = day(-120)?;
+        let of = |until| {
+            [
+                ("policy_from", &*began),
+                ("policy_until", until),
+                ("audited", &*audited),
+            ]
+        };
+        for (fields, free) in PROVIDERS.iter().zip(["3", "11"]) {
+            let kind = fields.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| *kind);
+            let before = self.providers.iter().find(|(of, _)| Some(&**of) == kind);
+            let Some(before) = before.map(|(_, entry)| entry.to_string()) else {
+                continue;
+            };
+            let fields: Vec<_> = fields.iter().copied().chain(of(&ends)).collect();
+            let fields = [fields, vec![("free", free), ("replaces", &*before)]].concat();
+            if let Some(entry) = enter(app, supervisor, RecordType::ProviderRegistered, &fields)? {
+                let inspected = [
+                    ("provider", &*entry.to_string()),
+                    ("by", "County inspectors (training)"),
+                    ("meets_standards", "yes"),
+                    (
+                        "findings",
+                        "Two staff at night, and a door that each child can lock. [training data]",
+                    ),
+                ];
+                enter(app, supervisor, RecordType::ProviderInspected, &inspected)?;
+            }
+        }
+        let fields = [HOSTEL, &of(&ended)].concat();
+        enter(app, supervisor, RecordType::ProviderRegistered, &fields)?;
+        Ok(())
     }
 
     /// The same record of a story, pointing at somebody of the book where that says nothing else: every guardian who is trained

@@ -498,3 +498,58 @@ fn named(tongue: &Tongue, girl: Option<bool>, person: u64) -> Raw {
     let names = people::name(tongue, girl, &mut Chance::of(person, 0));
     Raw::List(names.into_iter().map(Raw::text).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test may panic
+
+    use super::*;
+    use crate::demo::signed_in;
+    use tutela_app::{CaseQuery, Order, Show};
+
+    /// What a folder that was filled from a seed says: of each case, by its id, what each entry says and when. References
+    /// and the numbers of sendings depend on who was written first.
+    fn made(seed: u64) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let data = Data {
+            data: folder.path().join("many"),
+            cases: 20,
+            seed,
+            zone: "Europe/London".to_owned(),
+        };
+        let path = data.data.clone();
+        data.run().unwrap_or_else(|f| unreachable!("{}", f.0));
+        let (app, _) = opened(&path, None, Arc::new(SystemClock)).unwrap_or_else(|f| unreachable!("{}", f.0));
+        let actor = signed_in(&app, "supervisor-1").unwrap_or_else(|f| unreachable!("{}", f.0));
+        let all = CaseQuery {
+            show: Show::All,
+            order: Order::LastWritten,
+            ..CaseQuery::default()
+        };
+        let list = app.list(&actor, &all).unwrap();
+        let cases = list.lines.iter().map(|line| {
+            let view = app.open(&actor, line.case).unwrap();
+            let entries = view.entries.iter().map(|e| {
+                let fields: Vec<_> = e.fields.iter().map(|f| (f.def.name, f.value.clone())).collect();
+                format!(
+                    "{} {:?} {:?} {} {fields:?}",
+                    e.seq, e.record_type, e.occurred, e.written
+                )
+            });
+            let entries: Vec<String> = entries.collect();
+            format!("{} {entries:?}", line.case)
+        });
+        let mut cases: Vec<String> = cases.collect();
+        cases.sort();
+        cases
+    }
+
+    #[test]
+    fn the_same_number_makes_the_same_cases_and_another_number_others() {
+        let [first, again, other] = [7, 7, 8].map(made);
+        assert_eq!(first.len(), 20);
+        assert!(first == again, "the same seed, the same day");
+        // Of another seed no case is the same.
+        assert!(first.iter().all(|case| !other.contains(case)));
+    }
+}

@@ -8,6 +8,7 @@ use crate::entry::Entry;
 use crate::fields::BookRef;
 use crate::ids::CaseId;
 use crate::records::{GuardianAppointed, GuardianRegistered, PlacementStarted, Record, RecordType};
+use crate::time::day_of;
 use crate::value::{Truth, Value};
 use crate::view::View;
 use crate::world::line;
@@ -94,7 +95,7 @@ fn is_within_number(v: &View<'_>, appointed: &GuardianAppointed) -> bool {
     }
 }
 
-/// Whether a provider has a safeguarding policy and a reporting procedure and meets the minimum standards. By the book, where the
+/// Whether a provider has a safeguarding policy that has not run out and a reporting procedure and meets the minimum standards. By the book, where the
 /// placement refers to it: the newest inspection says whether it meets them; before any, that it audits itself against some.
 /// Else as the placement says.
 fn is_assured(v: &View<'_>, placement: &PlacementStarted) -> Truth {
@@ -120,7 +121,8 @@ fn is_assured(v: &View<'_>, placement: &PlacementStarted) -> Truth {
         _ => None,
     });
     let standards = inspected.map_or(Truth::from(provider.standards.is_some()), |(_, meets)| meets);
-    provider.policy.and(provider.reporting).and(standards)
+    let today = day_of(v.at(), &v.case.calendar.zone);
+    provider.policy_on(today).and(provider.reporting).and(standards)
 }
 
 /// Whether the guardian in office is trained.

@@ -22,7 +22,7 @@ mod team;
 mod voice;
 
 pub use age::{Birth, born, eighteenth};
-pub use authority::{current, replaces};
+pub use authority::{current, replaces, restrictions_since_review};
 pub use book::stands_in_book;
 pub(crate) use book::{OF_STEP, of_step};
 pub use care::{is_detention, missing, placement};

@@ -7,6 +7,7 @@ use crate::codes::*;
 use crate::fields::{EntryRef, FieldProblem, Line, Many, Names, Problem, Words, group};
 use crate::time::PartialDate;
 use crate::value::Truth;
+use jiff::civil::Date;
 
 group! {
     /// An agency that works with the lead authority stands in the register.
@@ -277,6 +278,10 @@ group! {
         adults_on_site: Truth => Process,
         /// Whether it has a current child-safeguarding policy, with the conduct expected of staff.
         policy: Truth => Process,
+        /// The day from which that policy holds.
+        policy_from: Option<PartialDate> => Process,
+        /// The last day on which that policy holds, or by which it must be looked at anew.
+        policy_until: Option<PartialDate> => Process,
         /// Whether it has a reporting procedure.
         reporting: Truth => Process,
         /// Against which standards it audits itself.
@@ -297,6 +302,21 @@ impl Checked for ProviderRegistered {
             && from > to
         {
             problems.push(FieldProblem::new("age_to", Problem::Contradicts("age_from")));
+        }
+        if let (Some(from), Some(until)) = (self.policy_from, self.policy_until)
+            && until.last() < from.first()
+        {
+            problems.push(FieldProblem::new("policy_until", Problem::Contradicts("policy_from")));
+        }
+    }
+}
+
+impl ProviderRegistered {
+    /// Whether it has a policy that holds on a day: one that has run out is none.
+    pub fn policy_on(&self, day: Date) -> Truth {
+        match self.policy_until {
+            Some(until) if until.last() < day => Truth::False,
+            _ => self.policy,
         }
     }
 }

@@ -139,7 +139,8 @@ layouts! {
     }
     ProviderRegistered {
         "provider": name kind places free age_from age_to;
-        "standards": adults_on_site policy reporting standards audited replaces;
+        "safeguarding": adults_on_site policy policy_from policy_until reporting;
+        "standards": standards audited replaces;
     }
 }
 

@@ -28,7 +28,7 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
     ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameWord, NotedBreach, Order, Owed, Projection,
-    Referring, RegisterRow, WorkRow, Workload,
+    Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -126,10 +126,14 @@ impl<D: Database> Store for D {
     fn register_rows(
         &self,
         register: &str,
-        filter: &ListFilter,
-        ended_after: Timestamp,
+        filter: &RegisterFilter,
+        rows: Range<u64>,
     ) -> Result<Vec<ListedInRegister>, StoreError> {
-        projections::list_register(self, register, filter, ended_after)
+        projections::list_register(self, register, filter, rows)
+    }
+
+    fn count_register(&self, register: &str, filter: &RegisterFilter) -> Result<u64, StoreError> {
+        projections::count_register(self, register, filter)
     }
 
     fn register_rows_of(&self, case: CaseId) -> Result<Vec<RegisterRow>, StoreError> {

@@ -9,8 +9,8 @@ use crate::error::{StoreError, Unreadable};
 use crate::fields::Fields;
 use crate::keys::{Keys, Ring};
 use crate::lists::{
-    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection,
-    RegisterRow, WorkRow, Workload,
+    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection, Refers,
+    RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use jiff::Timestamp;
@@ -522,19 +522,47 @@ pub(super) fn owed_of(
     db.read(|conn| conn.all(&sql, &values, |row| Ok((case_id(row.bytes(0)?)?, work_row(row, 1)?))))
 }
 
+/// A condition for lines `g` of a register and the rows `r` of their cases, with its values.
+fn in_register<'v>(register: &'v str, filter: &'v RegisterFilter) -> Result<(String, Vec<Value<'v>>), StoreError> {
+    let mut values = vec![
+        Value::from(register),
+        Value::Number(filter.ended_after.as_microsecond()),
+    ];
+    let cases = conditions(&filter.cases, &mut values);
+    let refers = match &filter.refers {
+        Refers::Any => String::new(),
+        Refers::To(entries) if entries.is_empty() => " AND 1 = 0".to_owned(),
+        Refers::To(entries) => format!(" AND g.in_book IN ({})", shared::numbers(entries)?),
+        Refers::Nowhere => " AND g.in_book IS NULL".to_owned(),
+    };
+    let sql = format!("g.register = ?1 AND (g.ended IS NULL OR g.ended > ?2){refers} AND {cases}");
+    Ok((sql, values))
+}
+
 pub(super) fn list_register(
     db: &impl Database,
     register: &str,
-    filter: &ListFilter,
-    ended_after: Timestamp,
+    filter: &RegisterFilter,
+    rows: Range<u64>,
 ) -> Result<Vec<ListedInRegister>, StoreError> {
-    let mut values = vec![Value::from(register), Value::Number(ended_after.as_microsecond())];
-    let conditions = conditions(filter, &mut values);
+    let (conditions, mut values) = in_register(register, filter)?;
+    let first = values.len() + 1;
+    values.extend([
+        Value::Number(filter.now.as_microsecond()),
+        Value::Number(seq(rows.end.saturating_sub(rows.start))?),
+        Value::Number(seq(rows.start)?),
+    ]);
+    let order =
+        format!("CASE WHEN g.ended IS NULL OR g.ended > ?{first} THEN 0 ELSE 1 END, g.began DESC, g.case_id, g.entry");
+    // Whole rows are read only of the lines that are wanted.
     let sql = format!(
-        "SELECT {LISTED}, g.register, g.entry, g.began, g.until, g.ended, g.in_book
-         FROM register_rows g JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
-         WHERE g.register = ?1 AND (g.ended IS NULL OR g.ended > ?2) AND {conditions}
-         ORDER BY g.began DESC, r.case_id, g.entry"
+        "SELECT {LISTED}, g.register, g.entry, g.began, g.until, g.ended, g.in_book FROM
+             (SELECT g.case_id, g.register, g.entry, g.began, g.until, g.ended, g.in_book
+              FROM register_rows g JOIN case_rows r USING (case_id)
+              WHERE {conditions} ORDER BY {order} LIMIT ?{} OFFSET ?{}) g
+         JOIN case_rows r USING (case_id) JOIN cases c USING (case_id) ORDER BY {order}",
+        first + 1,
+        first + 2
     );
     db.read(|conn| {
         conn.all(&sql, &values, |row| {
@@ -544,6 +572,13 @@ pub(super) fn list_register(
             })
         })
     })
+}
+
+pub(super) fn count_register(db: &impl Database, register: &str, filter: &RegisterFilter) -> Result<u64, StoreError> {
+    let (conditions, values) = in_register(register, filter)?;
+    let sql = format!("SELECT count(*) FROM register_rows g JOIN case_rows r USING (case_id) WHERE {conditions}");
+    let count = db.read(|conn| conn.one(&sql, &values, |row| place(row.number(0)?)))?;
+    Ok(count.unwrap_or_default())
 }
 
 pub(super) fn register_instants(db: &impl Database, register: &str) -> Result<Vec<EntryInstants>, StoreError> {

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tutela_domain::ids::CaseId;
 
 /// Numbers in clear as a list of a statement: they are ours, never typed.
-fn listed(numbers: &BTreeSet<u64>) -> Result<String, StoreError> {
+pub(super) fn numbers(numbers: &BTreeSet<u64>) -> Result<String, StoreError> {
     let numbers: Result<Vec<String>, _> = numbers.iter().map(|n| seq(*n).map(|n| n.to_string())).collect();
     Ok(numbers?.join(", "))
 }
@@ -29,7 +29,7 @@ pub(super) fn referring(
         "SELECT g.register, g.entry, g.began, g.until, g.ended, g.in_book, g.case_id, e.written
          FROM register_rows g JOIN entries e ON e.case_id = g.case_id AND e.seq = g.entry
          WHERE g.register = ?1 AND g.in_book IN ({}) ORDER BY g.case_id, g.entry",
-        listed(in_book)?
+        numbers(in_book)?
     );
     db.read(|conn| {
         conn.all(&sql, values![register], |row| {
@@ -83,7 +83,7 @@ pub(super) fn change(conn: &mut dyn Sql, case: CaseId, at: Timestamp, shared: &S
         let sql = format!(
             "UPDATE case_rows SET stirred_at = CASE WHEN stirred_at > ?1 THEN stirred_at ELSE ?1 END WHERE case_id <> ?2 AND case_id IN
                  (SELECT g.case_id FROM register_rows g WHERE g.in_book IN ({}))",
-            listed(&shared.stirred)?
+            numbers(&shared.stirred)?
         );
         conn.execute(&sql, &[Value::Number(at.as_microsecond()), Value::from(&case)])?;
     }

@@ -27,6 +27,7 @@ pub fn run(make: impl Fn() -> Box<dyn Store>) {
         a_list_is_what_a_look_at_all_cases_gives,
         who_carries_what_is_counted,
         registers_show_what_has_not_ended,
+        a_register_is_read_by_its_pages_and_by_what_it_refers_to,
         a_breach_is_noted_once_and_stays,
         names_are_found_by_their_keys,
         names_are_given_tier_by_tier_and_bounded_within_each,
@@ -694,13 +695,17 @@ fn registers_show_what_has_not_ended(store: &dyn Store) {
     other.projection.register_rows = vec![in_register("missing", 1, None)];
     store.create_case(other).unwrap();
     let rows = |register, ended_after| {
-        let rows = store
-            .register_rows(register, &ListFilter::default(), ended_after)
-            .unwrap();
+        let filter = RegisterFilter {
+            ended_after,
+            ..RegisterFilter::lasting(ListFilter::default(), at(10))
+        };
+        let rows = store.register_rows(register, &filter, 0..9).unwrap();
+        assert_eq!(store.count_register(register, &filter).unwrap(), rows.len() as u64);
         rows.iter().map(|r| (r.case.case, r.row.entry)).collect::<Vec<_>>()
     };
     assert_eq!(rows("liberty", at(10)), [(case(1), 2)]);
-    assert_eq!(rows("liberty", at(0)), [(case(1), 1), (case(1), 2)]);
+    // What has not ended stands first.
+    assert_eq!(rows("liberty", at(0)), [(case(1), 2), (case(1), 1)]);
     assert_eq!(rows("missing", at(0)), [(case(2), 1)]);
     let instants = store.register_instants("liberty").unwrap();
     assert_eq!(instants.len(), 2);
@@ -710,6 +715,42 @@ fn registers_show_what_has_not_ended(store: &dyn Store) {
     next.projection.register_rows = Vec::new();
     store.append(next).unwrap();
     assert_eq!(rows("liberty", at(0)), []);
+}
+
+fn a_register_is_read_by_its_pages_and_by_what_it_refers_to(store: &dyn Store) {
+    for (number, in_book, from) in [(1, Some(7), -3), (2, None, -1), (3, Some(8), -2), (4, None, -4)] {
+        let mut new = new_case(number, &["one"]);
+        let line = in_register("placements", 1, None);
+        new.projection.register_rows = vec![RegisterRow {
+            in_book,
+            from: at(from),
+            ..line
+        }];
+        new.projection.case_row.caseworker = (number > 2).then(|| staff("s-2"));
+        store.create_case(new).unwrap();
+    }
+    let asked = |refers, carried, rows| {
+        let cases = ListFilter {
+            carried,
+            ..ListFilter::default()
+        };
+        let filter = RegisterFilter {
+            refers,
+            ..RegisterFilter::lasting(cases, at(0))
+        };
+        let found = store.register_rows("placements", &filter, rows).unwrap();
+        let cases: Vec<CaseId> = found.iter().map(|line| line.case.case).collect();
+        (cases, store.count_register("placements", &filter).unwrap())
+    };
+    let [one, two, three, four] = [1, 2, 3, 4].map(case);
+    assert_eq!(asked(Refers::Any, Carried::Any, 0..9), (vec![two, three, one, four], 4));
+    assert_eq!(asked(Refers::Any, Carried::Any, 1..3), (vec![three, one], 4));
+    assert_eq!(asked(Refers::Any, Carried::Any, 4..9), (vec![], 4));
+    assert_eq!(asked(Refers::Nowhere, Carried::Any, 0..9), (vec![two, four], 2));
+    let both = Refers::To(BTreeSet::from([7, 8]));
+    assert_eq!(asked(both.clone(), Carried::Any, 0..9), (vec![three, one], 2));
+    assert_eq!(asked(both, Carried::By(staff("s-2")), 0..9), (vec![three], 1));
+    assert_eq!(asked(Refers::To(BTreeSet::new()), Carried::Any, 0..9), (vec![], 0));
 }
 
 fn a_breach_is_noted_once_and_stays(store: &dyn Store) {

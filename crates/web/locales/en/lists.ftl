@@ -38,7 +38,7 @@ cases-count = { $count ->
 }
 cases-more-than = More than { $count } cases.
 cases-uncounted = How many there are shows at the end of this list.
-cases-order-urgent = Missing children first, then what is overdue, then what is due next, page by page.
+cases-order-urgent = Missing children first, then what is overdue, then what is due next.
 cases-carrier = With
 cases-written = Last written to
 cases-none-so = No case fits what you chose.
@@ -115,9 +115,9 @@ work-capacity = Who carries what
 work-none-overdue = Nothing is overdue.
 work-none-unassigned = Every referral has been taken.
 work-none-breaches = No breach has been noted.
-work-none-capacity = Nobody carries an open case.
 work-breaches-lead = A rule was not kept, and this was noted. It stays here, also when what was owed has been done.
-work-capacity-lead = Open cases. Who carries many with something overdue may need help.
+work-none-capacity = Nobody carries an open case.
+work-capacity-lead = Open cases of everybody whose account is active, who carries none at the end. Who carries many with something overdue may need help.
 breach-rule = What was not kept
 breach-when = Not kept since
 breach-noted = Noted
@@ -144,14 +144,22 @@ register-liberty-lead = Each measure that leaves a child less free than others o
 register-liberty-none = No child’s liberty is restricted, and none was in the last 90 days.
 register-liberty-count = { $count } now
 register-placements = Places of care
-register-placements-lead = Providers of care with their free places. The children are counted over all cases of the authority; those whose case you may see are named.
+register-placements-lead = Providers of care with their free places. The children are counted over all cases of the authority that refer to its book; those whose case you may see are named.
+register-placements-uncounted = { $count ->
+    [one] One placement in a case of others names its home in words and not by the authority’s book. It is not counted here: ask whether a place is really free.
+   *[other] { $count } placements in cases of others name their homes in words and not by the authority’s book. They are not counted here: ask whether a place is really free.
+}
 register-placements-none = No provider stands in the authority’s book or in a case.
 register-placements-count = { $count ->
     [one] 1 provider
    *[other] { $count } providers
 }
 register-guardians = Guardians
-register-guardians-lead = Guardians with the number of children for whom each stands now. The children are counted over all cases of the authority.
+register-guardians-lead = Guardians with the number of children for whom each stands now, counted over all cases of the authority that refer to its book.
+register-guardians-uncounted = { $count ->
+    [one] One appointment in a case of others names its guardian in words and not by the authority’s book. It is not counted here.
+   *[other] { $count } appointments in cases of others name their guardians in words and not by the authority’s book. They are not counted here.
+}
 register-guardians-none = No guardian stands in the authority’s book or in a case.
 register-guardians-count = { $count ->
     [one] 1 guardian
@@ -176,6 +184,12 @@ liberty-no-end = No end was set
 liberty-judge-yes = Approved by a judge.
 liberty-judge-no = No judge approved it.
 liberty-judge-unknown = Not known whether a judge approved it.
+liberty-since-review = { $count ->
+    [0] No restriction of a child’s freedom of movement has begun since the last independent review.
+    [one] 1 restriction of a child’s freedom of movement has begun since the last independent review.
+   *[other] { $count } restrictions of a child’s freedom of movement have begun since the last independent review.
+}
+liberty-review-at = With { $count }, an independent review of the practice is owed.
 liberty-review-owed = So many restrictions were recorded that a review of the practice is owed.
 inquiry-from = Came from { $who }
 inquiry-to = Sent to { $who }
@@ -207,8 +221,25 @@ provider-others = { $count ->
    *[other] { $count } children whose cases are not yours
 }
 provider-policy = Safeguarding policy
-provider-audited = Last self-audit
-provider-never-audited = None is known
+provider-policy-from = From { $date }
+provider-policy-until = Until { $date }
+provider-policy-ran-out = Ran out: it held until { $date }
+provider-looked-at = Audit and inspection
+provider-audited = It last audited itself: { $date }.
+provider-never-audited = No audit of its own is known.
+provider-inspected-meets = Inspected on { $date }: it meets the minimum standards.
+provider-inspected-fails = Inspected on { $date }: it does not meet the minimum standards.
+provider-inspected-unknown = Inspected on { $date }: not known whether it meets the minimum standards.
+provider-never-inspected = No inspection is known.
+provider-said-free = { $count ->
+    [0] By its own word none was free on { $date }.
+    [one] By its own word 1 was free on { $date }.
+   *[other] By its own word { $count } were free on { $date }.
+}
+provider-came-since = { $count ->
+    [one] 1 child came since.
+   *[other] { $count } children came since.
+}
 provider-free = { $count ->
     [one] 1 place is free
    *[other] { $count } places are free

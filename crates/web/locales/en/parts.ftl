@@ -41,6 +41,7 @@ part-prevention = What is done so that it does not happen
 part-proceedings = The proceedings
 part-protects = Whether it protects the child
 part-provider = The provider
+part-safeguarding = Safeguarding policy and reporting
 part-purpose = What it is needed for
 part-question = The question
 part-received = Who receives and cares for the child

@@ -6,7 +6,7 @@ use crate::pages::case::CaseHead;
 use crate::pages::cases::{CaseListView, CaseRow, Total};
 use crate::pages::duty::{Due, DutyState, DutyView, SourceList};
 use crate::pages::filter::Asked;
-use crate::pages::registers::{GuardianRow, HandRow, PlacedRow, ProviderRow, RegisterRow, Said};
+use crate::pages::registers::{GuardianRow, HandRow, PlacedRow, ProviderRow, RegisterRow, ReviewView, Said};
 use crate::pages::search::{FoundView, HitRow, KnownRow, KnownView};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
 use crate::pages::views::OwnView;
@@ -15,8 +15,8 @@ use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
-    App, Became, BreachLine, CaseLine, CaseList, CaseView, Colleagues, Found, GuardianLine, Hit, InRegister, Known,
-    KnownCases, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
+    App, Became, BreachLine, CaseLine, CaseList, Colleagues, Found, GuardianLine, Hit, InRegister, Known, KnownCases,
+    LibertyReview, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -136,7 +136,7 @@ impl<'l> Lister<'l> {
         let chosen = asked.chosen(self.words, &|staff| self.named(staff));
         let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
         if asked.is_most_urgent_first() {
-            // The database has put what is due first; on the page a missing child comes before everything.
+            // A missing child comes before everything, on whichever page; below, what is overdue before what is not.
             lines.sort_by_key(|l| (l.stage == Some(Stage::Closed), !l.missing, l.overdue == 0));
         }
         CaseListView {
@@ -270,7 +270,7 @@ impl<'l> Lister<'l> {
         })
     }
 
-    /// Guardians, those who stand for the most children first.
+    /// Guardians.
     pub fn guardians(&self, lines: &[GuardianLine]) -> Vec<GuardianRow> {
         let row = |line: &GuardianLine| GuardianRow {
             names: line.names.join(" / "),
@@ -280,12 +280,10 @@ impl<'l> Lister<'l> {
             at_most: line.at_most,
             full: line.is_full(),
         };
-        let mut rows: Vec<GuardianRow> = lines.iter().map(row).collect();
-        rows.sort_by_key(|r| std::cmp::Reverse(r.children));
-        rows
+        lines.iter().map(row).collect()
     }
 
-    /// Providers, those with the most free places first.
+    /// Providers.
     pub fn providers(&self, lines: &[ProviderLine]) -> Vec<ProviderRow> {
         let row = |line: &ProviderLine| ProviderRow {
             name: line.name.clone(),
@@ -295,12 +293,15 @@ impl<'l> Lister<'l> {
             children: line.children,
             here: line.here.iter().map(|placed| self.placed(placed)).collect(),
             free: line.free(),
+            said_free: line.said_free.map(|said| (said.places, self.day(said.at), said.came)),
             policy: self.truth(line.policy),
+            policy_from: line.policy_from.as_ref().map(|date| self.words.partial_date(date)),
+            policy_until: line.policy_until.as_ref().map(|date| self.words.partial_date(date)),
+            policy_ran_out: line.policy_ran_out,
             audited: line.audited.as_ref().map(|date| self.words.partial_date(date)),
+            inspected: line.inspected.map(|(at, meets)| (self.day(at), meets)),
         };
-        let mut rows: Vec<ProviderRow> = lines.iter().map(row).collect();
-        rows.sort_by_key(|r| (r.free.is_none(), r.free.map(std::cmp::Reverse)));
-        rows
+        lines.iter().map(row).collect()
     }
 
     fn placed(&self, placed: &Placed) -> PlacedRow {
@@ -311,12 +312,17 @@ impl<'l> Lister<'l> {
         }
     }
 
-    /// The duty to review the restrictions of liberty, where the authority owes it: the address of its page, and its words.
-    pub fn review(&self, book: &CaseView) -> Option<(String, String)> {
-        let owed = book.assessment.duties.iter().filter(|d| d.state.is_owed());
-        let duty = owed.into_iter().find(|d| d.rule.id == "liberty-review")?;
-        let address = format!("/cases/{}/duties/{}", CaseId::AUTHORITY, duty.key());
-        Some((address, rules::owed(self.words, self.app, &duty.rule.name())))
+    /// How near the review of the restrictions of liberty is.
+    pub fn review(&self, review: &LibertyReview) -> ReviewView {
+        let duty = |(key, rule): &(String, String)| {
+            let address = format!("/cases/{}/duties/{key}", CaseId::AUTHORITY);
+            (address, rules::owed(self.words, self.app, rule))
+        };
+        ReviewView {
+            since: review.since,
+            asked_at: review.asked_at,
+            owed: review.owed.as_ref().map(duty),
+        }
     }
 
     /// What a search found.

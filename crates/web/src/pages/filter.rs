@@ -246,6 +246,7 @@ impl Asked {
             nationality: code("nationality"),
             exploitation: code("exploitation"),
             order: self.get("order").and_then(order).unwrap_or(Order::NextDue),
+            missing_first: self.is_most_urgent_first(),
             page: self.page(),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::case::CaseHead;
 use super::frame::Frame;
+use super::pager::Pager;
 use crate::dates::Stamp;
 use crate::words::Words;
 use askama::Template;
@@ -17,6 +18,14 @@ pub fn key(register: Register) -> &'static str {
         Register::Placements => "register-placements",
         Register::Guardians => "register-guardians",
         Register::Inquiries => "register-inquiries",
+    }
+}
+
+/// The address of a page of a register, from 0.
+pub fn address(register: Register, page: usize) -> String {
+    match page {
+        0 => format!("/registers/{}", register.name()),
+        page => format!("/registers/{}?page={}", register.name(), page.saturating_add(1)),
     }
 }
 
@@ -43,7 +52,7 @@ pub struct IndexLine {
 impl IndexLine {
     /// Its address.
     pub fn address(&self) -> String {
-        format!("/registers/{}", self.register.name())
+        address(self.register, 0)
     }
 
     /// Its name.
@@ -151,10 +160,20 @@ pub struct ProviderRow {
     pub here: Vec<PlacedRow>,
     /// The free places; negative when more live there than there are places.
     pub free: Option<i64>,
+    /// Free places by the home's own word: how many, as of which day, and how many children came since.
+    pub said_free: Option<(u32, Stamp, usize)>,
     /// Whether it has a safeguarding policy, in words.
     pub policy: String,
+    /// From which day the policy holds, in words.
+    pub policy_from: Option<String>,
+    /// Until which day, in words.
+    pub policy_until: Option<String>,
+    /// Whether that day has passed.
+    pub policy_ran_out: bool,
     /// When it last audited itself, in words.
     pub audited: Option<String>,
+    /// When it was last inspected, and whether it met the minimum standards.
+    pub inspected: Option<(Stamp, Truth)>,
 }
 
 /// A child who lives at a provider's.
@@ -184,6 +203,35 @@ impl ProviderRow {
         }
     }
 
+    /// What the home itself said of its free places, in words.
+    pub fn said_words(&self, words: &Words) -> Option<String> {
+        let (places, day, came) = self.said_free.as_ref()?;
+        let mut said = words.t2("provider-said-free", "count", *places, "date", words.stamp(day));
+        if *came > 0 {
+            said.push(' ');
+            said.push_str(&words.t1("provider-came-since", "count", *came));
+        }
+        Some(said)
+    }
+
+    /// What the last inspection found, in words.
+    pub fn inspected_words(&self, words: &Words) -> String {
+        let Some((day, meets)) = &self.inspected else {
+            return words.t("provider-never-inspected");
+        };
+        let key = match meets {
+            Truth::True => "provider-inspected-meets",
+            Truth::False => "provider-inspected-fails",
+            Truth::Unknown => "provider-inspected-unknown",
+        };
+        words.t1(key, "date", words.stamp(day))
+    }
+
+    /// Whether the last inspection found less than the minimum standards.
+    pub fn failed_inspection(&self) -> bool {
+        matches!(&self.inspected, Some((_, Truth::False)))
+    }
+
     /// Whether more live there than there are places.
     pub fn is_over(&self) -> bool {
         self.free.is_some_and(|free| free < 0)
@@ -208,8 +256,35 @@ pub struct RegisterView {
     pub register: Register,
     /// Its lines.
     pub lines: Lines,
-    /// The page of the duty to review the restrictions of liberty, where it is owed: its address and its words.
-    pub review: Option<(String, String)>,
+    /// Lines of other people's cases that name somebody in words, and are counted nowhere.
+    pub uncounted: u64,
+    /// How near the review of the restrictions of liberty is, where they are shown.
+    pub review: Option<ReviewView>,
+    /// The other pages of it.
+    pub pager: Pager,
+}
+
+/// How near the authority is to a review of its restrictions of liberty.
+#[derive(Clone, Debug)]
+pub struct ReviewView {
+    /// How many began since the last.
+    pub since: usize,
+    /// At how many the rules ask for one.
+    pub asked_at: Option<usize>,
+    /// The page of the duty, while it is owed: its address and its words.
+    pub owed: Option<(String, String)>,
+}
+
+impl ReviewView {
+    /// How many began, and at how many a review is owed, in words.
+    pub fn counted(&self, words: &Words) -> String {
+        let mut said = words.t1("liberty-since-review", "count", self.since);
+        if let Some(number) = self.asked_at {
+            said.push(' ');
+            said.push_str(&words.t1("liberty-review-at", "count", number));
+        }
+        said
+    }
 }
 
 impl RegisterView {
@@ -223,6 +298,16 @@ impl RegisterView {
         words.t(lead_key(self.register))
     }
 
+    /// That some lines are counted nowhere, in words.
+    pub fn uncounted_words(&self, words: &Words) -> Option<String> {
+        let key = match self.register {
+            Register::Guardians => "register-guardians-uncounted",
+            Register::Placements => "register-placements-uncounted",
+            Register::Missing | Register::Liberty | Register::Inquiries => return None,
+        };
+        (self.uncounted > 0).then(|| words.t1(key, "count", self.uncounted))
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         match &self.lines {
@@ -234,6 +319,9 @@ impl RegisterView {
 
     /// What it says when nothing stands in it.
     pub fn none(&self, words: &Words) -> String {
+        if self.pager.previous.is_some() {
+            return words.t("page-empty");
+        }
         words.t(match self.register {
             Register::Missing => "register-missing-none",
             Register::Liberty => "register-liberty-none",

@@ -7,7 +7,7 @@ use crate::pages::cases::CaseListPage;
 use crate::pages::filter::Asked;
 use crate::pages::frame::Place;
 use crate::pages::pager::Pager;
-use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage};
+use crate::pages::registers::{IndexLine, Lines as Kept, RegisterPage, RegisterView, RegistersPage, address};
 use crate::pages::search::SearchPage;
 use crate::pages::today::TodayPage;
 use crate::pages::work::{Lines, Part, WorkPage, WorkView};
@@ -15,7 +15,6 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use tutela_app::CaseQuery;
 use tutela_domain::entry::Role;
-use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 
 /// A longer name is looked for by its beginning.
@@ -110,21 +109,11 @@ pub(super) async fn work(
 
 /// The index of the registers, with what stands in each now.
 pub(super) async fn registers(State(site): State<Site>, who: SignedIn) -> Result<Response, Refusal> {
-    let count = |register| {
-        Ok::<_, Refusal>(match register {
-            Register::Guardians => site.app.guardians(&who.actor)?.len(),
-            Register::Placements => site.app.providers(&who.actor)?.len(),
-            Register::Missing | Register::Liberty | Register::Inquiries => {
-                let lines = site.app.register(&who.actor, register)?;
-                lines.iter().filter(|l| l.ended.is_none()).count()
-            }
-        })
-    };
     let index: Result<Vec<IndexLine>, Refusal> = at_the_door(|| {
         let line = |register| {
             Ok(IndexLine {
                 register,
-                count: count(register)?,
+                count: site.app.count_in(&who.actor, register)?,
             })
         };
         Register::ALL.into_iter().map(line).collect()
@@ -140,27 +129,46 @@ pub(super) async fn register(
     State(site): State<Site>,
     who: SignedIn,
     Path(register): Path<String>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Refusal> {
     let register = Register::of(&register).ok_or(Refusal::NotFound)?;
+    let at = Asked::of(query.as_deref()).page();
     let frame = who.list_frame(&site, Place::Registers)?;
     let view = at_the_door(|| {
         let colleagues = site.app.colleagues(&who.actor)?;
         let lister = Lister::new(&frame.words, &site.app, &colleagues);
-        let lines = match register {
-            Register::Guardians => Kept::Guardians(lister.guardians(&site.app.guardians(&who.actor)?)),
-            Register::Placements => Kept::Providers(lister.providers(&site.app.providers(&who.actor)?)),
+        let (lines, uncounted, more) = match register {
+            Register::Guardians => {
+                let page = site.app.guardians(&who.actor, at)?;
+                (
+                    Kept::Guardians(lister.guardians(&page.lines)),
+                    page.uncounted,
+                    page.more,
+                )
+            }
+            Register::Placements => {
+                let page = site.app.providers(&who.actor, at)?;
+                (
+                    Kept::Providers(lister.providers(&page.lines)),
+                    page.uncounted,
+                    page.more,
+                )
+            }
             Register::Missing | Register::Liberty | Register::Inquiries => {
-                Kept::Cases(lister.register(&site.app.register(&who.actor, register)?))
+                let page = site.app.register(&who.actor, register, at)?;
+                (Kept::Cases(lister.register(&page.lines)), 0, page.more)
             }
         };
         let review = match register {
-            Register::Liberty => lister.review(&*site.app.open(&who.actor, CaseId::AUTHORITY)?),
+            Register::Liberty => Some(lister.review(&*site.app.liberty_review(&who.actor)?)),
             _ => None,
         };
         Ok::<_, Refusal>(RegisterView {
             register,
             lines,
+            uncounted,
             review,
+            pager: Pager::at(at, more, |page| address(register, page)),
         })
     })?;
     page(&RegisterPage {

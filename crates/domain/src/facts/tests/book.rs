@@ -209,6 +209,30 @@ fn a_provider_is_assured_by_the_book_where_the_placement_refers_to_it() {
 }
 
 #[test]
+fn a_policy_that_has_run_out_assures_nothing() {
+    let provider = [
+        ("name", "P"),
+        ("kind", "foster"),
+        ("places", "2"),
+        ("adults_on_site", "no"),
+        ("policy", "yes"),
+        ("policy_from", "2024-01"),
+        ("policy_until", "2026-03"),
+        ("reporting", "yes"),
+        ("standards", "national"),
+    ];
+    let book = Told::in_zone("UTC").with("provider_registered", "2025-01-01T10:00Z", &provider);
+    let world = world(&book, 1, Vec::new());
+    let told = placed(Some("1"), "");
+    let assured = |when: &str| of(&told, &world, "placement.provider_assured", when).truth();
+    assert_eq!(assured("2026-03-31T23:59Z"), True);
+    assert_eq!(assured("2026-04-01T00:00Z"), False);
+    // By time alone, so that the case is reckoned anew then.
+    let ends: Timestamp = "2026-04-01T00:00Z".parse().unwrap();
+    assert!(world.of_book().any(|at| at == ends));
+}
+
+#[test]
 fn only_what_speaks_of_those_named_is_brought_along_and_changes_are_told() {
     let book = guardian(Told::in_zone("UTC"), "2025-01-01T10:00Z", &[]);
     let book = guardian(book, "2025-01-02T10:00Z", &[]);

@@ -8,7 +8,8 @@ use crate::pages::duty::{DutyState, DutyView};
 use crate::pages::filter::{Asked, Choice};
 use crate::pages::pager::Pager;
 use crate::pages::registers::{
-    GuardianRow, HandRow, IndexLine, Lines as Kept, PlacedRow, ProviderRow, RegisterRow, RegisterView, Said,
+    GuardianRow, HandRow, IndexLine, Lines as Kept, PlacedRow, ProviderRow, RegisterRow, RegisterView, ReviewView,
+    Said, address,
 };
 use crate::pages::search::{FoundView, HitRow, KnownRow, KnownView};
 use crate::pages::today::{PromptCase, TodayView, WorkRow};
@@ -295,7 +296,9 @@ impl RegisterView {
             let view = Self {
                 register,
                 lines: Kept::Cases(Vec::new()),
+                uncounted: 0,
                 review: None,
+                pager: Pager::default(),
             };
             (format!("register-{}-none", register.name()), view)
         });
@@ -311,7 +314,13 @@ impl RegisterView {
         Self {
             register,
             lines,
-            review: (register == Register::Liberty).then(|| ("/cases/1/duties/2".to_owned(), other.to_owned())),
+            uncounted: 2,
+            review: (register == Register::Liberty).then(|| ReviewView {
+                since: 7,
+                asked_at: Some(6),
+                owed: Some(("/cases/1/duties/2".to_owned(), other.to_owned())),
+            }),
+            pager: Pager::at(1, true, |page| address(register, page)),
         }
     }
 }
@@ -384,8 +393,13 @@ impl ProviderRow {
                 })
                 .collect(),
             free,
+            said_free: places.map(|most| (most, on("2026-03-02"), children)),
             policy: "Not known".to_owned(),
+            policy_from: book.map(|_| "January 2024".to_owned()),
+            policy_until: places.map(|_| "June 2026".to_owned()),
+            policy_ran_out: free == Some(0),
             audited: book.map(|_| "March 2026".to_owned()),
+            inspected: free.map(|free| (on("2026-03-02"), Truth::from(free > 0))),
         };
         vec![
             row(Some(5), Some(6), 2, Some(4)),
