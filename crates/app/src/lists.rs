@@ -13,7 +13,8 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
 use tutela_store::{
-    Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId, WorkRow,
+    Carried, CaseRow, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId,
+    WorkRow,
 };
 
 /// Lines on a page of a list.
@@ -24,8 +25,6 @@ const MOST_WORK: u64 = 50;
 const WORK_PAGE: u64 = 25;
 /// Work without dates that is looked at: it is shown case by case, so that the old of one does not hide the new of another.
 const MOST_UNDATED: u64 = 500;
-/// So many cases stand above a list because their child is missing, those who went last. More stand where the order puts them.
-const MOST_LIFTED: u64 = 200;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
@@ -115,8 +114,6 @@ pub struct CaseQuery {
     pub exploitation: Option<String>,
     /// The order.
     pub order: Order,
-    /// Open cases whose child is missing stand first, whatever the order.
-    pub missing_first: bool,
     /// The page, from 0.
     pub page: usize,
 }
@@ -131,10 +128,11 @@ impl CaseQuery {
             || self.exploitation.is_some()
     }
 
-    fn accepts(&self, summary: &Summary) -> bool {
+    fn accepts(&self, row: &CaseRow) -> bool {
+        let summary = Summary::of(row);
         let condition = match self.condition {
             None => true,
-            Some(Condition::Missing) => summary.missing,
+            Some(Condition::Missing) => row.missing,
             Some(Condition::NoGuardian) => summary.guardian_vacant,
             Some(Condition::Liberty) => summary.liberty_restricted,
         };
@@ -275,8 +273,8 @@ impl App {
         let (skip, mut passed) = (query.page * PAGE, 0);
         let mut list = CaseList::default();
         let mut rows = Vec::new();
-        let mut take = |row: ListedCase| {
-            if query.accepts(&Summary::of(&row.row)) {
+        self.store.each_case_row(&filter, query.order, &mut |row| {
+            if query.accepts(&row.row) {
                 passed += 1;
                 if passed > skip + PAGE {
                     list.more = true;
@@ -287,16 +285,7 @@ impl App {
                 }
             }
             ControlFlow::Continue(())
-        };
-        let lifted = self.lifted(&filter, query, now)?;
-        let above: BTreeSet<CaseId> = lifted.iter().map(|row| row.case).collect();
-        if lifted.into_iter().try_for_each(&mut take).is_continue() {
-            self.store
-                .each_case_row(&filter, query.order, &mut |row| match above.contains(&row.case) {
-                    true => ControlFlow::Continue(()),
-                    false => take(row),
-                })?;
-        }
+        })?;
         rows.retain(|row| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
@@ -308,26 +297,6 @@ impl App {
         self.told(actor, "listed", rows.iter().map(|r| r.case), now)?;
         list.lines = self.lines(&rows, now)?;
         Ok(access::redact(actor, |_| list))
-    }
-
-    /// The open cases whose child is missing, where these are asked for first: they stand above all others, whichever page the
-    /// order would give them.
-    fn lifted(&self, filter: &ListFilter, query: &CaseQuery, now: Timestamp) -> Result<Vec<ListedCase>, AppError> {
-        if !query.missing_first || query.show == Show::Closed {
-            return Ok(Vec::new());
-        }
-        let open = ListFilter {
-            closed: Some(false),
-            ..filter.clone()
-        };
-        let missing = RegisterFilter::lasting(open, now);
-        let rows = self
-            .store
-            .register_rows(Register::Missing.name(), &missing, 0..MOST_LIFTED)?;
-        let mut cases: Vec<ListedCase> = rows.into_iter().map(|row| row.case).collect();
-        cases.sort_by_key(|c| (c.row.next_due_at.is_none(), c.row.next_due_at, c.case));
-        cases.dedup_by_key(|c| c.case);
-        Ok(cases)
     }
 
     /// What the actor must do first.
@@ -528,7 +497,7 @@ impl App {
                     reference: row.reference.clone(),
                     stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
                     pseudonym: summary.pseudonym,
-                    missing: summary.missing,
+                    missing: row.row.missing,
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
                     overdue: owed.iter().filter(|w| w.due_at.is_some_and(|due| due < now)).count(),

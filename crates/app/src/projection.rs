@@ -23,7 +23,6 @@ pub(crate) const VERSION: u32 = 4;
 pub(crate) struct Summary {
     pub pseudonym: Option<String>,
     pub stage: String,
-    pub missing: bool,
     #[serde(default)]
     pub guardian_vacant: bool,
     #[serde(default)]
@@ -134,6 +133,7 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
                 .min(),
             last_written: case.written.iter().map(|e| e.written).max().unwrap_or(assessment.at),
             closed_at,
+            missing: assessment.closed_by.is_none() && assessment.conditions.missing_since.is_some(),
             summary: Plain::from(serde_json::to_vec(&summary).map_err(|_| AppError::Unreadable(case.head))?),
         },
         work_rows: work,
@@ -205,7 +205,6 @@ fn breaches(case: &Case, assessment: &Assessment) -> Vec<Breach> {
 fn summary(case: &Case, assessment: &Assessment, in_registers: &[registers::InRegister]) -> Summary {
     let mut summary = Summary {
         stage: assessment.stage.name().to_owned(),
-        missing: assessment.closed_by.is_none() && assessment.conditions.missing_since.is_some(),
         guardian_vacant: assessment.conditions.guardian == Guardianship::Vacant,
         liberty_restricted: assessment.conditions.liberty_restricted,
         ..Summary::default()

@@ -992,21 +992,24 @@ fn a_missing_child_stands_on_the_first_page_wherever_the_order_would_put_the_cas
     for _ in 0..55 {
         child(&office, &ana, "A", Some(&ana));
     }
-    let page = |missing_first, page| {
+    let page = |order, page| {
         let query = CaseQuery {
-            order: Order::NextDue,
-            missing_first,
+            order,
             page,
             ..CaseQuery::default()
         };
         cases(&office, &ana, &query)
     };
-    let last = page(true, 1);
-    assert_eq!((page(true, 0).len(), last.len()), (50, 5));
+    let last = page(Order::MostUrgent, 1);
+    assert_eq!((page(Order::MostUrgent, 0).len(), last.len()), (50, 5));
     missing(&office, &ana, last[4]);
     // By the order alone the case stands where it stood, as nothing of it has a date.
-    assert!(page(false, 1).contains(&last[4]));
-    let pages = [page(true, 0), page(true, 1), page(true, 2)];
+    assert!(page(Order::NextDue, 1).contains(&last[4]));
+    let pages = [
+        page(Order::MostUrgent, 0),
+        page(Order::MostUrgent, 1),
+        page(Order::MostUrgent, 2),
+    ];
     assert_eq!(pages.each_ref().map(Vec::len), [50, 5, 0]);
     assert_eq!(pages[0][0], last[4]);
     let all: BTreeSet<CaseId> = pages.iter().flatten().copied().collect();
@@ -1014,7 +1017,7 @@ fn a_missing_child_stands_on_the_first_page_wherever_the_order_would_put_the_cas
     // What narrows the list narrows those above it too.
     let of_boys = CaseQuery {
         sex: Some("boy".to_owned()),
-        missing_first: true,
+        order: Order::MostUrgent,
         ..CaseQuery::default()
     };
     assert_eq!(cases(&office, &ana, &of_boys), []);

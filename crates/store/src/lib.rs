@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `cases` | case id, reference, instant of creation, place and link of the last entry |
 //! | `entries` | case id, place, record type, instants (occurred from and to, written), staff id, agency, digest of the sealed bytes, link, padded length |
-//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred) |
+//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred), whether the child is missing |
 //! | `case_names` | case id, 24-bit keyed hashes of what finds its names |
 //! | `name_keys` | the same hashes, with the case ids that share one |
 //! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended); the place in the authority's book of the guardian or provider to whom it refers, so that cases which share one can be told |

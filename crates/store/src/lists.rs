@@ -76,6 +76,8 @@ pub struct CaseRow {
     pub last_written: Timestamp,
     /// When the case was closed, if it is.
     pub closed_at: Option<Timestamp>,
+    /// Whether the child is missing, and the case is open.
+    pub missing: bool,
     /// What the list shows, sealed with the case's key.
     pub summary: Plain,
 }
@@ -229,6 +231,8 @@ pub enum Order {
     LastWritten,
     /// What is due soonest first, then what has no date.
     NextDue,
+    /// Open cases first; of these, those whose child is missing; then as [`NextDue`](Self::NextDue).
+    MostUrgent,
     /// By reference.
     Reference,
 }

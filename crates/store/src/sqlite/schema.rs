@@ -235,11 +235,12 @@ DROP INDEX case_rows_by_agency_and_caseworker;
 DROP INDEX case_rows_by_agency_written;
 DROP INDEX case_rows_by_agency_due;
 ALTER TABLE case_rows ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_rows ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
 UPDATE case_rows SET closed = CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, caseworker = coalesce(caseworker, '');
 CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, closed, last_written, case_id, next_due_at);
-CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, next_due_at, case_id);
+CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, missing, next_due_at, case_id);
 CREATE INDEX case_rows_by_agency_written ON case_rows (agency, closed, last_written, case_id, next_due_at);
-CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, next_due_at, case_id);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, missing, next_due_at, case_id);
 CREATE INDEX work_rows_undated ON work_rows (opens_at) WHERE done_at IS NULL AND due_at IS NULL;
 
 CREATE TABLE saved_views (

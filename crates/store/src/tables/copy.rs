@@ -100,6 +100,7 @@ const TABLES: [Table; 22] = [
             ("last_written", Number),
             ("closed_at", Number),
             ("closed", Number),
+            ("missing", Number),
             ("stirred_at", Number),
             ("summary", Bytes),
         ],

@@ -90,12 +90,12 @@ pub(super) fn replace(
     // What was stirred after the reckoning is to be reckoned again.
     conn.execute(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
-                                closed_at, closed, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                                closed_at, closed, missing, summary)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (case_id) DO UPDATE SET agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
-             closed = excluded.closed, summary = excluded.summary,
+             closed = excluded.closed, missing = excluded.missing, summary = excluded.summary,
              stirred_at = CASE WHEN case_rows.stirred_at > excluded.assessed_at THEN case_rows.stirred_at END",
         values![
             &case,
@@ -107,6 +107,7 @@ pub(super) fn replace(
             row.last_written.as_microsecond(),
             row.closed_at.map(Timestamp::as_microsecond),
             i64::from(row.closed_at.is_some()),
+            i64::from(row.missing),
             &projection.summary,
         ],
     )?;
@@ -276,10 +277,10 @@ fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Va
 /// The columns from which [`listed`] reads a case.
 pub(super) const LISTED: &str =
     "r.case_id, c.reference, c.head, r.agency, r.caseworker, r.assessed_at, r.next_change_at,
-    r.next_due_at, r.last_written, r.closed_at, r.summary, c.wrapped_key";
+    r.next_due_at, r.last_written, r.closed_at, r.missing, r.summary, c.wrapped_key";
 
 /// How many columns [`LISTED`] has.
-const LISTED_COLUMNS: usize = 12;
+const LISTED_COLUMNS: usize = 13;
 
 /// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary.
 pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
@@ -292,11 +293,12 @@ pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreErro
         next_due_at: maybe_instant(row.maybe_number(7)?)?,
         last_written: instant(row.number(8)?)?,
         closed_at: maybe_instant(row.maybe_number(9)?)?,
+        missing: row.number(10)? != 0,
         summary: Plain::default(),
     };
-    let summary = row.bytes(10)?;
+    let summary = row.bytes(11)?;
     if !summary.is_empty() {
-        let key = unwrapped(keys, case, row.bytes(11)?)?;
+        let key = unwrapped(keys, case, row.bytes(12)?)?;
         case_row.summary = key
             .open(&associated(case, &case_row), summary)
             .map_err(|_| Unreadable::Summary(case))?;
@@ -352,9 +354,17 @@ fn parts(filter: &ListFilter, order: Order) -> Vec<Part> {
     };
     let orders: &[(&str, &str)] = match order {
         Order::LastWritten => &[("", "last_written DESC, case_id DESC")],
-        Order::NextDue => &[
-            (" AND r.next_due_at IS NOT NULL", "next_due_at, case_id"),
-            (" AND r.next_due_at IS NULL", "case_id"),
+        Order::NextDue | Order::MostUrgent => &[
+            (
+                " AND r.missing = 0 AND r.next_due_at IS NOT NULL",
+                "next_due_at, case_id",
+            ),
+            (" AND r.missing = 0 AND r.next_due_at IS NULL", "case_id"),
+            (
+                " AND r.missing = 1 AND r.next_due_at IS NOT NULL",
+                "next_due_at, case_id",
+            ),
+            (" AND r.missing = 1 AND r.next_due_at IS NULL", "case_id"),
         ],
         Order::Reference => &[("", "reference")],
     };
@@ -392,6 +402,11 @@ pub(super) fn each_case(
             "case_rows r",
             "next_due_at",
             "next_due_at IS NULL, next_due_at, case_id",
+        ),
+        Order::MostUrgent => (
+            "case_rows r",
+            "closed, missing, next_due_at",
+            "closed, missing DESC, next_due_at IS NULL, next_due_at, case_id",
         ),
         Order::Reference => ("case_rows r JOIN cases c USING (case_id)", "reference", "reference"),
     };

@@ -11,7 +11,7 @@ use tutela_store::*;
 
 /// Runs the whole contract, each part on a store of its own.
 pub fn run(make: impl Fn() -> Box<dyn Store>) {
-    let parts: [fn(&dyn Store); 35] = [
+    let parts: [fn(&dyn Store); 37] = [
         a_case_comes_back_as_it_was_written,
         references_count_up_within_their_year,
         the_same_submission_is_written_once,
@@ -575,6 +575,7 @@ fn a_list_is_what_a_look_at_all_cases_gives(store: &dyn Store) {
         row.next_due_at = (number % 3 != 0).then(|| at(i64::from(number) * 7 % 40));
         row.last_written = at(i64::from(number) * 11 % 50);
         row.closed_at = (number % 5 == 0).then(|| at(99));
+        row.missing = number % 7 == 0 && row.closed_at.is_none();
         store.create_case(new).unwrap();
     }
     let all = store.case_rows(&ListFilter::default()).unwrap();
@@ -612,6 +613,17 @@ fn a_list_is_what_a_look_at_all_cases_gives(store: &dyn Store) {
                 assert_eq!(listed(store, &filter, Order::LastWritten), ids(&wanted), "{filter:?}");
                 wanted.sort_by_key(|l| (l.row.next_due_at.is_none(), l.row.next_due_at, l.case));
                 assert_eq!(listed(store, &filter, Order::NextDue), ids(&wanted), "{filter:?}");
+                wanted.sort_by_key(|l| {
+                    let closed = l.row.closed_at.is_some();
+                    (
+                        closed,
+                        !l.row.missing,
+                        l.row.next_due_at.is_none(),
+                        l.row.next_due_at,
+                        l.case,
+                    )
+                });
+                assert_eq!(listed(store, &filter, Order::MostUrgent), ids(&wanted), "{filter:?}");
                 wanted.sort_by(|a, b| a.reference.cmp(&b.reference));
                 assert_eq!(listed(store, &filter, Order::Reference), ids(&wanted), "{filter:?}");
                 assert_eq!(store.count_cases(&filter, 999), Ok(wanted.len() as u64), "{filter:?}");

@@ -53,6 +53,7 @@ pub fn projection(summary: &str) -> Projection {
             next_due_at: Some(at(120)),
             last_written: at(0),
             closed_at: None,
+            missing: false,
             summary: summary.into(),
         },
         work_rows: vec![work("risk-assessment", "1", Some(at(120)))],

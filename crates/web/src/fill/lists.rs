@@ -20,7 +20,6 @@ use tutela_app::{
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
-use tutela_domain::stage::Stage;
 use tutela_domain::time::{day_of, day_start};
 use tutela_domain::value::Truth;
 
@@ -134,14 +133,9 @@ impl<'l> Lister<'l> {
     /// A page of the list of cases.
     pub fn list(&self, asked: Asked, list: &CaseList, own: &[NamedView], of_all: bool) -> CaseListView {
         let chosen = asked.chosen(self.words, &|staff| self.named(staff));
-        let mut lines: Vec<&CaseLine> = list.lines.iter().collect();
-        if asked.is_most_urgent_first() {
-            // A missing child comes before everything, on whichever page; below, what is overdue before what is not.
-            lines.sort_by_key(|l| (l.stage == Some(Stage::Closed), !l.missing, l.overdue == 0));
-        }
         CaseListView {
             of_all,
-            rows: lines.into_iter().map(|line| self.case(line)).collect(),
+            rows: self.cases(&list.lines),
             total: match list.total {
                 Some(total) if list.more_than => Total::MoreThan(total),
                 Some(total) => Total::Known(total),

@@ -245,8 +245,7 @@ impl Asked {
             sex: code("sex"),
             nationality: code("nationality"),
             exploitation: code("exploitation"),
-            order: self.get("order").and_then(order).unwrap_or(Order::NextDue),
-            missing_first: self.is_most_urgent_first(),
+            order: self.get("order").and_then(order).unwrap_or(Order::MostUrgent),
             page: self.page(),
         }
     }
