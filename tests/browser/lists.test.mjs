@@ -208,13 +208,93 @@ test("each register opens and shows neither a true name nor an address", limit, 
     await look(browser, boss, `register-${register}`);
   }
   await visit("/registers/placements", boss);
-  assert.match(await said(boss), /places are free.*Not in the authority’s book/);
-  assert.match(await boss.locator("tbody tr", { hasText: "An aunt" }).innerText(), /Marchetti\s+Since/);
+  assert.match(await said(boss), /places are free/);
+  const aunt = await row(boss, "An aunt");
+  assert.match(aunt, /Not in the authority’s book.*Marchetti Since/);
   await boss.getByRole("link", { name: "Marchetti" }).click();
   assert.match(boss.url(), /\/cases\/[0-9a-f-]+$/);
   await visit("/registers/guardians", boss);
   assert.match(await said(boss), /of at most \d+/);
   assert.equal((await visit("/registers/none", boss)).status(), 404);
+});
+
+// The line of a register in which a text stands, on whichever of its pages.
+const row = async (someone, text) => {
+  for (;;) {
+    const found = someone.locator("tbody tr", { hasText: text });
+    if (await found.count()) return (await found.first().innerText()).replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ");
+    const next = someone.getByRole("link", { name: "Next page" });
+    assert.ok(await next.count(), `${text} stands on no page`);
+    await next.click();
+  }
+};
+
+const daysFromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inWords = (day) =>
+  new Date(`${day}T12:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+test("a home is free only as far as it says so itself, and a policy that has run out is seen", limit, async () => {
+  await visit("/registers/placements", boss);
+  const lock = await row(boss, "House at the lock");
+  assert.match(lock, /(places? (is|are) free|Full).*It has 9 places\..*By its own word 5 were free on \d+ \w+ \d{4}\./);
+  assert.ok(Number(/(\d+) places? (is|are) free/.exec(lock)?.[1] ?? 0) <= 5, lock);
+  assert.match(lock, /Yes From \d+ \w+ \d{4} Until \d+ \w+ \d{4}/);
+  assert.match(lock, /It last audited itself: .*Inspected on \d+ \w+ \d{4}: it meets the minimum standards/);
+  await visit("/registers/placements", boss);
+  const hostel = await row(boss, "Hostel by the mill");
+  assert.match(hostel, /Full.*By its own word none was free/);
+  assert.match(hostel, new RegExp(`No From .* Ran out: it held until ${inWords(daysFromNow(-9))}`));
+  assert.match(hostel, /No inspection is known/);
+});
+
+test("the register of liberty says how near a review is, below and at its number", limit, async () => {
+  const text = async () => {
+    await visit("/registers/liberty", boss);
+    return said(boss);
+  };
+  const count = (words) => {
+    if (/No restriction of a child’s freedom of movement has begun/.test(words)) return 0;
+    return Number(/(\d+) restrictions? of a child’s freedom of movement ha(s|ve) begun since the last/.exec(words)[1]);
+  };
+  const before = await text();
+  const asked = Number(/With (\d+), an independent review of the practice is owed\./.exec(before)[1]);
+  assert.equal(asked, 6);
+  const home = await newCase(page, address, "Zephyrine");
+  const until = daysFromNow(20);
+  const restrict = () =>
+    record(page, home, "liberty_restricted", {
+      "entry-basis": "reported",
+      measures: ["closed_placement"],
+      grounds: "The door was locked.",
+      necessary: "unknown",
+      judge_approved: "no",
+      for_migration: "no",
+      ends: until,
+    });
+  const owed = /a review of the practice is owed\. .*independent review of restrictions of liberty/i;
+  assert.ok(count(before) < asked, `the demonstration has ${count(before)} already`);
+  assert.doesNotMatch(before, owed);
+  for (let number = count(before) + 1; number <= asked; number += 1) {
+    await restrict();
+    const now = await text();
+    assert.equal(count(now), number);
+    assert.equal(owed.test(now), number === asked, now);
+  }
+  await look(browser, boss, "register-liberty-review");
+  assert.match(await row(boss, "Zephyrine"), new RegExp(`No judge approved it\\..* ${inWords(until)} `));
+  await boss.getByRole("link", { name: /independent review of restrictions/i }).click();
+  assert.equal(await heading(boss), "Why is this due?");
+});
+
+test("an inquiry shows for how many days it lay at each hand", limit, async () => {
+  await visit("/registers/inquiries", boss);
+  // As the story tells it: a day, two weeks, and three days so far.
+  assert.match(
+    await row(boss, "Stonechat"),
+    /Came from Child protection authority, .*focal point: 1 day .*: 14 days .*: for [34] days so far.*For (18|19) days/i,
+  );
+  assert.equal(await boss.locator("tbody tr", { hasText: "Stonechat" }).locator('.t-hands [aria-current="step"]').count(), 1);
+  assert.match(await boss.locator('.t-hands [aria-current="step"]').first().innerText(), /so far/);
 });
 
 const search = async (someone, typed) => {

@@ -125,7 +125,7 @@ impl Book {
                 ("audited", &*audited),
             ]
         };
-        for (fields, free) in PROVIDERS.iter().zip(["3", "11"]) {
+        for (fields, free) in PROVIDERS.iter().zip(["5", "11"]) {
             let kind = fields.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| *kind);
             let before = self.providers.iter().find(|(of, _)| Some(&**of) == kind);
             let Some(before) = before.map(|(_, entry)| entry.to_string()) else {

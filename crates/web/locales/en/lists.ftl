@@ -117,7 +117,7 @@ work-none-unassigned = Every referral has been taken.
 work-none-breaches = No breach has been noted.
 work-breaches-lead = A rule was not kept, and this was noted. It stays here, also when what was owed has been done.
 work-none-capacity = Nobody carries an open case.
-work-capacity-lead = Open cases of everybody whose account is active, who carries none at the end. Who carries many with something overdue may need help.
+work-capacity-lead = Open cases. Who carries none stands at the end; who carries many with something overdue may need help.
 breach-rule = What was not kept
 breach-when = Not kept since
 breach-noted = Noted
@@ -251,9 +251,9 @@ provider-too-many = { $count ->
 }
 provider-places-unknown = Places not known
 provider-children = { $count ->
-    [0] No child lives there.
-    [one] 1 child lives there.
-   *[other] { $count } children live there.
+    [0] No child of this authority lives there.
+    [one] 1 child of this authority lives there.
+   *[other] { $count } children of this authority live there.
 }
 provider-of-places = { $count ->
     [one] It has 1 place.
