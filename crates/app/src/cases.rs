@@ -1,12 +1,12 @@
 //! The one way to a case.
 
+use crate::App;
 use crate::access::{self, Act, Authorized, Redacted};
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{DETENTIONS, projection};
-use crate::recent::Standing;
+use crate::recent::{Recorded, Standing};
 use crate::view::{CaseView, WhyDue};
-use crate::{App, codec};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::registers::Register;
 use tutela_domain::world::{self, Guardianship, Restriction, World};
-use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared, StoreError};
+use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared};
 
 /// The name under which the version of the authority's book stands, for those who count on what it says.
 const BOOK: &str = "book";
@@ -36,6 +36,7 @@ pub(crate) struct Around {
 }
 
 /// A case as it was loaded.
+#[derive(Clone)]
 pub(crate) struct Loaded {
     pub id: CaseId,
     pub reference: String,
@@ -84,18 +85,34 @@ impl App {
         {
             return Ok(kept);
         }
-        let loaded = self.load(allowed)?;
-        let folded = fold(&self.settings.calendar, &loaded.entries, now);
-        let around = self.world(case, &folded, None)?;
-        let assessment = Arc::new(self.assess(case, &folded, &around.world, now));
+        let recorded = self.recorded(allowed, now)?;
+        let around = self.world(case, &recorded.folded, None)?;
+        let assessment = Arc::new(self.assess(case, &recorded.folded, &around.world, now));
         let standing = Arc::new(Standing {
-            loaded,
-            folded,
+            recorded,
             around,
             assessment,
         });
         self.recent.keep(standing.clone());
         Ok(standing)
+    }
+
+    /// What the entries of a case say at an instant, for who has no need of what follows from them.
+    pub(crate) fn recorded(&self, allowed: &Authorized<Sighted>, now: Timestamp) -> Result<Arc<Recorded>, AppError> {
+        let Sighted { case, head } = *allowed.subject();
+        let loaded = if case == CaseId::AUTHORITY {
+            let book = self.whole_book()?;
+            if book.is_all(now) {
+                return Ok(book);
+            }
+            book.loaded.clone()
+        } else if let Some(kept) = self.recent.recorded(case, head, now) {
+            return Ok(kept);
+        } else {
+            self.load(allowed)?
+        };
+        let folded = fold(&self.settings.calendar, &loaded.entries, now);
+        Ok(Arc::new(Recorded { loaded, folded }))
     }
 
     /// What follows from a case, or from the authority's book, which may still be empty.
@@ -134,27 +151,9 @@ impl App {
         access::authorize(actor, row.map(|r| &r.row), act, Sighted { case, head })
     }
 
-    /// The entries of a case. The authority's book is empty until something is written in it.
+    /// The entries of a case.
     pub(crate) fn load(&self, allowed: &Authorized<Sighted>) -> Result<Loaded, AppError> {
-        let case = allowed.subject().case;
-        let stored = match self.store.load(case) {
-            Err(StoreError::NoSuchCase) if case == CaseId::AUTHORITY => {
-                return Ok(Loaded {
-                    id: CaseId::AUTHORITY,
-                    reference: String::new(),
-                    head: 0,
-                    entries: Vec::new(),
-                });
-            }
-            stored => stored?,
-        };
-        let entries: Result<Vec<_>, _> = stored.entries.iter().map(|e| codec::decode(e).map(Arc::new)).collect();
-        Ok(Loaded {
-            id: stored.case,
-            reference: stored.reference,
-            head: stored.head,
-            entries: entries?,
-        })
+        self.load_to_reckon(allowed.subject().case)
     }
 
     /// What rules read beside a case. On the authority's book: the restrictions of liberty in its cases that count for the
@@ -194,7 +193,7 @@ impl App {
             return Ok(Around::default());
         }
         let mut read = self.store.register_versions(&BTreeSet::from([BOOK.to_owned()]))?;
-        let book = world::of_those(&self.whole_book()?, &refers);
+        let book = world::of_those(&self.whole_book()?.folded, &refers);
         let written = book.iter().flat_map(|book| &book.written);
         let guardians: BTreeSet<u64> = written
             .filter(|e| e.record.record_type() == RecordType::GuardianRegistered)
@@ -225,18 +224,35 @@ impl App {
         })
     }
 
-    /// The authority's book as it reads now, for rules.
-    pub(crate) fn whole_book(&self) -> Result<Case, AppError> {
-        let entries = match self.load_to_reckon(CaseId::AUTHORITY) {
-            Err(AppError::Store(StoreError::NoSuchCase)) => Vec::new(),
-            book => book?.entries,
+    /// The authority's book with all its entries: what is kept of it, unless something was written in it since. It is empty
+    /// until something is.
+    pub(crate) fn whole_book(&self) -> Result<Arc<Recorded>, AppError> {
+        let rows = self.store.case_rows(&ListFilter::of(CaseId::AUTHORITY))?;
+        if let Some(kept) = self.recent.book(rows.first().map_or(0, |row| row.head)) {
+            return Ok(kept);
+        }
+        let loaded = match self.load_to_reckon(CaseId::AUTHORITY) {
+            Err(AppError::NotFound) => Loaded {
+                id: CaseId::AUTHORITY,
+                reference: String::new(),
+                head: 0,
+                entries: Vec::new(),
+            },
+            book => book?,
         };
-        Ok(fold(&self.settings.calendar, &entries, Timestamp::MAX))
+        let folded = fold(&self.settings.calendar, &loaded.entries, Timestamp::MAX);
+        let book = Arc::new(Recorded { loaded, folded });
+        self.recent.keep_book(book.clone());
+        Ok(book)
     }
 
     /// What new rows of a case read of others, and what they change for them: guardians of the book who stand for this child
     /// now and did not, or the other way round.
     pub(crate) fn shared(&self, case: CaseId, around: &Around, anew: &Projection) -> Result<Shared, AppError> {
+        if around.read.is_empty() {
+            // Nothing that was ever written in it refers to the book.
+            return Ok(Shared::default());
+        }
         let of_book = |rows: &[RegisterRow]| -> Vec<RegisterRow> {
             let mine = rows.iter().filter(|row| row.register == Register::Guardians.name());
             mine.filter(|row| row.in_book.is_some()).cloned().collect()

@@ -78,7 +78,6 @@ pub(crate) fn decode(stored: &StoredEntry) -> Result<Entry, AppError> {
 /// The record of kept fields. Fields that this version does not know are left out of it; the bytes
 /// that hold them are kept as they are.
 fn read(record_type: RecordType, mut fields: Fields) -> Option<Record> {
-    let known = record_type.fields();
-    fields.retain(|name, _| known.iter().any(|f| f.name == name));
+    fields.retain(|name, _| record_type.has_field(name));
     Record::read(record_type, &fields).ok()
 }

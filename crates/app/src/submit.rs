@@ -4,7 +4,7 @@ use crate::access::Act;
 use crate::accounts::{self, Actor};
 use crate::cases::{Around, Loaded};
 use crate::error::AppError;
-use crate::recent::Standing;
+use crate::recent::{Recorded, Standing};
 use crate::{App, codec};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -167,15 +167,15 @@ impl App {
         let _turn = self.turns.of(case);
         for _ in 0..TRIES {
             let now = self.now();
-            let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
-            let (loaded, folded) = (&standing.loaded, &standing.folded);
+            let recorded = self.recorded(&self.authorize(actor, case, Act::Write)?, now)?;
+            let Recorded { loaded, folded } = recorded.as_ref();
             // A double click, or a form sent again after the network was lost.
             if let Some(seqs) = self.store.written_as(case, &submit.id)? {
                 return Ok(Outcome::Recorded(receipt(loaded, *seqs.start(), true)));
             }
             let around = self.world(case, folded, submit.read().as_ref())?;
             let judged = self.judge(folded, &around.world, actor, submit, now)?;
-            let between = self.touched(&standing, &around.world, actor, submit, now)?;
+            let between = self.touched(&recorded, &around.world, actor, submit, now)?;
             let admitted = match judged {
                 Ok(_) | Err(Outcome::Refused { .. }) if !between.is_empty() => return Ok(Outcome::Changed { between }),
                 Ok(admitted) => admitted,
@@ -191,7 +191,7 @@ impl App {
                     begun => return begun.map(Outcome::Recorded),
                 }
             }
-            if let Some(written) = self.append(actor, &standing, &around, submit, *admitted, now)? {
+            if let Some(written) = self.append(actor, &recorded, &around, submit, *admitted, now)? {
                 return Ok(Outcome::Recorded(written));
             }
         }
@@ -207,9 +207,9 @@ impl App {
                 self.judge(&empty, &World::default(), actor, submit, now)?
             }
             Some(case) => {
-                let standing = self.standing(&self.authorize(actor, case, Act::Write)?, now)?;
-                let around = self.world(case, &standing.folded, submit.read().as_ref())?;
-                self.judge(&standing.folded, &around.world, actor, submit, now)?
+                let recorded = self.recorded(&self.authorize(actor, case, Act::Write)?, now)?;
+                let around = self.world(case, &recorded.folded, submit.read().as_ref())?;
+                self.judge(&recorded.folded, &around.world, actor, submit, now)?
             }
         };
         Ok(match judged {
@@ -269,13 +269,13 @@ impl App {
     /// correct what this record is about, or change which safeguards of this step are met.
     fn touched(
         &self,
-        standing: &Standing,
+        recorded: &Recorded,
         world: &World,
         actor: &Actor,
         submit: &Submit,
         now: Timestamp,
     ) -> Result<Vec<Seq>, AppError> {
-        let loaded = &standing.loaded;
+        let loaded = &recorded.loaded;
         let between: Vec<&Arc<Entry>> = loaded.entries.iter().filter(|e| e.seq > submit.seen).collect();
         let seqs = || between.iter().map(|e| e.seq).collect::<Vec<_>>();
         if between.is_empty() {
@@ -305,7 +305,7 @@ impl App {
                 _ => BTreeSet::new(),
             })
         };
-        Ok(if missing(&then)? == missing(&standing.folded)? {
+        Ok(if missing(&then)? == missing(&recorded.folded)? {
             Vec::new()
         } else {
             seqs()
@@ -315,20 +315,20 @@ impl App {
     fn append(
         &self,
         actor: &Actor,
-        standing: &Standing,
+        recorded: &Recorded,
         around: &Around,
         submit: &Submit,
         admitted: Admitted,
         now: Timestamp,
     ) -> Result<Option<Receipt>, AppError> {
-        let loaded = &standing.loaded;
+        let loaded = &recorded.loaded;
         let entry = Arc::new(admitted.entry);
         let mut entries = loaded.entries.clone();
         entries.push(entry.clone());
         let folded = fold(&self.settings.calendar, &entries, now);
         let (projection, assessment) = self.projected(loaded.id, &folded, &around.world, actor.agency(), now)?;
         let shared = if loaded.id == CaseId::AUTHORITY {
-            Self::shared_of_book(&standing.folded, &folded)
+            Self::shared_of_book(&recorded.folded, &folded)
         } else {
             self.shared(loaded.id, around, &projection)?
         };
@@ -345,13 +345,15 @@ impl App {
             Appended::Written { seqs } => {
                 // The page of the case is what most people look at next.
                 self.recent.keep(Arc::new(Standing {
-                    loaded: Loaded {
-                        id: loaded.id,
-                        reference: loaded.reference.clone(),
-                        head: *seqs.end(),
-                        entries,
-                    },
-                    folded,
+                    recorded: Arc::new(Recorded {
+                        loaded: Loaded {
+                            id: loaded.id,
+                            reference: loaded.reference.clone(),
+                            head: *seqs.end(),
+                            entries,
+                        },
+                        folded,
+                    }),
                     around: around.clone(),
                     assessment: Arc::new(assessment),
                 }));

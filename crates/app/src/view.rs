@@ -1,7 +1,7 @@
 //! A case as a person may see it.
 
 use crate::accounts::Colleagues;
-use crate::recent::Standing;
+use crate::recent::{Recorded, Standing};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -116,11 +116,11 @@ impl CaseView {
         sees: &dyn Fn(Class) -> bool,
     ) -> Self {
         let Standing {
-            loaded,
-            folded: case,
+            recorded,
             around,
             assessment,
         } = standing.as_ref();
+        let Recorded { loaded, folded: case } = recorded.as_ref();
         let book = around.world.book.as_ref().filter(|_| reads_book);
         let mut entries: Vec<ShownEntry> = case
             .written
@@ -168,8 +168,14 @@ impl CaseView {
 
     /// What the requirement of a safeguard reads of the case.
     pub fn facts_of(&self, safeguard: &Safeguard) -> Vec<(&'static Fact, Value)> {
-        let Standing { folded, around, .. } = self.standing.as_ref();
-        facts_of(safeguard, folded, &around.world, &self.assessment.duties, self.at)
+        let Standing { recorded, around, .. } = self.standing.as_ref();
+        facts_of(
+            safeguard,
+            &recorded.folded,
+            &around.world,
+            &self.assessment.duties,
+            self.at,
+        )
     }
 
     /// The entry of a number.
@@ -257,11 +263,11 @@ pub struct WhyDue {
 impl WhyDue {
     pub(crate) fn of(standing: &Standing, protocol: &Protocol, now: Timestamp, key: &str) -> Option<Self> {
         let Standing {
-            folded: case,
+            recorded,
             around,
             assessment,
-            ..
         } = standing;
+        let case = &recorded.folded;
         let world = &around.world;
         let duty = assessment.duties.iter().find(|d| d.key() == key)?.clone();
         let condition = condition(protocol, &duty);

@@ -341,6 +341,34 @@ fn an_own_decision_that_rested_on_fewer_children_is_undermined_and_no_breach() {
 }
 
 #[test]
+fn the_book_that_a_node_keeps_is_never_older_than_what_another_wrote() {
+    let office = office();
+    let app = &office.app;
+    let second = node(&office.store, &office.clock, &["baseline"]);
+    let chief = office.actor("chief", Role::Supervisor);
+    let names = || -> Vec<String> {
+        let choices = second.choices_in_book(&chief, RecordType::GuardianAppointed).unwrap();
+        choices.iter().map(|c| c.names[0].clone()).collect()
+    };
+    assert_eq!(names(), Vec::<String>::new());
+    let ines = in_book(app, &chief, &guardian("Ines Ström", &[]));
+    assert_eq!(names(), ["Ines Ström"]);
+    in_book(app, &chief, &correction(ines, "names", "Ines Lind"));
+    assert_eq!(names(), ["Ines Lind"]);
+    // Nor does it know what a clock that is ahead wrote before that time has come.
+    office.clock.pass(10);
+    in_book(app, &chief, &guardian("Otto Berg", &[]));
+    assert_eq!(names(), ["Ines Lind", "Otto Berg"]);
+    office.clock.pass(-5);
+    assert_eq!(names(), ["Ines Lind"]);
+    // What is written then is judged on all of it: nothing takes the place of another entry.
+    let eva = in_book(app, &chief, &guardian("Eva Sund", &[]));
+    assert_eq!(eva, 4);
+    office.clock.pass(10);
+    assert_eq!(names(), ["Eva Sund", "Ines Lind", "Otto Berg"]);
+}
+
+#[test]
 fn only_who_stands_in_the_book_can_be_chosen_and_is_shown_by_name() {
     let office = office();
     let app = &office.app;

@@ -5,7 +5,8 @@ use crate::entry::{Entry, Seq};
 use crate::records::{Correction, Record, RecordType};
 use crate::time::Calendar;
 use jiff::Timestamp;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A case as known at a time.
@@ -21,7 +22,7 @@ pub struct Case {
     pub head: Seq,
     /// Every entry known, as it was written.
     pub written: Vec<Arc<Entry>>,
-    by_type: HashMap<RecordType, Vec<usize>>,
+    by_type: FxHashMap<RecordType, Vec<usize>>,
 }
 
 /// An entry as it reads after its corrections.
@@ -57,6 +58,16 @@ impl Case {
         places
             .iter()
             .filter_map(|place| self.entries.get(*place).map(|e| e.entry.as_ref()))
+    }
+
+    /// The effective entries of several types, in the order of the case.
+    pub fn of_types(&self, types: &[RecordType]) -> Vec<&Entry> {
+        let mut entries: Vec<&Entry> = types.iter().flat_map(|t| self.of_type(*t)).collect();
+        if types.len() > 1 {
+            entries.sort_by_key(|e| (e.occurred.from, e.seq));
+            entries.dedup_by_key(|e| e.seq);
+        }
+        entries
     }
 
     /// The case as it stood just before an entry of it, or before one that is about to be added: what
@@ -133,8 +144,8 @@ pub fn fold(calendar: &Calendar, entries: &[Arc<Entry>], known_at: Timestamp) ->
     }
 }
 
-fn by_type(entries: &[Effective]) -> HashMap<RecordType, Vec<usize>> {
-    let mut by_type: HashMap<RecordType, Vec<usize>> = HashMap::new();
+fn by_type(entries: &[Effective]) -> FxHashMap<RecordType, Vec<usize>> {
+    let mut by_type: FxHashMap<RecordType, Vec<usize>> = FxHashMap::default();
     for (place, read) in entries.iter().enumerate() {
         by_type.entry(read.entry.record.record_type()).or_default().push(place);
     }

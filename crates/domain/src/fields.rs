@@ -3,14 +3,17 @@
 
 use crate::time::{PartialDate, When};
 use crate::value::{Kind, Truth, Value};
-use serde::{Deserialize, Serialize};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// What a person gave for a field, as a form, a story or a stored entry carries it.
 ///
 /// Its `Debug` shows no content: a field may hold a child's words.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Raw {
     /// One text.
@@ -23,6 +26,39 @@ pub enum Raw {
 
 /// The fields of a record by name.
 pub type Fields = BTreeMap<String, Raw>;
+
+/// Written out, because what serde derives for an enum without tags first reads everything into a value of its own.
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, a list or named parts")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Raw, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(list)).map(Raw::List)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, row: A) -> Result<Raw, A::Error> {
+        Fields::deserialize(MapAccessDeserializer::new(row)).map(Raw::Row)
+    }
+}
 
 impl fmt::Debug for Raw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -288,7 +324,11 @@ fn given<'a>(raw: Option<&'a Raw>, at: &str, problems: &mut Vec<FieldProblem>) -
 
 /// Text that is kept as given: line ends become `\n`, other control characters are refused.
 fn clean(text: &str, longest: usize, at: &str, problems: &mut Vec<FieldProblem>) -> Option<String> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         problems.push(FieldProblem::new(at, Problem::BadCharacter));
         return None;
@@ -641,14 +681,27 @@ pub struct Rows<T>(pub Vec<T>);
 
 /// A group of fields: a record, or one row of [`Rows`].
 pub trait Group: Sized {
-    /// The definitions of its fields, in the order asked.
+    /// The names of its fields, in the order asked.
+    const NAMES: &'static [&'static str];
+    /// Their definitions.
     fn fields() -> Vec<FieldDef>;
     /// Reads and checks every field; `prefix` names the place of a row.
     fn read_group(fields: &Fields, prefix: &str, problems: &mut Vec<FieldProblem>) -> Option<Self>;
     /// The stored form.
     fn write_group(&self) -> Fields;
+    /// The stored form of one field; `None` when nothing was given.
+    fn write_field(&self, field: &str) -> Option<Raw>;
     /// The value of a field for rules; `None` when there is no such field.
     fn value_of(&self, field: &str) -> Option<Value>;
+}
+
+/// The place of a field of a group.
+pub(crate) fn place(prefix: &str, field: &'static str) -> Cow<'static, str> {
+    if prefix.is_empty() {
+        Cow::Borrowed(field)
+    } else {
+        Cow::Owned(format!("{prefix}{field}"))
+    }
 }
 
 impl<T: Group> Field for Rows<T> {
@@ -711,6 +764,8 @@ macro_rules! group {
         }
 
         impl $crate::fields::Group for $name {
+            const NAMES: &'static [&'static str] = &[$( stringify!($field) ),+];
+
             fn fields() -> Vec<$crate::fields::FieldDef> {
                 vec![$( $crate::fields::FieldDef {
                     name: stringify!($field),
@@ -729,7 +784,7 @@ macro_rules! group {
             ) -> Option<Self> {
                 $( let $field = <$ty as $crate::fields::Field>::read(
                     fields.get(stringify!($field)),
-                    &format!("{prefix}{}", stringify!($field)),
+                    &$crate::fields::place(prefix, stringify!($field)),
                     problems,
                 ); )+
                 Some(Self { $( $field: $field?, )+ })
@@ -741,6 +796,13 @@ macro_rules! group {
                     fields.insert(stringify!($field).to_owned(), raw);
                 } )+
                 fields
+            }
+
+            fn write_field(&self, field: &str) -> Option<$crate::fields::Raw> {
+                match field {
+                    $( stringify!($field) => $crate::fields::Field::write(&self.$field), )+
+                    _ => None,
+                }
             }
 
             fn value_of(&self, field: &str) -> Option<$crate::value::Value> {

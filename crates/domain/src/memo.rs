@@ -5,16 +5,14 @@
 //! clock comes to an instant that matters, the answer is the same; so it is asked once and not at every instant.
 
 use crate::case::Case;
-use crate::facts::{Changes, Fact};
+use crate::facts::Fact;
 use crate::records::RecordType;
 use crate::rules::Condition;
 use crate::value::{Truth, Value};
-use crate::view::Reading;
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::hash::Hash;
 
 const WORDS: usize = 3;
 const CLOCK: usize = WORDS * 64 - 1;
@@ -68,7 +66,8 @@ struct Stretch<T> {
     answer: T,
 }
 
-type Kept<K, T> = RefCell<FxHashMap<K, Vec<Stretch<T>>>>;
+/// Answers by the address of what was asked.
+type Kept<T> = RefCell<FxHashMap<usize, Vec<Stretch<T>>>>;
 
 /// The answers already given, of one moment or of the instants of a case. It serves one case and one protocol,
 /// and no longer than these.
@@ -76,12 +75,9 @@ type Kept<K, T> = RefCell<FxHashMap<K, Vec<Stretch<T>>>>;
 pub struct Memo {
     /// For each record type, and for the clock, at which of the instants something of it changes, in order.
     steps: Vec<Vec<usize>>,
-    /// By the address of the fact.
-    facts: Kept<usize, Value>,
-    /// By the address of the condition, which stays where it is in its protocol.
-    conditions: Kept<usize, Truth>,
-    /// When facts may change with time alone, by what says so and in which reading: many facts follow one birthday.
-    changes: Kept<(usize, Reading), Vec<Timestamp>>,
+    facts: Kept<Value>,
+    /// A condition stays where it is in its protocol.
+    conditions: Kept<Truth>,
     reads: Cell<Reads>,
 }
 
@@ -89,18 +85,23 @@ impl Memo {
     /// Of one moment, and knowing facts already: what follows from the rules or from a step that is not taken yet, and from
     /// no case alone.
     pub(crate) fn knowing(facts: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
-        let known = facts.into_iter().filter_map(|(fact, answer)| {
+        let memo = Self::default();
+        for (fact, answer) in facts {
+            memo.know(fact, answer);
+        }
+        memo
+    }
+
+    /// Knows a fact from now on, whatever was read of it.
+    pub(crate) fn know(&self, fact: &'static str, answer: Value) {
+        if let Some(fact) = Fact::of(fact) {
             let stretch = Stretch {
                 from: 0,
                 until: usize::MAX,
                 reads: Reads::default(),
                 answer,
             };
-            Some((address(Fact::of(fact)?), vec![stretch]))
-        });
-        Self {
-            facts: RefCell::new(known.collect()),
-            ..Self::default()
+            self.facts.borrow_mut().insert(address(fact), vec![stretch]);
         }
     }
 
@@ -139,31 +140,13 @@ impl Memo {
         self.remembered(&self.conditions, address(condition), place, ask)
     }
 
-    /// When a fact may change with time alone, as the case stands at the instant of a place in one reading.
-    pub(crate) fn changes(
-        &self,
-        changes: Changes,
-        reading: Reading,
-        place: usize,
-        ask: impl FnOnce() -> Vec<Timestamp>,
-    ) -> Vec<Timestamp> {
-        self.remembered(&self.changes, (changes as usize, reading), place, ask)
-            .0
-    }
-
     /// What is asked at the instant of a place and not again; and until where the answer stands.
     pub(crate) fn once<T>(&self, place: usize, ask: impl FnOnce() -> T) -> (T, usize) {
         let (answer, reads) = self.noting(ask);
         (answer, self.stands(reads, place).1)
     }
 
-    fn remembered<K: Hash + Eq, T: Clone>(
-        &self,
-        kept: &Kept<K, T>,
-        key: K,
-        place: usize,
-        ask: impl FnOnce() -> T,
-    ) -> (T, usize) {
+    fn remembered<T: Clone>(&self, kept: &Kept<T>, key: usize, place: usize, ask: impl FnOnce() -> T) -> (T, usize) {
         if let Some(stretches) = kept.borrow().get(&key) {
             let after = stretches.partition_point(|s| s.from <= place);
             let stretch = after.checked_sub(1).and_then(|before| stretches.get(before));

@@ -84,6 +84,19 @@ impl Rule {
     pub fn name(&self) -> String {
         format!("{}/{}", self.pack.pack, self.id)
     }
+
+    /// Whether `pack/id` is its name.
+    pub fn is_named(&self, name: &str) -> bool {
+        let id = name
+            .strip_prefix(self.pack.pack.as_str())
+            .and_then(|n| n.strip_prefix('/'));
+        id == Some(self.id.as_str())
+    }
+
+    /// Whether its name or its bare id is meant.
+    pub fn is_meant(&self, name: &str) -> bool {
+        name == self.id || self.is_named(name)
+    }
 }
 
 /// What a condition is asked about.
@@ -115,7 +128,7 @@ impl<'a> Scope<'a> {
 
 /// How a condition judges.
 pub type Judge = Arc<dyn Fn(&Scope<'_>) -> Truth + Send + Sync>;
-/// The instants, as the case stands, at which a condition may change with time alone.
+/// The instants, as the case stands, at which periods have passed.
 pub type Changes = Arc<dyn Fn(&View<'_>) -> Vec<Timestamp> + Send + Sync>;
 
 /// A compiled condition.
@@ -130,17 +143,17 @@ pub struct Condition {
     /// Whether it speaks of the record that it answers.
     pub of_occasion: bool,
     judge: Judge,
-    changes: Option<Changes>,
+    elapses: Option<Changes>,
 }
 
 impl Condition {
-    /// A condition from its parts; `changes` is `None` when time alone changes nothing.
+    /// A condition from its parts; `elapses` says when the periods that it counts have passed, if it counts any.
     pub fn new(
         text: String,
         facts: Vec<&'static Fact>,
         speaks_of: (bool, bool),
         judge: Judge,
-        changes: Option<Changes>,
+        elapses: Option<Changes>,
     ) -> Self {
         let (of_this, of_occasion) = speaks_of;
         Self {
@@ -149,7 +162,7 @@ impl Condition {
             of_this,
             of_occasion,
             judge,
-            changes,
+            elapses,
         }
     }
 
@@ -158,14 +171,10 @@ impl Condition {
         (self.judge)(scope)
     }
 
-    /// Whether time alone may change it.
-    pub fn is_timed(&self) -> bool {
-        self.changes.is_some()
-    }
-
-    /// When it may change with time alone, as the case stands in a view.
-    pub fn changes(&self, view: &View<'_>) -> Vec<Timestamp> {
-        self.changes.as_ref().map_or_else(Vec::new, |changes| changes(view))
+    /// What says when the periods that it counts have passed, as the case stands in a view. With time alone it changes then, and
+    /// when its facts do ([`Fact::changes`]).
+    pub fn elapses(&self) -> Option<&Changes> {
+        self.elapses.as_ref()
     }
 }
 
@@ -413,8 +422,6 @@ impl Protocol {
     /// Whether a rule of that name (`pack/id` or `id`) is a safeguard that guards the record type.
     pub fn safeguard(&self, name: &str, step: RecordType, at: Timestamp) -> Option<&Safeguard> {
         let mut safeguards = self.safeguards.iter().map(Arc::as_ref);
-        safeguards.find(|s| {
-            (s.rule.id == name || s.rule.name() == name) && s.steps.contains(&step) && s.rule.pack.in_force(at)
-        })
+        safeguards.find(|s| s.rule.is_meant(name) && s.steps.contains(&step) && s.rule.pack.in_force(at))
     }
 }

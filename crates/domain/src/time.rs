@@ -1,7 +1,7 @@
 //! Instants, estimated times, periods and ages, with every rounding declared.
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
-use jiff::{Span, Timestamp, ToSpan, ZonedDateTime, civil};
+use jiff::{Span, Timestamp, ToSpan, civil};
 use serde::{Deserialize, Serialize};
 
 /// When something happened: an instant (`from == to`), or an interval when it is only estimated.
@@ -121,12 +121,12 @@ pub fn just_after(at: Timestamp) -> Timestamp {
 
 /// The first instant of a local day (not always 00:00: some clock changes skip midnight).
 pub fn day_start(date: civil::Date, zone: &TimeZone) -> Option<Timestamp> {
-    zone.to_zoned_datetime(date.at(0, 0, 0, 0)).ok().map(|z| z.timestamp())
+    zone.to_timestamp(date.at(0, 0, 0, 0)).ok()
 }
 
 /// The local day of an instant.
 pub fn day_of(at: Timestamp, zone: &TimeZone) -> civil::Date {
-    ZonedDateTime::new(at, zone.clone()).date()
+    zone.to_datetime(at).date()
 }
 
 /// A date of which only the year, or year and month, may be known.
@@ -317,7 +317,7 @@ impl Calendar {
         if period.unit == Unit::Hours {
             return from.checked_add(count.hours()).ok();
         }
-        let start = ZonedDateTime::new(from, self.zone.clone());
+        let start = self.zone.to_datetime(from);
         let day = match period.unit {
             Unit::Days => start.date().checked_add(count.days()).ok()?,
             Unit::Months => months_after(start.date(), count.months(), reckoning.month_end)?,
@@ -336,11 +336,7 @@ impl Calendar {
         };
         match reckoning.days_end {
             DayEnd::EndOfDay => day_start(day.tomorrow().ok()?, &self.zone),
-            DayEnd::SameTime => self
-                .zone
-                .to_zoned_datetime(day.to_datetime(start.time()))
-                .ok()
-                .map(|z| z.timestamp()),
+            DayEnd::SameTime => self.zone.to_timestamp(day.to_datetime(start.time())).ok(),
         }
     }
 

@@ -41,8 +41,6 @@ pub struct View<'a> {
     at: Timestamp,
     /// Where it is noted what is read through this view.
     reads: Option<&'a Cell<Reads>>,
-    /// What was read already, and at which of its instants this is.
-    memo: Option<(&'a Memo, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -57,29 +55,19 @@ impl<'a> View<'a> {
         Self {
             at: self.effect(entry),
             before: Some(entry.seq),
-            memo: None,
             ..*self
-        }
-    }
-
-    /// When a fact may change with time alone, as the case stands here.
-    pub fn changes(&self, fact: &Fact) -> Vec<Timestamp> {
-        let read = || (fact.changes)(self);
-        match self.memo {
-            Some((memo, place)) => memo.changes(fact.changes, self.reading, place, read),
-            None => read(),
         }
     }
 
     /// The authority's book at the same instant and in the same reading, as far as the world brings it.
     pub fn book(&self) -> Option<Self> {
+        let case = self.world.book.as_ref()?;
         // What it says changes at instants of its own, and with no entry of the case.
         self.note(Reads::CLOCK);
         Some(Self {
-            case: self.world.book.as_ref()?,
+            case,
             before: None,
             reads: None,
-            memo: None,
             ..*self
         })
     }
@@ -195,7 +183,6 @@ impl<'a> Moment<'a> {
             reading: Reading::Earliest,
             before: None,
             reads: None,
-            memo: None,
         };
         Self {
             earliest,
@@ -220,8 +207,6 @@ impl<'a> Moment<'a> {
     pub fn remembering(mut self, memo: &'a Memo, place: usize) -> Self {
         self.earliest.reads = Some(memo.reads());
         self.latest.reads = Some(memo.reads());
-        self.earliest.memo = Some((memo, place));
-        self.latest.memo = Some((memo, place));
         self.memo = Some((memo, place));
         self
     }
@@ -230,8 +215,6 @@ impl<'a> Moment<'a> {
     pub fn up_to(mut self, before: Seq) -> Self {
         self.earliest.before = Some(before);
         self.latest.before = Some(before);
-        self.earliest.memo = None;
-        self.latest.memo = None;
         self.memo = None;
         self
     }
@@ -266,7 +249,6 @@ impl<'a> Moment<'a> {
                 reading: Reading::Earliest,
                 before,
                 reads: None,
-                memo: None,
             },
             latest: View {
                 case,
@@ -275,7 +257,6 @@ impl<'a> Moment<'a> {
                 reading: Reading::Latest,
                 before,
                 reads: None,
-                memo: None,
             },
             memo: None,
         }

@@ -479,8 +479,10 @@ fn instants(sight: &Sight<'_>, case: &Case, condition: &Condition, until: Timest
     let first = at.first().copied();
     for at in &at {
         let moment = Moment::at(case, sight.world, *at);
-        timed.extend(condition.changes(&moment.earliest));
-        timed.extend(condition.changes(&moment.latest));
+        for view in [&moment.earliest, &moment.latest] {
+            timed.extend(condition.facts.iter().flat_map(|fact| (fact.changes)(view)));
+            timed.extend(condition.elapses().into_iter().flat_map(|elapses| elapses(view)));
+        }
     }
     at.extend(timed);
     at.retain(|at| first.is_none_or(|first| first <= *at) && *at <= until);

@@ -6,14 +6,13 @@ use crate::case::Case;
 use crate::entry::Entry;
 use crate::records::{Record, RecordType};
 use crate::rules::{Alert, Protocol, Scope};
-use crate::view::Moment;
 use jiff::Timestamp;
 
 /// The alerts that rules raise. An alert whose condition is unknown fires.
 pub(super) fn alerts(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<AlertInstance> {
     let mut raised = Vec::new();
     for versions in by_rule(&protocol.alerts) {
-        for entry in timeline.case.entries.iter().map(|e| e.entry.as_ref()) {
+        for entry in versions.occasions(timeline.case, |alert| &alert.opens) {
             let Some(alert) = versions.at(entry.occurred.from) else {
                 continue;
             };
@@ -21,7 +20,7 @@ pub(super) fn alerts(timeline: &Timeline<'_>, protocol: &Protocol) -> Vec<AlertI
                 continue;
             };
             let scope = Scope {
-                moment: Moment::after(timeline.case, timeline.world, entry),
+                moment: timeline.after(entry),
                 this: None,
                 occasion: Some(entry),
             };

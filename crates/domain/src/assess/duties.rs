@@ -8,7 +8,7 @@ use crate::records::{Record, RecordType};
 use crate::rules::{Condition, Due, Duty, Protocol, Rule, Scope, Urgency, WhenUnknown};
 use crate::time::{Calendar, DayEnd, PartialDate, Period, Unit, day_of, day_start, just_before};
 use crate::value::{Kind, Truth};
-use crate::view::{Moment, happened_after};
+use crate::view::happened_after;
 use jiff::{Timestamp, civil};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ impl<'t, 'a> Duties<'t, 'a> {
     pub fn with_dates(timeline: &'t Timeline<'a>, protocol: &'t Protocol) -> Self {
         let has_date = |duty: &Duty| {
             let own = duty.every.is_some() || !matches!(duty.due, Due::Promptly(_));
-            own || protocol.numbers.iter().any(|(name, _)| *name == duty.rule.name())
+            own || protocol.numbers.iter().any(|(name, _)| duty.rule.is_named(name))
         };
         Self::of(timeline, protocol, |versions| {
             !is_of_authority(versions) && versions.all().any(has_date)
@@ -71,8 +71,7 @@ impl<'t, 'a> Duties<'t, 'a> {
 
     /// The instances that answer records, by the version in force when each occurred.
     fn answering(&mut self, versions: &Versions<'_, Duty>) {
-        let case = self.timeline.case;
-        for entry in case.entries.iter().map(|e| e.entry.as_ref()) {
+        for entry in versions.occasions(self.timeline.case, |duty| &duty.opens) {
             let Some(mut duty) = versions.at(entry.occurred.from) else {
                 continue;
             };
@@ -83,7 +82,7 @@ impl<'t, 'a> Duties<'t, 'a> {
                 continue;
             }
             let scope = Scope {
-                moment: Moment::after(case, self.timeline.world, entry),
+                moment: self.timeline.after(entry),
                 this: None,
                 occasion: Some(entry),
             };
@@ -178,8 +177,7 @@ impl<'t, 'a> Duties<'t, 'a> {
     }
 
     fn is_unsure(&self, duty: &Duty) -> bool {
-        let now = Moment::at(self.timeline.case, self.timeline.world, self.timeline.until());
-        let holds = |c: &Condition| c.holds(&Scope::of(now));
+        let holds = |c: &Condition| self.timeline.holds(c, None, self.timeline.until());
         duty.opens.standing().is_some_and(|c| holds(c) == Truth::Unknown)
     }
 
@@ -201,7 +199,7 @@ impl<'t, 'a> Duties<'t, 'a> {
             .filter(|doing| match (&duty.tied, occasion) {
                 (Some(tied), _) => {
                     let scope = Scope {
-                        moment: Moment::after(case, self.timeline.world, doing),
+                        moment: self.timeline.after(doing),
                         this: Some(doing),
                         occasion,
                     };
@@ -287,12 +285,8 @@ impl<'t, 'a> Duties<'t, 'a> {
     }
 
     fn is_waiting(&self, duty: &Duty, occasion: Option<&Entry>) -> bool {
-        let scope = Scope {
-            moment: Moment::at(self.timeline.case, self.timeline.world, self.timeline.until()),
-            this: None,
-            occasion,
-        };
-        duty.waiting.as_ref().is_some_and(|w| w.holds(&scope).is_true())
+        let holds = |c: &Condition| self.timeline.holds(c, occasion, self.timeline.until());
+        duty.waiting.as_ref().is_some_and(|w| holds(w).is_true())
     }
 
     fn not_yet(&mut self, duty: &Duty, opener: Opener, opens: Timestamp) {
@@ -349,12 +343,11 @@ impl<'t, 'a> Duties<'t, 'a> {
     /// A deadline, or the one that a number of another pack sets if that is earlier.
     fn with_numbers(&self, duty: &Duty, opened: Timestamp, own: Option<Deadline>) -> Option<Deadline> {
         let calendar = &self.timeline.case.calendar;
-        let name = duty.rule.name();
         let set = self
             .protocol
             .numbers
             .iter()
-            .filter(|(duty, number)| *duty == name && number.rule.pack.in_force(opened))
+            .filter(|(name, number)| duty.rule.is_named(name) && number.rule.pack.in_force(opened))
             .map(|(_, number)| Deadline {
                 set_by: Some(number.rule.clone()),
                 ..period_deadline(calendar, opened, number.within, &number.rule)
@@ -369,8 +362,8 @@ fn is_of_authority(versions: &Versions<'_, Duty>) -> bool {
 
 /// The date that a field of a record gives.
 fn date_of(entry: &Entry, field: &str) -> Option<PartialDate> {
-    match entry.record.write().get(field) {
-        Some(Raw::Text(date)) => PartialDate::parse(date).ok(),
+    match entry.record.write_field(field) {
+        Some(Raw::Text(date)) => PartialDate::parse(&date).ok(),
         _ => None,
     }
 }
@@ -448,7 +441,7 @@ pub(super) fn settle(instances: &mut [DutyInstance], timeline: &Timeline<'_>) {
 /// The duties to find out what is unknown and matters: one for each fact that leaves an owed duty
 /// unsure. It is open since the first such duty opened.
 pub(super) fn find_out(instances: &[DutyInstance], protocol: &Protocol, timeline: &Timeline<'_>) -> Vec<DutyInstance> {
-    let now = Moment::at(timeline.case, timeline.world, timeline.until());
+    let now = timeline.at(timeline.until());
     let mut wanted: BTreeMap<&'static str, &DutyInstance> = BTreeMap::new();
     for instance in instances.iter().filter(|i| i.unsure && i.state.is_owed()) {
         let Some(duty) = protocol.duties.iter().find(|d| Arc::ptr_eq(&d.rule, &instance.rule)) else {

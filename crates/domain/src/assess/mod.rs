@@ -334,7 +334,7 @@ pub fn assess(case: &Case, world: &World, protocol: &Protocol, now: Timestamp) -
     alerts::look_at(&mut alerts, case);
     let mut gates = safeguards::gates(&timeline, protocol, &duties);
     let mut next_change = next_change(&timeline, &duties);
-    let moment = Moment::at(case, world, timeline.until());
+    let moment = timeline.at(timeline.until());
     let closing = timeline.closing;
     if let Some(closing) = closing {
         closed::end_duties(&mut duties, &mut missed, closing);

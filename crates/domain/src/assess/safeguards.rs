@@ -112,7 +112,7 @@ fn override_for(case: &Case, safeguard: &Safeguard, step: RecordType, entry: Opt
         .filter(|e| match &e.record {
             Record::SafeguardOverridden(o) => {
                 let name = o.safeguard.reveal();
-                (name == safeguard.rule.id || name == safeguard.rule.name())
+                safeguard.rule.is_meant(name)
                     && o.step.reveal() == step.name()
                     && allows(safeguard.may_override, o.ground)
             }
@@ -418,8 +418,8 @@ impl Gate {
 
 /// The gated steps as they stand now, with the duties as they stand.
 pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[DutyInstance]) -> Vec<Gate> {
-    let memo = Memo::knowing([(DUTIES_SETTLED, nothing_owed(duties).into())]);
-    let moment = Moment::at(timeline.case, timeline.world, timeline.now).remembering(&memo, 0);
+    timeline.know(DUTIES_SETTLED, nothing_owed(duties).into());
+    let scope = Scope::of(timeline.at(timeline.now));
     let steps = RecordType::ALL.iter().filter(|t| t.is_gated());
     steps
         .map(|step| Gate {
@@ -428,7 +428,7 @@ pub(super) fn gates(timeline: &Timeline<'_>, protocol: &Protocol, duties: &[Duty
                 .safeguards
                 .iter()
                 .filter(|s| s.steps.contains(step) && s.rule.pack.in_force(timeline.now))
-                .filter_map(|s| guard(timeline.case, s, *step, &Scope::of(moment)))
+                .filter_map(|s| guard(timeline.case, s, *step, &scope))
                 .collect(),
         })
         .filter(|gate| !gate.guards.is_empty())
@@ -454,9 +454,11 @@ fn nothing_owed(duties: &[DutyInstance]) -> Truth {
 
 fn guard(case: &Case, safeguard: &Arc<Safeguard>, step: RecordType, scope: &Scope<'_>) -> Option<Guard> {
     let applies = safeguard.when.as_ref().map_or(Truth::True, |when| when.holds(scope));
+    if applies.is_false() {
+        return None;
+    }
     let of_step = safeguard.when.as_ref().is_some_and(|when| when.of_this);
     let state = match (applies, safeguard.require.holds(scope)) {
-        (Truth::False, _) => return None,
         (_, Truth::True) => GuardState::Met,
         _ if override_for(case, safeguard, step, None).is_some() => GuardState::Overridden,
         (Truth::Unknown, _) if of_step => GuardState::Depends,

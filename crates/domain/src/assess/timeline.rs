@@ -5,14 +5,16 @@
 //! changes, so nothing is ever scanned day by day.
 
 use crate::case::Case;
-use crate::entry::Entry;
-use crate::facts::closed;
+use crate::entry::{Entry, Seq};
+use crate::facts::{Changes, closed};
 use crate::memo::Memo;
-use crate::rules::{Condition, Protocol, Rule, Scope};
-use crate::value::Truth;
-use crate::view::{Moment, Reading};
+use crate::records::RecordType;
+use crate::rules::{Condition, Opens, Protocol, Rule, Scope};
+use crate::value::{Truth, Value};
+use crate::view::{Moment, Reading, View};
 use crate::world::World;
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What made a span begin or a duty open.
@@ -60,6 +62,10 @@ pub(crate) struct Timeline<'a> {
     pub closing: Option<&'a Entry>,
     instants: Vec<Timestamp>,
     memo: Memo,
+    /// What was read just after each entry.
+    after: FxHashMap<Seq, Memo>,
+    /// The places of the instants at which a version of a pack begins or ends, in order.
+    versions: Vec<usize>,
 }
 
 impl<'a> Timeline<'a> {
@@ -110,8 +116,41 @@ impl<'a> Timeline<'a> {
             now,
             closing: closed(&Moment::at(case, world, now)),
             memo: Memo::over(&instants, case, &timed),
+            after: case.entries.iter().map(|e| (e.entry.seq, Memo::default())).collect(),
+            versions: {
+                let bounds = protocol.packs.iter().flat_map(|pack| [pack.from, pack.until]);
+                let mut places: Vec<usize> = bounds
+                    .flatten()
+                    .filter_map(|at| instants.binary_search(&at).ok())
+                    .collect();
+                places.sort_unstable();
+                places
+            },
             instants,
         }
+    }
+
+    /// The case at an instant. What was read at it is remembered for all rules, where something may change at it.
+    pub fn at(&self, at: Timestamp) -> Moment<'_> {
+        let moment = Moment::at(self.case, self.world, at);
+        match self.instants.binary_search(&at) {
+            Ok(place) => moment.remembering(&self.memo, place),
+            Err(_) => moment,
+        }
+    }
+
+    /// The case just after an entry of it took effect. What was read then is remembered for all rules.
+    pub fn after(&self, entry: &Entry) -> Moment<'_> {
+        let moment = Moment::after(self.case, self.world, entry);
+        match self.after.get(&entry.seq) {
+            Some(memo) => moment.remembering(memo, 0),
+            None => moment,
+        }
+    }
+
+    /// Knows a fact from now on that follows from the duties.
+    pub fn know(&self, fact: &'static str, answer: Value) {
+        self.memo.know(fact, answer);
     }
 
     /// Until when anything is owed: now, or when the case was closed. Time goes on in a closed case, and
@@ -149,6 +188,18 @@ impl<'a> Timeline<'a> {
         }
     }
 
+    /// Whether a condition holds at an instant.
+    pub fn holds(&self, condition: &Condition, occasion: Option<&Entry>, at: Timestamp) -> Truth {
+        match self.instants.binary_search(&at) {
+            Ok(place) => self.lasting(condition, occasion, place).0,
+            Err(_) => condition.holds(&Scope {
+                moment: self.at(at),
+                this: None,
+                occasion,
+            }),
+        }
+    }
+
     /// The first instant after now.
     pub fn next(&self) -> Option<Timestamp> {
         let place = self.instants.partition_point(|at| *at <= self.now);
@@ -168,7 +219,8 @@ impl<'a> Timeline<'a> {
         None
     }
 
-    /// The spans during which the condition that is in force at each instant is `owed`.
+    /// The spans during which the condition that is in force at each instant is `owed`: those that have begun, and the next, of
+    /// which it is not said how it ends.
     pub fn spans<'c>(
         &self,
         in_force: impl Fn(Timestamp) -> Option<&'c Condition>,
@@ -176,21 +228,11 @@ impl<'a> Timeline<'a> {
     ) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         let mut open: Option<Span> = None;
-        // What was asked last: by which condition, what it said, and up to where that stands.
-        let mut asked: Option<(&Condition, Truth, usize)> = None;
-        for (place, at) in self.instants.iter().copied().enumerate() {
+        let mut place = 0;
+        while let Some(at) = self.instants.get(place).copied() {
             let condition = in_force(at);
-            let holds = condition.is_some_and(|condition| {
-                let truth = match asked {
-                    Some((same, truth, until)) if std::ptr::eq(same, condition) && place < until => truth,
-                    _ => {
-                        let (truth, until) = self.lasting(condition, None, place);
-                        asked = Some((condition, truth, until));
-                        truth
-                    }
-                };
-                owed(truth)
-            });
+            let asked = condition.map(|condition| self.lasting(condition, None, place));
+            let holds = asked.is_some_and(|(truth, _)| owed(truth));
             match (&mut open, holds) {
                 (None, true) => {
                     let opener = condition.map_or(Opener::Time(at), |c| self.opener(c, &owed, at));
@@ -206,6 +248,13 @@ impl<'a> Timeline<'a> {
                 }
                 _ => {}
             }
+            if open.as_ref().is_some_and(|span| span.from > self.now) {
+                break;
+            }
+            // Until the answer may change, or another version may be in force.
+            let next_version = self.versions.partition_point(|version| *version <= place);
+            let next_version = self.versions.get(next_version).copied().unwrap_or(usize::MAX);
+            place = asked.map_or(usize::MAX, |(_, until)| until).min(next_version);
         }
         spans.extend(open);
         spans
@@ -239,7 +288,7 @@ fn named(case: &Case, world: &World, protocol: &Protocol, instants: &[Timestamp]
     // As far as is known here, whatever reads the clock may say something else at each of them.
     let memo = Memo::over(instants, case, &instants.iter().copied().collect());
     let mut named = BTreeSet::new();
-    for condition in conditions(protocol).filter(|c| c.is_timed()) {
+    let mut ask = |changes: &dyn Fn(&View<'_>) -> Vec<Timestamp>| {
         for reading in [Reading::Earliest, Reading::Latest] {
             let mut place = 0;
             while let Some(at) = instants.get(place) {
@@ -248,11 +297,20 @@ fn named(case: &Case, world: &World, protocol: &Protocol, instants: &[Timestamp]
                     Reading::Earliest => moment.earliest,
                     Reading::Latest => moment.latest,
                 };
-                let (changes, until) = memo.once(place, || condition.changes(&view));
+                let (changes, until) = memo.once(place, || changes(&view));
                 named.extend(changes);
                 place = until;
             }
         }
+    };
+    // Many facts follow one birthday: each function is asked once.
+    let facts = conditions(protocol).flat_map(|c| &c.facts).filter(|f| f.is_timed());
+    let mut of_facts: Vec<Changes> = facts.map(|f| f.changes).collect();
+    of_facts.sort_unstable_by_key(|f| *f as usize);
+    of_facts.dedup_by_key(|f| *f as usize);
+    of_facts.iter().for_each(|changes| ask(changes));
+    for elapses in conditions(protocol).filter_map(Condition::elapses) {
+        ask(elapses.as_ref());
     }
     named
 }
@@ -311,6 +369,13 @@ impl<'p, T: HasRule> Versions<'p, T> {
             .collect();
         rules.sort_by_key(|r| r.rule().pack.from);
         rules.into_iter()
+    }
+
+    /// The entries of a case that one of the versions may answer, in the order of the case.
+    pub fn occasions<'c>(&self, case: &'c Case, opens: impl Fn(&'p T) -> &'p Opens) -> Vec<&'c Entry> {
+        let types = self.rules.iter().filter_map(|rule| opens(rule).occasions());
+        let types: Vec<RecordType> = types.flat_map(|(types, _)| types).copied().collect();
+        case.of_types(&types)
     }
 
     /// Every version.

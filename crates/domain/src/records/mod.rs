@@ -54,7 +54,7 @@ pub use team::*;
 pub use voice::*;
 
 use crate::codes::PlacementKind;
-use crate::fields::{BookRef, Code, FieldDef, FieldProblem, Fields, Group, Problem};
+use crate::fields::{BookRef, Code, FieldDef, FieldProblem, Fields, Group, Problem, Raw};
 use crate::value::Value;
 
 /// A group of record types, in the order of the list of records on the page.
@@ -230,6 +230,12 @@ macro_rules! catalogue {
                 }
             }
 
+            /// Whether it has a field of a name.
+            pub fn has_field(self, name: &str) -> bool {
+                let names = match self { $( Self::$variant => <$variant as Group>::NAMES ),+ };
+                names.contains(&name)
+            }
+
             /// The definitions of its fields.
             pub fn fields(self) -> Vec<FieldDef> {
                 match self { $( Self::$variant => <$variant as Group>::fields() ),+ }
@@ -240,9 +246,8 @@ macro_rules! catalogue {
             /// Reads and checks a record of a type; every problem is reported, each at its field.
             pub fn read(record_type: RecordType, fields: &Fields) -> Result<Self, Vec<FieldProblem>> {
                 let mut problems = Vec::new();
-                let known = record_type.fields();
                 for name in fields.keys() {
-                    if !known.iter().any(|f| f.name == name) {
+                    if !record_type.has_field(name) {
                         problems.push(FieldProblem::new(name, Problem::UnknownField));
                     }
                 }
@@ -268,6 +273,11 @@ macro_rules! catalogue {
             /// Its fields in stored form.
             pub fn write(&self) -> Fields {
                 match self { $( Self::$variant(r) => r.write_group() ),+ }
+            }
+
+            /// One field in stored form; `None` when nothing was given for it.
+            pub fn write_field(&self, field: &str) -> Option<Raw> {
+                match self { $( Self::$variant(r) => r.write_field(field) ),+ }
             }
 
             /// Its fields with those given in `changes` put in their place; an empty one removes.

@@ -245,7 +245,7 @@ fn field_of(entry: Option<&Entry>, field: &str) -> Value {
 
 /// Whether a field of a record was filled in.
 fn given(entry: Option<&Entry>, field: &str) -> Value {
-    entry.map_or(Value::Unknown, |e| e.record.write().contains_key(field).into())
+    entry.map_or(Value::Unknown, |e| e.record.write_field(field).is_some().into())
 }
 
 fn ordered<T: Ord>(op: Op, a: &T, b: &T) -> bool {

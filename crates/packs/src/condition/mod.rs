@@ -82,10 +82,9 @@ fn checked(text: &str, signature: &Signature<'_>) -> Result<tree::Tree, Conditio
 fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Condition {
     let facts = tree.facts();
     let speaks_of = tree.speaks_of();
-    let timed = tree.is_timed();
-    let tree = Arc::new(tree);
+    let periods = tree.periods();
     let reckoning = reckoning.cloned().unwrap_or_default();
-    let (changing, counted) = (Arc::clone(&tree), reckoning.clone());
+    let counted = reckoning.clone();
     let judge = move |scope: &Scope<'_>| {
         let fact = |fact: &'static Fact, view: Option<&View<'_>>| read_fact(scope, fact, view);
         let ask = Ask {
@@ -95,7 +94,8 @@ fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Cond
         };
         ask.truth(&tree, None, Rows::default())
     };
-    let changes = move |view: &View<'_>| {
+    let counts = !periods.is_empty();
+    let elapses = move |view: &View<'_>| {
         // In one view both readings are the same.
         let scope = Scope::of(Moment::read_as(view));
         let fact = |fact: &'static Fact, _: Option<&View<'_>>| (fact.read)(view);
@@ -104,10 +104,10 @@ fn compiled(text: &str, tree: tree::Tree, reckoning: Option<&Reckoning>) -> Cond
             fact: &fact,
             reckoning: &counted,
         };
-        changing.changes(&ask, view)
+        tree::elapses(&periods, &ask, view)
     };
-    let changes: Option<Changes> = if timed { Some(Arc::new(changes)) } else { None };
-    Condition::new(text.to_owned(), facts, speaks_of, Arc::new(judge), changes)
+    let elapses: Option<Changes> = if counts { Some(Arc::new(elapses)) } else { None };
+    Condition::new(text.to_owned(), facts, speaks_of, Arc::new(judge), elapses)
 }
 
 fn read_fact(scope: &Scope<'_>, fact: &'static Fact, view: Option<&View<'_>>) -> Value {

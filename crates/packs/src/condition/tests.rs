@@ -211,14 +211,20 @@ fn elapsed_counts_in_both_readings_and_names_its_instants() {
     assert_eq!(ask("2026-03-05T00:00Z"), Truth::Unknown);
     assert_eq!(ask("2026-03-06T00:00Z"), Truth::True);
     let moment = Moment::at(&case, &world, at("2026-03-03T00:00Z"));
-    assert_eq!(condition.changes(&moment.earliest), [at("2026-03-05T00:00Z")]);
-    assert_eq!(condition.changes(&moment.latest), [at("2026-03-06T00:00Z")]);
+    assert_eq!(
+        condition.elapses().unwrap()(&moment.earliest),
+        [at("2026-03-05T00:00Z")]
+    );
+    assert_eq!(condition.elapses().unwrap()(&moment.latest), [at("2026-03-06T00:00Z")]);
 
     // Counted from a record, each that it may be.
     let condition = compile(r#"elapsed(occasion.at, "6 hours")"#, &signature(PLACED)).unwrap();
     let case = self::case(&[placed(1, "foster", "2026-03-01T00:00Z", "2026-03-01T00:00Z")]);
     let moment = Moment::at(&case, &world, at("2026-03-01T00:00Z"));
-    assert_eq!(condition.changes(&moment.earliest), [at("2026-03-01T06:00Z")]);
+    assert_eq!(
+        condition.elapses().unwrap()(&moment.earliest),
+        [at("2026-03-01T06:00Z")]
+    );
 }
 
 fn missing_fields() -> Vec<(&'static str, &'static str)> {

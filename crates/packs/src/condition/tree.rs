@@ -170,36 +170,28 @@ impl Tree {
         (this, occasion)
     }
 
-    /// Whether time alone may change it.
-    pub fn is_timed(&self) -> bool {
-        let mut timed = false;
-        self.walk(&mut |tree| match tree {
-            Tree::Fact(fact) => timed |= fact.is_timed(),
-            Tree::Elapsed(..) => timed = true,
-            _ => {}
-        });
-        timed
-    }
-
-    /// The instants, as the case stands in a view, at which it may change with time alone.
-    ///
-    /// Where an elapsed period counts from a record, every record that it may be is taken: an
-    /// instant too many is asked once in vain, one too few would be a deadline missed.
-    pub fn changes(&self, ask: &Ask<'_, '_>, view: &View<'_>) -> Vec<Timestamp> {
-        let mut instants = Vec::new();
-        self.walk(&mut |tree| match tree {
-            Tree::Fact(fact) => instants.extend(view.changes(fact)),
-            Tree::Elapsed(since, period) => {
-                let calendar = &view.case.calendar;
-                let begun = begins(since, ask, view);
-                instants.extend(begun.into_iter().map(|at| calendar.after(at, *period, ask.reckoning)));
+    /// The periods that it counts, each with since when.
+    pub fn periods(&self) -> Vec<(Tree, Period)> {
+        let mut periods = Vec::new();
+        self.walk(&mut |tree| {
+            if let Tree::Elapsed(since, period) = tree {
+                periods.push((since.as_ref().clone(), *period));
             }
-            _ => {}
         });
-        instants.sort_unstable();
-        instants.dedup();
-        instants
+        periods
     }
+}
+
+/// The instants, as the case stands in a view, at which periods have passed.
+///
+/// Where one counts from a record, every record that it may be is taken: an
+/// instant too many is asked once in vain, one too few would be a deadline missed.
+pub(super) fn elapses(periods: &[(Tree, Period)], ask: &Ask<'_, '_>, view: &View<'_>) -> Vec<Timestamp> {
+    let passed = periods.iter().flat_map(|(since, period)| {
+        let begun = begins(since, ask, view).into_iter();
+        begun.map(|at| view.case.calendar.after(at, *period, ask.reckoning))
+    });
+    passed.collect()
 }
 
 fn begins(since: &Tree, ask: &Ask<'_, '_>, view: &View<'_>) -> Vec<Timestamp> {
