@@ -11,7 +11,9 @@ use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_store::{Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, StaffId, WorkRow};
+use tutela_store::{
+    Carried, CaseRow, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, StaffId, WorkRow,
+};
 
 /// Lines on a page of a list.
 const PAGE: usize = 50;
@@ -24,6 +26,29 @@ const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
+/// Under which name a list shows a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShownAs {
+    /// The pseudonym.
+    Pseudonym(String),
+    /// It was not accepted yet.
+    NewReferral,
+    /// Its row cannot be read, and cannot be made anew either.
+    Unread,
+}
+
+impl ShownAs {
+    pub(crate) fn of(summary: Option<&Summary>) -> Self {
+        match summary {
+            Some(Summary {
+                pseudonym: Some(name), ..
+            }) => Self::Pseudonym(name.clone()),
+            Some(_) => Self::NewReferral,
+            None => Self::Unread,
+        }
+    }
+}
+
 /// A line of the list of cases.
 #[derive(Clone, Debug)]
 pub struct CaseLine {
@@ -31,9 +56,9 @@ pub struct CaseLine {
     pub case: CaseId,
     /// Its reference.
     pub reference: String,
-    /// The name under which it is shown; `None` before it is accepted.
-    pub pseudonym: Option<String>,
-    /// Its stage; `None` while the row waits to be reckoned.
+    /// The name under which it is shown.
+    pub shown_as: ShownAs,
+    /// Its stage; `None` where its row cannot be read.
     pub stage: Option<Stage>,
     /// Whether the child is missing.
     pub missing: bool,
@@ -124,7 +149,9 @@ impl CaseQuery {
             || self.exploitation.is_some()
     }
 
-    fn accepts(&self, summary: &Summary) -> bool {
+    /// Whether a row is wanted. One that cannot be read may be the one that is sought.
+    fn accepts(&self, row: &CaseRow) -> bool {
+        let Some(summary) = Summary::of(row) else { return true };
         let condition = match self.condition {
             None => true,
             Some(Condition::Missing) => summary.missing,
@@ -164,7 +191,7 @@ pub struct WorkLine {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// The duty.
@@ -206,7 +233,7 @@ pub struct BreachLine {
     /// When that was noted.
     pub noted_at: Timestamp,
     /// The name under which the case is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// What became of what was owed, as is known now.
     pub became: Became,
 }
@@ -268,7 +295,7 @@ impl App {
         let mut list = CaseList::default();
         let mut rows = Vec::new();
         self.store.each_case_row(&filter, query.order, &mut |row| {
-            if query.accepts(&Summary::of(&row.row)) {
+            if query.accepts(&row.row) {
                 passed += 1;
                 if passed > skip + PAGE {
                     list.more = true;
@@ -280,7 +307,11 @@ impl App {
             }
             ControlFlow::Continue(())
         })?;
-        rows.retain(|row| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
+        self.read_anew(&mut rows, now)?;
+        rows.retain(|row| {
+            let may_read = access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok();
+            may_read && query.accepts(&row.row)
+        });
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
             list.more_than = counted > MOST_COUNTED;
@@ -314,10 +345,12 @@ impl App {
         let missing = self
             .store
             .register_rows(Register::Missing.name(), &access::scope(actor), now)?;
-        let unassigned = self.store.case_rows(&ListFilter {
+        let mut unassigned = self.store.case_rows(&ListFilter {
             carried: Carried::ByNobody,
             ..open
         })?;
+        self.read_anew(&mut unassigned, now)?;
+        unassigned.retain(|row| row.row.caseworker.is_none());
         let mut missing: Vec<(ListedCase, Timestamp)> = missing
             .into_iter()
             .filter(|m| m.row.ended.is_none_or(|ended| ended > now))
@@ -326,7 +359,8 @@ impl App {
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);
-        let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
+        let (mut missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
+        self.read_anew(&mut missing, now)?;
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
         let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
@@ -382,10 +416,11 @@ impl App {
         let lines = noted.lines.into_iter().map(|noted| {
             let summary = summaries.get(&noted.case);
             let settled = summary.and_then(|s| s.settled.get(&noted.breach.instance));
+            let shown_as = ShownAs::of(summary);
             BreachLine {
                 case: noted.case,
                 reference: noted.reference,
-                pseudonym: summary.and_then(|s| s.pseudonym.clone()),
+                shown_as,
                 caseworker: noted.caseworker,
                 became: match (noted.done_at, settled) {
                     (Some(at), Some(how)) => Became::Settled(*how, at),
@@ -421,8 +456,10 @@ impl App {
             cases: Some(cases),
             ..ListFilter::default()
         };
-        let rows = self.store.case_rows(&filter)?;
-        Ok(rows.into_iter().map(|row| (row.case, Summary::of(&row.row))).collect())
+        let mut rows = self.store.case_rows(&filter)?;
+        self.read_anew(&mut rows, self.now())?;
+        let read = rows.iter().filter_map(|row| Some((row.case, Summary::of(&row.row)?)));
+        Ok(read.collect())
     }
 
     /// What each person carries of the cases that the actor may see. It shows no case, so none is told.
@@ -477,12 +514,13 @@ impl App {
                     (rank, w.due_at, w.opens_at, &w.rule, &w.instance)
                 });
                 let summary = Summary::of(&row.row);
+                let stage = summary.as_ref().map_or("", |s| &s.stage);
                 CaseLine {
                     case: row.case,
                     reference: row.reference.clone(),
-                    stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
-                    pseudonym: summary.pseudonym,
-                    missing: summary.missing,
+                    stage: Stage::ALL.iter().copied().find(|s| s.name() == stage),
+                    shown_as: ShownAs::of(summary.as_ref()),
+                    missing: summary.is_some_and(|s| s.missing),
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
                     overdue: owed.iter().filter(|w| w.due_at.is_some_and(|due| due < now)).count(),
@@ -499,7 +537,7 @@ impl App {
         let summaries = self.summaries(work.iter().map(|w| w.case))?;
         let lines = work.into_iter().map(|work| WorkLine {
             case: work.case,
-            pseudonym: summaries.get(&work.case).and_then(|s| s.pseudonym.clone()),
+            shown_as: ShownAs::of(summaries.get(&work.case)),
             duty: duty(&work.row),
             reference: work.reference,
             caseworker: work.caseworker,

@@ -2,6 +2,7 @@
 
 use crate::accounts::Actor;
 use crate::error::AppError;
+use crate::lists::ShownAs;
 use crate::projection::{InRegister, Summary};
 use crate::view::named_in_book;
 use crate::{App, access};
@@ -33,7 +34,7 @@ pub struct RegisterLine {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// The entry that began it.
@@ -44,7 +45,7 @@ pub struct RegisterLine {
     pub until: Option<Timestamp>,
     /// When it ended.
     pub ended: Option<Timestamp>,
-    /// What it is; `None` while the row waits to be reckoned.
+    /// What it is; `None` where the row cannot be read.
     pub what: Option<InRegister>,
 }
 
@@ -112,7 +113,7 @@ pub struct Placed {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// The entry of the placement.
     pub entry: Seq,
     /// Since when.
@@ -134,22 +135,23 @@ impl App {
         let of_late = now
             .checked_sub(SignedDuration::from_hours(24 * IN_SIGHT))
             .unwrap_or(Timestamp::MIN);
-        let rows = self
+        let mut rows = self
             .store
             .register_rows(register.name(), &access::scope(actor), of_late)?;
+        self.read_anew(rows.iter_mut().map(|row| &mut row.case), now)?;
         self.told(actor, "listed", rows.iter().map(|r| r.case.case), now)?;
         let lines = rows.into_iter().map(|line| {
-            let mut summary = Summary::of(&line.case.row);
+            let summary = Summary::of(&line.case.row);
             RegisterLine {
                 case: line.case.case,
                 reference: line.case.reference,
-                pseudonym: summary.pseudonym,
+                shown_as: ShownAs::of(summary.as_ref()),
                 caseworker: line.case.row.caseworker,
                 entry: line.row.entry,
                 from: line.row.from,
                 until: line.row.until,
                 ended: line.row.ended.filter(|ended| *ended <= now),
-                what: summary.registers.remove(&line.row.entry),
+                what: summary.and_then(|mut s| s.registers.remove(&line.row.entry)),
             }
         });
         let mut lines: Vec<RegisterLine> = lines.collect();
@@ -230,7 +232,7 @@ impl App {
             if may_see {
                 line.here.push(Placed {
                     case: row.case.case,
-                    pseudonym: Summary::of(&row.case.row).pseudonym,
+                    shown_as: ShownAs::of(Summary::of(&row.case.row).as_ref()),
                     reference: row.case.reference,
                     entry: row.row.entry,
                     from: row.row.from,
@@ -292,8 +294,9 @@ impl App {
             agency: Some(actor.agency().clone()),
             ..ListFilter::default()
         };
-        let rows = self.store.register_rows(register.name(), &all, now)?;
-        let mut summaries: HashMap<CaseId, Summary> = HashMap::new();
+        let mut rows = self.store.register_rows(register.name(), &all, now)?;
+        self.read_anew(rows.iter_mut().map(|row| &mut row.case), now)?;
+        let mut summaries: HashMap<CaseId, Option<Summary>> = HashMap::new();
         let what = rows
             .into_iter()
             .filter(|r| r.row.ended.is_none_or(|e| e > now))
@@ -301,7 +304,7 @@ impl App {
                 let summary = summaries
                     .entry(line.case.case)
                     .or_insert_with(|| Summary::of(&line.case.row));
-                let what = summary.registers.get(&line.row.entry)?.clone();
+                let what = summary.as_ref()?.registers.get(&line.row.entry)?.clone();
                 Some((line, what))
             });
         Ok(what.collect())

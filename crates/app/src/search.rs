@@ -71,7 +71,9 @@ impl App {
                 cases: Some(vec![case]),
                 ..scope.clone()
             };
-            found.extend(self.store.case_rows(&filter)?.into_iter().map(|row| (row, None)));
+            let mut rows = self.store.case_rows(&filter)?;
+            self.read_anew(&mut rows, now)?;
+            found.extend(rows.into_iter().map(|row| (row, None)));
         }
         let (named, cut) = self.named(typed, &scope)?;
         for (row, how) in named {
@@ -107,8 +109,10 @@ impl App {
     /// to who takes the referral in.
     pub fn known(&self, actor: &Actor, referral: CaseId) -> Result<access::Redacted<KnownCases>, AppError> {
         let now = self.now();
-        let row = self.store.case_rows(&ListFilter::of(referral))?.into_iter().next();
-        let Some(row) = row.filter(|row| access::takes_in(actor, &row.row)) else {
+        let mut rows = self.store.case_rows(&ListFilter::of(referral))?;
+        self.read_anew(&mut rows, now)?;
+        let row = rows.into_iter().find(|row| access::takes_in(actor, &row.row));
+        let Some(summary) = row.and_then(|row| Summary::of(&row.row)) else {
             return Ok(access::redact(actor, |_| KnownCases::default()));
         };
         let everywhere = ListFilter {
@@ -117,7 +121,7 @@ impl App {
         };
         let mut found: Vec<(ListedCase, Closeness)> = Vec::new();
         let mut more = false;
-        for name in Summary::of(&row.row).names {
+        for name in summary.names {
             let (named, cut) = self.named(&name, &everywhere)?;
             more |= cut;
             for (other, how) in named {
@@ -168,12 +172,13 @@ impl App {
             .iter()
             .map(|words| words.iter().map(hashed).collect())
             .collect();
-        let candidates = self.store.cases_by_name(&readings, filter, CANDIDATES)?;
+        let mut candidates = self.store.cases_by_name(&readings, filter, CANDIDATES)?;
         let cut = candidates.len() as u64 == CANDIDATES;
+        self.read_anew(&mut candidates, self.now())?;
         let mut near: Vec<(ListedCase, Closeness)> = candidates
             .into_iter()
             .filter_map(|row| {
-                let summary = Summary::of(&row.row);
+                let summary = Summary::of(&row.row)?;
                 let names = summary
                     .names
                     .iter()

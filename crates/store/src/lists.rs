@@ -61,7 +61,7 @@ pub struct CaseRow {
     pub last_written: Timestamp,
     /// When the case was closed, if it is.
     pub closed_at: Option<Timestamp>,
-    /// What the list shows, sealed with the case's key.
+    /// What the list shows, sealed with the case's key; empty where it waits to be reckoned, or could not be opened.
     pub summary: Plain,
 }
 
@@ -192,6 +192,9 @@ pub struct ListedCase {
     pub head: u64,
     /// Its row.
     pub row: CaseRow,
+    /// Whether the summary could not be opened: it or the clear columns under which it is sealed were changed, so that these are
+    /// not to be believed either.
+    pub damaged: bool,
 }
 
 /// A piece of work as a list reads it.

@@ -165,12 +165,16 @@ impl<D: Database> Store for D {
         names::find(self, readings, filter, at_most)
     }
 
+    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError> {
+        names::are_kept(self, case, names)
+    }
+
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {
         projections::to_reckon(self, at, at_most)
     }
 
-    fn stir(&self, at: Timestamp) -> Result<u64, StoreError> {
-        projections::stir(self, at)
+    fn stir(&self, cases: Option<&BTreeSet<CaseId>>, at: Timestamp) -> Result<u64, StoreError> {
+        projections::stir(self, cases, at)
     }
 
     fn audit(&self, event: AuditEvent) -> Result<u64, StoreError> {
