@@ -17,7 +17,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::{Record, RecordType};
 use tutela_domain::registers::Register;
 use tutela_domain::world::{self, Guardianship, Restriction, World};
-use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared};
+use tutela_store::{AgencyId, ListFilter, Projection, RegisterRow, Shared, StoreError, Unreadable};
 
 /// The name under which the version of the authority's book stands, for those who count on what it says.
 const BOOK: &str = "book";
@@ -145,10 +145,16 @@ impl App {
         if case == CaseId::AUTHORITY {
             return access::authorize_book(actor, &self.settings.agency, act, Sighted { case, head: 0 });
         }
-        let rows = self.store.case_rows(&ListFilter::of(case))?;
+        let mut rows = self.store.case_rows(&ListFilter::of(case))?;
+        self.read_anew(&mut rows, self.now())?;
         let row = rows.first();
         let head = row.map_or(0, |r| r.head);
-        access::authorize(actor, row.map(|r| &r.row), act, Sighted { case, head })
+        let allowed = access::authorize(actor, row.map(|r| &r.row), act, Sighted { case, head })?;
+        match row {
+            // Whose it is, only a row says that can be read.
+            Some(row) if row.damaged => Err(StoreError::from(Unreadable::Summary(case)).into()),
+            _ => Ok(allowed),
+        }
     }
 
     /// The entries of a case.

@@ -29,10 +29,11 @@ pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
 pub use lists::{
-    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Paged, Show, Today, WorkLine, Worker,
+    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Paged, Show, ShownAs, Today, WorkLine,
+    Worker,
 };
 pub use projection::{InRegister, Settled};
-pub use reckon::Reckoned;
+pub use reckon::{Rebuilt, Reckoned};
 pub use registers::{BookChoice, Counted, GuardianLine, LibertyReview, Placed, ProviderLine, RegisterLine, SaidFree};
 pub use search::{Found, Hit, Known, KnownCases};
 pub use submit::{Outcome, Receipt, Submit, submission_id};

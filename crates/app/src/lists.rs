@@ -28,6 +28,29 @@ const MOST_UNDATED: u64 = 500;
 /// Cases are counted up to here; beyond it a list says "more than".
 const MOST_COUNTED: u64 = 1_000;
 
+/// Under which name a list shows a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShownAs {
+    /// The pseudonym.
+    Pseudonym(String),
+    /// It was not accepted yet.
+    NewReferral,
+    /// Its row cannot be read, and cannot be made anew either.
+    Unread,
+}
+
+impl ShownAs {
+    pub(crate) fn of(summary: Option<&Summary>) -> Self {
+        match summary {
+            Some(Summary {
+                pseudonym: Some(name), ..
+            }) => Self::Pseudonym(name.clone()),
+            Some(_) => Self::NewReferral,
+            None => Self::Unread,
+        }
+    }
+}
+
 /// A line of the list of cases.
 #[derive(Clone, Debug)]
 pub struct CaseLine {
@@ -35,9 +58,9 @@ pub struct CaseLine {
     pub case: CaseId,
     /// Its reference.
     pub reference: String,
-    /// The name under which it is shown; `None` before it is accepted.
-    pub pseudonym: Option<String>,
-    /// Its stage; `None` while the row waits to be reckoned.
+    /// The name under which it is shown.
+    pub shown_as: ShownAs,
+    /// Its stage; `None` where its row cannot be read.
     pub stage: Option<Stage>,
     /// Whether the child is missing.
     pub missing: bool,
@@ -128,8 +151,9 @@ impl CaseQuery {
             || self.exploitation.is_some()
     }
 
+    /// Whether a row is wanted. One that cannot be read may be the one that is sought.
     fn accepts(&self, row: &CaseRow) -> bool {
-        let summary = Summary::of(row);
+        let Some(summary) = Summary::of(row) else { return true };
         let condition = match self.condition {
             None => true,
             Some(Condition::Missing) => row.missing,
@@ -169,7 +193,7 @@ pub struct WorkLine {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// The duty.
@@ -211,7 +235,7 @@ pub struct BreachLine {
     /// When that was noted.
     pub noted_at: Timestamp,
     /// The name under which the case is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// What became of what was owed, as is known now.
     pub became: Became,
 }
@@ -286,7 +310,11 @@ impl App {
             }
             ControlFlow::Continue(())
         })?;
-        rows.retain(|row| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
+        self.read_anew(&mut rows, now)?;
+        rows.retain(|row| {
+            let may_read = access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok();
+            may_read && query.accepts(&row.row)
+        });
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
             list.more_than = counted > MOST_COUNTED;
@@ -317,20 +345,33 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
-        let missing = self.store.register_rows(
+        let mut missing = self.store.register_rows(
             Register::Missing.name(),
             &RegisterFilter::lasting(access::scope(actor), now),
             ALL,
         )?;
-        let unassigned = self.store.case_rows(&ListFilter {
+        self.read_anew(missing.iter_mut().map(|row| &mut row.case), now)?;
+        // One more than is shown, to tell whether there are more.
+        let mut unassigned = Vec::new();
+        let untaken = ListFilter {
             carried: Carried::ByNobody,
             ..open
+        };
+        self.store.each_case_row(&untaken, Order::LastWritten, &mut |row| {
+            unassigned.push(row);
+            match unassigned.len() as u64 > MOST_WORK {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
         })?;
+        self.read_anew(&mut unassigned, now)?;
+        unassigned.retain(|row| row.row.caseworker.is_none());
         let mut missing: Vec<(ListedCase, Timestamp)> = missing.into_iter().map(|m| (m.case, m.row.from)).collect();
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);
-        let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
+        let (mut missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
+        self.read_anew(&mut missing, now)?;
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
         let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
@@ -386,10 +427,11 @@ impl App {
         let lines = noted.lines.into_iter().map(|noted| {
             let summary = summaries.get(&noted.case);
             let settled = summary.and_then(|s| s.settled.get(&noted.breach.instance));
+            let shown_as = ShownAs::of(summary);
             BreachLine {
                 case: noted.case,
                 reference: noted.reference,
-                pseudonym: summary.and_then(|s| s.pseudonym.clone()),
+                shown_as,
                 caseworker: noted.caseworker,
                 became: match (noted.done_at, settled) {
                     (Some(at), Some(how)) => Became::Settled(*how, at),
@@ -425,8 +467,10 @@ impl App {
             cases: Some(cases),
             ..ListFilter::default()
         };
-        let rows = self.store.case_rows(&filter)?;
-        Ok(rows.into_iter().map(|row| (row.case, Summary::of(&row.row))).collect())
+        let mut rows = self.store.case_rows(&filter)?;
+        self.read_anew(&mut rows, self.now())?;
+        let read = rows.iter().filter_map(|row| Some((row.case, Summary::of(&row.row)?)));
+        Ok(read.collect())
     }
 
     /// What each person carries of the cases that the actor may see, who carries nothing included; who carries least last. Of
@@ -492,11 +536,12 @@ impl App {
                     (rank, w.due_at, w.opens_at, &w.rule, &w.instance)
                 });
                 let summary = Summary::of(&row.row);
+                let stage = summary.as_ref().map_or("", |s| &s.stage);
                 CaseLine {
                     case: row.case,
                     reference: row.reference.clone(),
-                    stage: Stage::ALL.iter().copied().find(|stage| stage.name() == summary.stage),
-                    pseudonym: summary.pseudonym,
+                    stage: Stage::ALL.iter().copied().find(|s| s.name() == stage),
+                    shown_as: ShownAs::of(summary.as_ref()),
                     missing: row.row.missing,
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
@@ -514,7 +559,7 @@ impl App {
         let summaries = self.summaries(work.iter().map(|w| w.case))?;
         let lines = work.into_iter().map(|work| WorkLine {
             case: work.case,
-            pseudonym: summaries.get(&work.case).and_then(|s| s.pseudonym.clone()),
+            shown_as: ShownAs::of(summaries.get(&work.case)),
             duty: duty(&work.row),
             reference: work.reference,
             caseworker: work.caseworker,

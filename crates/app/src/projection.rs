@@ -89,9 +89,9 @@ pub enum InRegister {
 }
 
 impl Summary {
-    /// The summary of a row; an empty one where the row waits to be reckoned.
-    pub fn of(row: &CaseRow) -> Self {
-        serde_json::from_slice(row.summary.as_slice()).unwrap_or_default()
+    /// The summary of a row; none where it waits to be reckoned, could not be opened, or was made by another version.
+    pub fn of(row: &CaseRow) -> Option<Self> {
+        serde_json::from_slice(row.summary.as_slice()).ok()
     }
 }
 

@@ -5,6 +5,7 @@ use crate::access;
 use crate::accounts::Actor;
 use crate::cases::Loaded;
 use crate::error::AppError;
+use crate::projection::Summary;
 use crate::{App, codec, projection};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ use std::time::Duration;
 use tutela_domain::case::fold;
 use tutela_domain::entry::Entry;
 use tutela_domain::ids::CaseId;
-use tutela_store::{AgencyId, ListFilter, Projection, Shared, StoreError};
+use tutela_store::{AgencyId, Breach, ListFilter, ListedCase, Projection, Shared, StoreError};
 
 /// So many cases are looked up at once.
 const AT_ONCE: u64 = 200;
@@ -31,6 +32,24 @@ const MOST_WAITING: u64 = 1_000;
 /// The setting that says by what the rows were made.
 const MADE_BY: &str = "rows-made-by";
 
+/// So many rows that cannot be read are made anew for one list; the clock job makes the others.
+const MOST_READ_ANEW: usize = 60;
+
+/// So often the rows of a case are made anew when somebody writes to it at the same moment.
+const TRIES: usize = 3;
+
+/// More breaches than a case can have.
+const MOST_NOTED: u64 = 1_000_000;
+
+/// What a rebuilding found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Cases whose rows were not what their entries say.
+    pub different: BTreeSet<CaseId>,
+    /// Cases whose rows could not be made anew: `tutela verify` and the page of the case say why.
+    pub failed: BTreeSet<CaseId>,
+}
+
 /// What a round of reckoning did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reckoned {
@@ -38,6 +57,8 @@ pub struct Reckoned {
     pub cases: usize,
     /// Those that could not be: `tutela verify` and the page of the case say why.
     pub failed: BTreeSet<CaseId>,
+    /// Those of which the row was damaged, and is whole again.
+    pub mended: BTreeSet<CaseId>,
 }
 
 impl App {
@@ -67,7 +88,10 @@ impl App {
                 seen.insert(case);
                 // A fault of ours in one case must not end the clock for all.
                 match catch_unwind(AssertUnwindSafe(|| self.reckon(case, now))) {
-                    Ok(Ok(())) => reckoned.cases += 1,
+                    Ok(Ok(damaged)) => {
+                        reckoned.cases += 1;
+                        reckoned.mended.extend(damaged.then_some(case));
+                    }
                     Ok(Err(_)) | Err(_) => {
                         reckoned.failed.insert(case);
                     }
@@ -76,12 +100,48 @@ impl App {
         }
     }
 
-    /// Reckons one case as of an instant. When another writes in between, that writing has reckoned it.
-    fn reckon(&self, case: CaseId, at: Timestamp) -> Result<(), AppError> {
+    /// Reckons one case as of an instant. When another writes in between, that writing has reckoned it. Tells whether its row was
+    /// damaged.
+    fn reckon(&self, case: CaseId, at: Timestamp) -> Result<bool, AppError> {
+        let damaged = self
+            .store
+            .case_rows(&ListFilter::of(case))?
+            .iter()
+            .any(|row| row.damaged);
         let loaded = self.load_to_reckon(case)?;
         let (anew, shared) = self.rows_of(&loaded, at)?;
         // Where something was written meanwhile that it read, the case stays stirred.
         self.store.replace_projection(case, loaded.head, anew, shared)?;
+        Ok(damaged)
+    }
+
+    /// Puts what the entries say in the place of rows that cannot be read, so that nobody is hidden or shown to the wrong person by
+    /// one; and stirs them, so that the clock job makes them anew in the store and tells that they were damaged. What cannot be
+    /// made of the entries either stays as it is.
+    pub(crate) fn read_anew<'r>(
+        &self,
+        rows: impl IntoIterator<Item = &'r mut ListedCase>,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let mut unread: Vec<&mut ListedCase> = rows.into_iter().filter(|row| Summary::of(&row.row).is_none()).collect();
+        if unread.is_empty() {
+            return Ok(());
+        }
+        self.store
+            .stir(Some(&unread.iter().map(|row| row.case).collect()), now)?;
+        for listed in unread.iter_mut().take(MOST_READ_ANEW) {
+            let anew = catch_unwind(AssertUnwindSafe(|| {
+                self.rows_of(&self.load_to_reckon(listed.case)?, now)
+            }));
+            match anew {
+                Ok(Ok((anew, _))) => {
+                    listed.row = anew.case_row;
+                    listed.damaged = false;
+                }
+                Ok(Err(error)) if !of_one_case(&error) => return Err(error),
+                Ok(Err(_)) | Err(_) => {}
+            }
+        }
         Ok(())
     }
 
@@ -138,67 +198,112 @@ impl App {
     pub(crate) fn stir_if_made_otherwise(&self) -> Result<(), StoreError> {
         let by = self.made_by();
         if self.store.setting(MADE_BY)?.as_deref() != Some(by.as_str()) {
-            self.store.stir(self.now())?;
+            self.store.stir(None, self.now())?;
             self.store.keep_setting(MADE_BY, &by)?;
         }
         Ok(())
     }
 
-    /// Makes the rows of every case anew and compares them with those kept; tells which differed.
-    /// `put_right` replaces those that do.
-    pub fn rebuild(&self, put_right: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<CaseId>, AppError> {
+    /// Makes the rows of every case anew and compares them with those kept, also those by which names are found and the breaches that
+    /// were noted; tells which differed.
+    /// `put_right` replaces those that do. A case whose rows cannot be made holds up no other.
+    pub fn rebuild(&self, put_right: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<Rebuilt, AppError> {
         let cases = self.store.all_cases()?;
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        // Each processor takes the next case, until one finds a fault.
-        let work = || -> Result<Vec<CaseId>, AppError> {
-            let mut different = Vec::new();
+        // Each processor takes the next case, until one finds a fault that is not of one case.
+        let work = || -> Result<Rebuilt, AppError> {
+            let mut rebuilt = Rebuilt::default();
             while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                match self.rebuild_one(*case, put_right) {
-                    Ok(true) => {}
-                    Ok(false) => different.push(*case),
-                    Err(error) => {
+                match catch_unwind(AssertUnwindSafe(|| self.rebuild_one(*case, put_right))) {
+                    Ok(Ok(true)) => {}
+                    Ok(Ok(false)) => {
+                        rebuilt.different.insert(*case);
+                    }
+                    Ok(Err(error)) if !of_one_case(&error) => {
                         next.store(cases.len(), Ordering::Relaxed);
                         return Err(error);
+                    }
+                    Ok(Err(_)) | Err(_) => {
+                        rebuilt.failed.insert(*case);
                     }
                 }
                 done.fetch_add(1, Ordering::Relaxed);
             }
-            Ok(different)
+            Ok(rebuilt)
         };
         let processors = thread::available_parallelism().map_or(1, usize::from);
-        let mut different = thread::scope(|scope| {
+        thread::scope(|scope| {
             let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
             while workers.iter().any(|w| !w.is_finished()) {
                 progress(done.load(Ordering::Relaxed), cases.len());
                 thread::sleep(LOOK_EVERY);
             }
-            let all = workers
-                .into_iter()
-                .map(|w| w.join().unwrap_or_else(|fault| resume_unwind(fault)));
-            all.collect::<Result<Vec<_>, _>>()
-        })?
-        .concat();
-        different.sort();
-        Ok(different)
+            let mut all = Rebuilt::default();
+            for worker in workers {
+                let one = worker.join().unwrap_or_else(|fault| resume_unwind(fault))?;
+                all.different.extend(one.different);
+                all.failed.extend(one.failed);
+            }
+            Ok(all)
+        })
     }
 
-    /// Makes the rows of one case anew; whether those that are kept say the same.
+    /// Makes the rows of one case anew; whether those that are kept say the same. What is kept and cannot be read does not.
     fn rebuild_one(&self, case: CaseId, put_right: bool) -> Result<bool, AppError> {
         let filter = ListFilter::of(case);
-        let kept = self.store.case_rows(&filter)?.into_iter().next();
-        let loaded = self.load_to_reckon(case)?;
-        // Rows say as of when they were made: those made anew are made as of then.
-        let at = kept.as_ref().map_or_else(|| self.now(), |kept| kept.row.assessed_at);
-        let (anew, shared) = self.rows_of(&loaded, at)?;
-        let work = self.store.work_rows(&filter)?;
-        let registers = self.store.register_rows_of(case)?;
-        let same = kept.is_some_and(|kept| kept.row == anew.case_row)
-            && anew.work_rows.len() == work.len()
-            && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
-            && registers == anew.register_rows;
-        if !same && put_right {
-            self.store.replace_projection(case, loaded.head, anew, shared)?;
+        for _ in 0..TRIES {
+            let kept = if_readable(self.store.case_rows(&filter))?.and_then(|rows| rows.into_iter().next());
+            let loaded = self.load_to_reckon(case)?;
+            // Rows say as of when they were made: those made anew are made as of then.
+            let readable = kept.as_ref().filter(|kept| !kept.damaged);
+            let at = readable.map_or_else(|| self.now(), |kept| kept.row.assessed_at);
+            let (anew, shared) = self.rows_of(&loaded, at)?;
+            let work = if_readable(self.store.work_rows(&filter))?;
+            let registers = if_readable(self.store.register_rows_of(case))?;
+            let same = readable.is_some_and(|kept| kept.row == anew.case_row)
+                && work.is_some_and(|work| {
+                    anew.work_rows.len() == work.len()
+                        && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
+                })
+                && registers.is_some_and(|registers| registers == anew.register_rows)
+                && self.store.has_names(case, &anew.name_keys)?
+                && self.are_noted(case, &anew.breaches)?;
+            if same || !put_right || self.store.replace_projection(case, loaded.head, anew, shared)? {
+                return Ok(same);
+            }
         }
-        Ok(same)
+        Err(AppError::Crowded)
+    }
+
+    /// Whether each of these breaches was noted. What else was noted stays.
+    fn are_noted(&self, case: CaseId, breaches: &[Breach]) -> Result<bool, AppError> {
+        if breaches.is_empty() {
+            return Ok(true);
+        }
+        let noted = if_readable(self.store.breaches(&ListFilter::of(case), 0..MOST_NOTED))?.unwrap_or_default();
+        let is_noted = |b: &Breach| {
+            noted
+                .iter()
+                .any(|n| n.breach.rule == b.rule && n.breach.instance == b.instance)
+        };
+        Ok(breaches.iter().all(is_noted))
+    }
+}
+
+/// Whether a failure is of the case that was asked for, and not of the store as a whole.
+fn of_one_case(error: &AppError) -> bool {
+    match error {
+        AppError::NotFound | AppError::Unreadable(_) | AppError::Crowded => true,
+        AppError::Store(error) => matches!(error, StoreError::Unreadable { .. } | StoreError::Damaged),
+        AppError::NoRandomness => false,
+    }
+}
+
+/// What was read; none where it cannot be.
+fn if_readable<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(StoreError::Unreadable { .. } | StoreError::Damaged) => Ok(None),
+        Err(error) => Err(error),
     }
 }

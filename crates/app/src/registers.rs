@@ -2,7 +2,7 @@
 
 use crate::accounts::Actor;
 use crate::error::AppError;
-use crate::lists::Paged;
+use crate::lists::{Paged, ShownAs};
 use crate::projection::{InRegister, Summary};
 use crate::view::named_in_book;
 use crate::{App, access};
@@ -39,7 +39,7 @@ pub struct RegisterLine {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// The entry that began it.
@@ -50,7 +50,7 @@ pub struct RegisterLine {
     pub until: Option<Timestamp>,
     /// When it ended.
     pub ended: Option<Timestamp>,
-    /// What it is; `None` while the row waits to be reckoned.
+    /// What it is; `None` where the row cannot be read.
     pub what: Option<InRegister>,
 }
 
@@ -139,7 +139,7 @@ pub struct Placed {
     /// Its reference.
     pub reference: String,
     /// The name under which it is shown.
-    pub pseudonym: Option<String>,
+    pub shown_as: ShownAs,
     /// The entry of the placement.
     pub entry: Seq,
     /// Since when.
@@ -253,20 +253,21 @@ impl App {
             ..RegisterFilter::lasting(access::scope(actor), now)
         };
         let rows = Paged::<ListedInRegister>::rows(page);
-        let rows = Paged::of(self.store.register_rows(register.name(), &wanted, rows)?);
+        let mut rows = Paged::of(self.store.register_rows(register.name(), &wanted, rows)?);
+        self.read_anew(rows.lines.iter_mut().map(|row| &mut row.case), now)?;
         self.told(actor, "listed", rows.lines.iter().map(|r| r.case.case), now)?;
         let lines = rows.lines.into_iter().map(|line| {
-            let mut summary = Summary::of(&line.case.row);
+            let summary = Summary::of(&line.case.row);
             RegisterLine {
                 case: line.case.case,
                 reference: line.case.reference,
-                pseudonym: summary.pseudonym,
+                shown_as: ShownAs::of(summary.as_ref()),
                 caseworker: line.case.row.caseworker,
                 entry: line.row.entry,
                 from: line.row.from,
                 until: line.row.until,
                 ended: line.row.ended.filter(|ended| *ended <= now),
-                what: summary.registers.remove(&line.row.entry),
+                what: summary.and_then(|mut s| s.registers.remove(&line.row.entry)),
             }
         });
         let page = Paged {
@@ -341,7 +342,9 @@ impl App {
             refers: Refers::To(counted.lines.iter().flat_map(|c| &c.named).copied().collect()),
             ..RegisterFilter::lasting(access::scope(actor), book.now)
         };
-        for row in self.store.register_rows(Register::Placements.name(), &shown, ALL)? {
+        let mut rows = self.store.register_rows(Register::Placements.name(), &shown, ALL)?;
+        self.read_anew(rows.iter_mut().map(|row| &mut row.case), book.now)?;
+        for row in rows {
             here.entry(row.row.in_book.unwrap_or_default()).or_default().push(row);
         }
         let counted = counted.map(|counting| {
@@ -465,7 +468,7 @@ impl App {
             refers: Refers::Nowhere,
             ..RegisterFilter::lasting(cases, book.now)
         };
-        let mine = self
+        let mut mine = self
             .store
             .register_rows(register.name(), &in_words(access::scope(actor)), ALL)?;
         let everybodys = in_words(ListFilter {
@@ -474,8 +477,9 @@ impl App {
         });
         let everybodys = self.store.count_register(register.name(), &everybodys)?;
         let uncounted = everybodys.saturating_sub(mine.len() as u64);
+        self.read_anew(mine.iter_mut().map(|row| &mut row.case), book.now)?;
         for row in mine {
-            let what = Summary::of(&row.case.row).registers.remove(&row.row.entry);
+            let what = Summary::of(&row.case.row).and_then(|mut s| s.registers.remove(&row.row.entry));
             let Some(line) = what.and_then(&of_case) else { continue };
             let place = lines.iter().position(|counting| is_same(&counting.line, &line));
             let place = place.unwrap_or_else(|| {
@@ -645,7 +649,7 @@ impl<T> Counting<T> {
 fn placed(row: ListedInRegister) -> Placed {
     Placed {
         case: row.case.case,
-        pseudonym: Summary::of(&row.case.row).pseudonym,
+        shown_as: ShownAs::of(Summary::of(&row.case.row).as_ref()),
         reference: row.case.reference,
         entry: row.row.entry,
         from: row.row.from,

@@ -72,7 +72,9 @@ impl App {
                 cases: Some(vec![case]),
                 ..scope.clone()
             };
-            found.extend(self.store.case_rows(&filter)?.into_iter().map(|row| (row, None)));
+            let mut rows = self.store.case_rows(&filter)?;
+            self.read_anew(&mut rows, now)?;
+            found.extend(rows.into_iter().map(|row| (row, None)));
         }
         let asked: Vec<Query> = Query::of(typed).into_iter().collect();
         let (named, cut) = self.named(&asked, &scope, None)?;
@@ -109,8 +111,10 @@ impl App {
     /// to who takes the referral in.
     pub fn known(&self, actor: &Actor, referral: CaseId) -> Result<access::Redacted<KnownCases>, AppError> {
         let now = self.now();
-        let row = self.store.case_rows(&ListFilter::of(referral))?.into_iter().next();
-        let Some(row) = row.filter(|row| access::takes_in(actor, &row.row)) else {
+        let mut rows = self.store.case_rows(&ListFilter::of(referral))?;
+        self.read_anew(&mut rows, now)?;
+        let row = rows.into_iter().find(|row| access::takes_in(actor, &row.row));
+        let Some(summary) = row.and_then(|row| Summary::of(&row.row)) else {
             return Ok(access::redact(actor, |_| KnownCases::default()));
         };
         let everywhere = ListFilter {
@@ -118,7 +122,7 @@ impl App {
             ..ListFilter::default()
         };
         // In all its writings at once, so that each case is looked at once.
-        let names = Summary::of(&row.row).names;
+        let names = summary.names;
         let asked: Vec<Query> = names.iter().filter_map(|name| Query::of(name)).collect();
         let (mut found, cut) = self.named(&asked, &everywhere, Some(referral))?;
         let more = cut || found.len() > SHOWN;
@@ -154,22 +158,26 @@ impl App {
         filter: &ListFilter,
         but: Option<CaseId>,
     ) -> Result<(Vec<(ListedCase, Closeness)>, bool), AppError> {
+        let now = self.now();
         let hashed = |keys: BTreeSet<Key>| keys.iter().map(|k| NameKey::new(k.reveal())).collect();
         let word = |tiers: Vec<BTreeSet<Key>>| tiers.into_iter().map(hashed).collect::<NameWord>();
         let readings = asked.iter().flat_map(Query::asks);
         let readings: Vec<Vec<NameWord>> = readings.map(|words| words.into_iter().map(word).collect()).collect();
         let mut near: Vec<(ListedCase, Closeness)> = Vec::new();
-        let (mut same, mut cut) = (0, false);
+        let (mut same, mut cut, mut read) = (0, false, Ok(()));
         let mut tiers = How::ALL.into_iter();
         let mut look = |given: ByName| {
             let enough = match given {
                 ByName::Case(row) if Some(row.case) == but => false,
-                ByName::Case(row) => {
+                ByName::Case(mut row) => {
+                    if let Err(error) = self.read_anew([&mut row], now) {
+                        read = Err(error);
+                    }
                     let how = closeness(asked, &row);
                     same += usize::from(how.is_some_and(|c| c.how == How::Same));
                     near.extend(how.map(|how| (row, how)));
                     // Nothing is nearer than the same, all of that is equally near, and the last written come first.
-                    same > SHOWN
+                    same > SHOWN || read.is_err()
                 }
                 ByName::TierEnds { cut: too_many } => {
                     cut |= too_many;
@@ -186,6 +194,7 @@ impl App {
         };
         self.store
             .each_case_by_name(&readings, filter, self.candidates, &mut look)?;
+        read?;
         near.sort_by(|(a, how_a), (b, how_b)| {
             let newer = || b.row.last_written.cmp(&a.row.last_written);
             how_a.nearer(how_b).then_with(newer).then_with(|| a.case.cmp(&b.case))
@@ -216,7 +225,7 @@ impl App {
 
 /// How near a case's names come to the nearest of the queries.
 fn closeness(asked: &[Query], row: &ListedCase) -> Option<Closeness> {
-    let summary = Summary::of(&row.row);
+    let summary = Summary::of(&row.row)?;
     let names = || summary.names.iter().chain(&summary.pseudonym).map(String::as_str);
     let near = asked.iter().filter_map(|query| query.closeness(names()));
     near.min_by(Closeness::nearer)

@@ -7,15 +7,15 @@ mod office;
 #[path = "../../store/tests/store/server.rs"]
 mod server;
 
-use office::{SetClock, actor, form, node, office, recorded, refer};
-use std::sync::{Arc, Barrier};
-use tutela_app::{Actor, App, Outcome, Submit};
+use office::{Office, SetClock, actor, form, node, office, office_in, recorded, refer};
+use std::sync::Barrier;
+use tutela_app::{Actor, App, Outcome, Rebuilt, Submit};
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
 use tutela_domain::fields::{Problem, Raw};
 use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
-use tutela_store::{KeySource, ListFilter, PostgresStore, Store};
+use tutela_store::{ListFilter, Store};
 
 const NUMBER: &str = "guardian-one-adult-number";
 
@@ -121,7 +121,7 @@ fn reckoned(app: &App) -> usize {
 }
 
 fn rows_are_what_entries_say(app: &App) {
-    assert_eq!(app.rebuild(false, &mut |_, _| {}).unwrap(), []);
+    assert_eq!(app.rebuild(false, &mut |_, _| {}).unwrap(), Rebuilt::default());
 }
 
 /// Many appoint the same guardian for as many children at the same moment, on any of the nodes; she may have two.
@@ -199,19 +199,23 @@ fn a_guardian_never_gets_one_child_too_many() {
 
 #[test]
 fn a_guardian_never_gets_one_child_too_many_on_two_nodes() {
-    let folder = tempfile::tempdir().unwrap();
-    let key = KeySource::File(folder.path().join("key"));
-    let url = server::Server::shared().database().parse().unwrap();
-    let (one, _) = PostgresStore::create(&url, &key).unwrap();
-    let two = PostgresStore::open(&url, &key).unwrap();
-    let clock = SetClock::at("2026-03-02T09:00Z");
-    let nodes = [Arc::new(one), Arc::new(two)].map(|store| node(&store, &clock, &["baseline"]));
-    two_get_her(&nodes, &clock);
+    let office = office_in(Some(server::Server::shared().database()), &["baseline"]);
+    let another = || node(&office.opened_again(), &office.clock, &["baseline"]);
+    two_get_her(&[another(), another()], &office.clock);
 }
 
 #[test]
 fn a_change_in_the_book_is_reckoned_in_every_case_that_refers_to_it_and_a_breach_is_noted_once() {
-    let office = office();
+    a_change_in_the_book_is_noted_once(&office());
+}
+
+#[test]
+fn a_change_in_the_book_is_noted_once_in_a_database() {
+    let url = server::Server::shared().database();
+    a_change_in_the_book_is_noted_once(&office_in(Some(url), &["baseline"]));
+}
+
+fn a_change_in_the_book_is_noted_once(office: &Office) {
     let app = &office.app;
     let chief = office.actor("chief", Role::Supervisor);
     let harbour = in_book(app, &chief, &provider("yes"));
@@ -227,7 +231,7 @@ fn a_change_in_the_book_is_reckoned_in_every_case_that_refers_to_it_and_a_breach
     in_book(app, &chief, &correction(harbour, "policy", "no"));
     assert_eq!(app.waiting(&chief).unwrap(), 2);
     office.clock.pass(1);
-    let second = node(&office.store, &office.clock, &["baseline"]);
+    let second = node(&office.opened_again(), &office.clock, &["baseline"]);
     std::thread::scope(|scope| {
         let both = [app, &second].map(|app| scope.spawn(|| reckoned(app)));
         for one in both {
@@ -239,7 +243,7 @@ fn a_change_in_the_book_is_reckoned_in_every_case_that_refers_to_it_and_a_breach
     rows_are_what_entries_say(app);
     // It is not noted again, by whomever and for whatever change.
     in_book(app, &chief, &correction(harbour, "places", "4"));
-    let restarted = node(&office.store, &office.clock, &["baseline"]);
+    let restarted = node(&office.opened_again(), &office.clock, &["baseline"]);
     office.clock.pass(1);
     assert_eq!((reckoned(&restarted), reckoned(&restarted)), (2, 0));
     assert_eq!(noted(&*office.store, "provider-policy"), 2);

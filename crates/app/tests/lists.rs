@@ -3,13 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
 
 mod office;
+#[path = "../../store/tests/store/server.rs"]
+mod server;
 
-use office::{Office, node, office, office_with, recorded};
+use office::{Office, node, office, office_in, recorded};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use tutela_app::{
-    Actor, App, AppError, Became, CaseQuery, Condition, How, InRegister, Order, Outcome, Settled, Show, Submit,
-    ViewProblem,
+    Actor, App, AppError, Became, CaseLine, CaseQuery, Condition, How, InRegister, Order, Outcome, Rebuilt, Settled,
+    Show, ShownAs, Submit, ViewProblem,
 };
 use tutela_domain::codes::Basis;
 use tutela_domain::entry::Role;
@@ -18,7 +20,7 @@ use tutela_domain::records::RecordType;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
 use tutela_matching::Query;
-use tutela_store::{ListFilter, ListedCase, Store};
+use tutela_store::{CaseRow, ListFilter, ListedCase, Projection, Shared, StoreError};
 
 /// A referral of a child of this name, taken by somebody or by nobody.
 fn child(office: &Office, who: &Actor, name: &str, carried: Option<&Actor>) -> CaseId {
@@ -65,6 +67,157 @@ fn cases(office: &Office, who: &Actor, query: &CaseQuery) -> Vec<CaseId> {
         .iter()
         .map(|l| l.case)
         .collect()
+}
+
+/// An office on each kind of database.
+fn on_both(ids: &[&str]) -> [Office; 2] {
+    let url = server::Server::shared().database();
+    [office_in(None, ids), office_in(Some(url), ids)]
+}
+
+/// An office in a database, and a way in beside the store on which no trigger holds.
+fn with_a_way_in() -> (Office, postgres::Client) {
+    let url = server::Server::shared().database();
+    let office = office_in(Some(url.clone()), &["hillingdon"]);
+    let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+    client.batch_execute("SET session_replication_role = replica").unwrap();
+    (office, client)
+}
+
+/// Runs a statement on the rows of one case.
+fn on(client: &mut postgres::Client, sql: &str, case: CaseId) -> u64 {
+    client
+        .execute(&format!("{sql} case_id = $1"), &[&case.as_bytes().as_slice()])
+        .unwrap()
+}
+
+/// Flips a bit of the sealed summary.
+const FLIPPED: &str = "UPDATE case_rows SET summary = set_byte(summary, 40, get_byte(summary, 40) # 1) WHERE";
+
+fn rebuilt(office: &Office, put_right: bool) -> (Vec<CaseId>, Vec<CaseId>) {
+    let rebuilt = office.app.rebuild(put_right, &mut |_, _| {}).unwrap();
+    (
+        rebuilt.different.into_iter().collect(),
+        rebuilt.failed.into_iter().collect(),
+    )
+}
+
+#[test]
+fn a_damaged_row_hides_no_child_and_is_made_anew() {
+    let (office, mut client) = with_a_way_in();
+    let ana = office.actor("ana", Role::Caseworker);
+    let [olga, boris] = ["Olga Petrenko", "Boris"].map(|name| child(&office, &ana, name, None));
+    let before = office.list(&ana);
+    let lines = |lines: &[CaseLine]| -> Vec<(CaseId, ShownAs, usize)> {
+        let lines = lines.iter().map(|l| (l.case, l.shown_as.clone(), l.owed));
+        let mut lines: Vec<_> = lines.collect();
+        lines.sort_by_key(|(case, ..)| *case);
+        lines
+    };
+    let found = || office.app.search(&ana, "Olga").unwrap().hits.len();
+    for damage in [FLIPPED, "UPDATE case_rows SET last_written = last_written + 1 WHERE"] {
+        assert_eq!(on(&mut client, damage, olga), 1);
+        assert_eq!(office.app.waiting(&ana).unwrap(), 0);
+        // It is listed as the entries have it, found, opened, and waits to be made anew.
+        assert_eq!(lines(&office.list(&ana)), lines(&before), "{damage}");
+        assert_eq!((found(), office.app.waiting(&ana).unwrap()), (1, 1));
+        assert_eq!(office.app.today(&ana).unwrap().unassigned.len(), 2);
+        assert!(office.app.open(&ana, olga).is_ok());
+        // The clock job makes it anew, and tells.
+        let done = office.app.reckon_due(&mut || true).unwrap();
+        assert_eq!((done.mended, done.cases), (BTreeSet::from([olga]), 1));
+        assert_eq!(office.app.waiting(&ana).unwrap(), 0);
+        assert_eq!(rebuilt(&office, false), (vec![], vec![]));
+        // So does a rebuilding.
+        on(&mut client, damage, olga);
+        assert_eq!(rebuilt(&office, false), (vec![olga], vec![]));
+        assert_eq!(rebuilt(&office, true), (vec![olga], vec![]));
+        assert_eq!(rebuilt(&office, true), (vec![], vec![]));
+        assert_eq!(lines(&office.list(&ana)), lines(&before));
+    }
+    // Another program sealed something else there: it opens, and says nothing that this one knows.
+    let row = office.store.case_rows(&ListFilter::of(olga)).unwrap().remove(0);
+    let projection = Projection {
+        case_row: CaseRow {
+            summary: "of a later version".into(),
+            ..row.row
+        },
+        work_rows: Vec::new(),
+        register_rows: Vec::new(),
+        breaches: Vec::new(),
+        name_keys: BTreeSet::new(),
+    };
+    let replaced = office
+        .store
+        .replace_projection(olga, row.head, projection, Shared::default());
+    assert_eq!(replaced, Ok(true));
+    assert_eq!(office.list(&ana).len(), 2);
+    assert_eq!(rebuilt(&office, true), (vec![olga], vec![]));
+    // The entries are damaged too: the line is there and says that it cannot be read, and nothing else is held up.
+    let entry = "UPDATE entries SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE";
+    on(&mut client, FLIPPED, olga);
+    on(&mut client, FLIPPED, boris);
+    on(&mut client, entry, olga);
+    let listed = office.list(&ana);
+    assert_eq!(listed.len(), 2);
+    let unread = listed.iter().find(|l| l.case == olga).unwrap();
+    assert_eq!((&unread.shown_as, unread.stage), (&ShownAs::Unread, None));
+    assert_eq!(unread.reference, "TU-2026-0001");
+    let opened = office.app.open(&ana, olga);
+    assert!(matches!(opened, Err(AppError::Store(StoreError::Unreadable { .. }))));
+    assert_eq!(rebuilt(&office, true), (vec![boris], vec![olga]));
+    assert_eq!(rebuilt(&office, true), (vec![], vec![olga]));
+    let done = office.app.reckon_due(&mut || true).unwrap();
+    assert_eq!(done.failed, BTreeSet::from([olga]));
+}
+
+#[test]
+fn a_row_that_does_not_open_gives_the_case_to_nobody() {
+    let (office, mut client) = with_a_way_in();
+    let [ana, ben] = ["ana", "ben"].map(|name| office.actor(name, Role::Caseworker));
+    let case = child(&office, &ana, "Olga", Some(&ana));
+    let to_ben = format!("UPDATE case_rows SET caseworker = '{}' WHERE", ben.staff().as_str());
+    let emptied = format!(
+        "UPDATE case_rows SET summary = '', caseworker = '{}' WHERE",
+        ben.staff().as_str()
+    );
+    for forged in [to_ben, emptied] {
+        on(&mut client, &forged, case);
+        assert!(matches!(office.app.open(&ben, case), Err(AppError::NotFound)));
+        assert!(office.app.search(&ben, "Olga").unwrap().hits.is_empty());
+        assert!(office.list(&ben).is_empty());
+        assert!(office.app.open(&ana, case).is_ok());
+        assert_eq!(reckoned(&office.app), 1);
+        assert_eq!(office.list(&ana).len(), 1);
+    }
+}
+
+#[test]
+fn a_lost_name_or_breach_is_noticed_and_put_back() {
+    let (office, mut client) = with_a_way_in();
+    let ana = office.actor("ana", Role::Caseworker);
+    let case = child(&office, &ana, "Olga Petrenko", Some(&ana));
+    missing(&office, &ana, case);
+    office.clock.pass(60 * 24 * 30);
+    assert_eq!(reckoned(&office.app), 1);
+    let noted = |office: &Office| office.store.breaches(&ListFilter::of(case), 0..99).unwrap().len();
+    let breaches = noted(&office);
+    assert!(breaches > 0);
+    let found = || office.app.search(&ana, "Olga Petrenko").unwrap().hits.len();
+    assert_eq!((found(), rebuilt(&office, false)), (1, (vec![], vec![])));
+    for lost in [
+        "DELETE FROM name_keys WHERE hash = (SELECT min(hash) FROM name_keys) AND",
+        "DELETE FROM name_keys WHERE",
+        "DELETE FROM case_names WHERE",
+        "DELETE FROM breaches WHERE instance = (SELECT min(instance) FROM breaches) AND",
+        "DELETE FROM breaches WHERE",
+    ] {
+        assert!(on(&mut client, lost, case) > 0);
+        assert_eq!(rebuilt(&office, false), (vec![case], vec![]), "{lost}");
+        assert_eq!(rebuilt(&office, true), (vec![case], vec![]), "{lost}");
+        assert_eq!(rebuilt(&office, true), (vec![], vec![]), "{lost}");
+        assert_eq!((found(), noted(&office)), (1, breaches), "{lost}");
+    }
 }
 
 /// How many cases were reckoned anew; none may fail.
@@ -181,7 +334,12 @@ fn a_list_is_narrowed_by_what_stands_in_clear_and_by_what_stands_sealed() {
 #[test]
 fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
     // A mechanism that sets numbers of hours; the baseline sets almost none.
-    let office = office_with(&["hillingdon"]);
+    for office in on_both(&["hillingdon"]) {
+        a_date_is_noted_once(office);
+    }
+}
+
+fn a_date_is_noted_once(office: Office) {
     let ana = office.actor("ana", Role::Caseworker);
     let case = child(&office, &ana, "A", Some(&ana));
     missing(&office, &ana, case);
@@ -202,7 +360,7 @@ fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
         .clock
         .set(due.checked_add(jiff::SignedDuration::from_secs(1)).unwrap());
     // Two nodes at the same moment, and then one that was started anew.
-    let other = node(&office.store, &office.clock, &["hillingdon"]);
+    let other = node(&office.opened_again(), &office.clock, &["hillingdon"]);
     std::thread::scope(|scope| {
         let both = [&office.app, &other].map(|app| scope.spawn(|| reckoned(app)));
         for one in both {
@@ -217,11 +375,13 @@ fn a_date_that_passes_is_noted_once_across_restarts_and_nodes() {
         late.len()
     );
     assert_eq!(row(&office).assessed_at, office.app.now());
-    let restarted = node(&office.store, &office.clock, &["hillingdon"]);
+    drop(other);
+    let reopened = office.opened_again();
+    let restarted = node(&reopened, &office.clock, &["hillingdon"]);
     assert_eq!(reckoned(&restarted), 0);
-    assert_eq!(office.store.breaches(&ListFilter::default(), 0..99).unwrap(), noted);
+    assert_eq!(reopened.breaches(&ListFilter::default(), 0..99).unwrap(), noted);
     // Rows that the clock made are what the entries say.
-    assert_eq!(office.app.rebuild(false, &mut |_, _| {}).unwrap(), []);
+    assert_eq!(office.app.rebuild(false, &mut |_, _| {}).unwrap(), Rebuilt::default());
     // And the list tells what the clock found.
     assert!(office.list(&ana)[0].overdue > 0);
     assert!(!office.app.breaches(&ana, 0).unwrap().lines.is_empty());
@@ -530,7 +690,10 @@ fn registers_show_children_and_the_book_counts_them() {
     assert_eq!(count(&ana), (vec![(0, 0), (1, 1)], 2));
     assert_eq!(count(&ben), (vec![(1, 1), (1, 1)], 1));
     let placed = office.app.providers(&ana, 0).unwrap().lines.last().unwrap().here[0].clone();
-    assert_eq!((placed.case, placed.pseudonym.as_deref()), (case, Some("Wren")));
+    assert_eq!(
+        (placed.case, &placed.shown_as),
+        (case, &ShownAs::Pseudonym("Wren".to_owned()))
+    );
     let told = office.store.audit_after(0, 9999).unwrap();
     let told = told.iter().rev().find(|r| r.event.staff == *ana.staff()).unwrap();
     assert_eq!(told.event.detail.as_slice(), case.to_string().as_bytes());
@@ -739,13 +902,13 @@ fn late(office: &Office, chief: &Actor, count: usize) -> Vec<CaseId> {
 
 #[test]
 fn a_breach_says_whether_what_was_owed_was_done_or_settled() {
-    let office = office_with(&["hillingdon"]);
+    let office = office_in(None, &["hillingdon"]);
     let chief = office.actor("chief", Role::Supervisor);
     let cases = late(&office, &chief, 3);
     let lines = || office.app.breaches(&chief, 0).unwrap().lines.clone();
     let of = |case: CaseId| {
         let line = lines().into_iter().find(|l| l.case == case && l.about.is_ok()).unwrap();
-        assert_eq!(line.pseudonym.as_deref(), Some("Wren"));
+        assert_eq!(line.shown_as, ShownAs::Pseudonym("Wren".to_owned()));
         (line.about.unwrap(), line.became)
     };
     for (case, record, more) in [
@@ -766,7 +929,7 @@ fn a_breach_says_whether_what_was_owed_was_done_or_settled() {
 
 #[test]
 fn a_list_of_breaches_is_read_page_by_page() {
-    let office = office_with(&["hillingdon"]);
+    let office = office_in(None, &["hillingdon"]);
     let chief = office.actor("chief", Role::Supervisor);
     late(&office, &chief, 30);
     let mut pages = Vec::new();

@@ -316,14 +316,23 @@ impl ClockJob {
                     });
                     match reckoned {
                         Ok(done) if done == Reckoned::default() => {}
-                        Ok(done) if done.failed.is_empty() => {
-                            tracing::info!(cases = done.cases, "the clock job reckoned cases anew");
+                        Ok(done) => {
+                            if !done.mended.is_empty() {
+                                tracing::error!(
+                                    mended = done.mended.len(),
+                                    "rows of lists were damaged, and were made anew from the entries: run the verification"
+                                );
+                            }
+                            if done.failed.is_empty() {
+                                tracing::info!(cases = done.cases, "the clock job reckoned cases anew");
+                            } else {
+                                tracing::error!(
+                                    cases = done.cases,
+                                    failed = done.failed.len(),
+                                    "the clock job could not reckon all cases"
+                                );
+                            }
                         }
-                        Ok(done) => tracing::error!(
-                            cases = done.cases,
-                            failed = done.failed.len(),
-                            "the clock job could not reckon all cases"
-                        ),
                         // It is tried again at the next round.
                         Err(error) => tracing::error!(%error, "the clock job could not reckon"),
                     }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Client, Server, run, tutela};
+use common::{Server, at_work, run, tutela};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -39,42 +39,6 @@ fn told(arguments: &[&str], line: &str) -> Output {
 fn after(said: &str, sentence: &str) -> String {
     let mut lines = said.lines().skip_while(|line| !line.starts_with(sentence)).skip(1);
     lines.next().unwrap().trim().to_owned()
-}
-
-/// Makes the first account and a case, and gives a client that is signed in and the address of the case.
-fn at_work(server: &Server) -> (Client, String) {
-    let link = server.said.lock().unwrap().clone();
-    let link = link
-        .split("/first-account/")
-        .nth(1)
-        .unwrap()
-        .split_whitespace()
-        .next()
-        .unwrap();
-    let mut client = server.client();
-    let door = format!("/first-account/{link}");
-    let page = client.get(&door).unwrap().body;
-    let typed = [
-        ("account", "dima"),
-        ("passphrase", "a long enough one"),
-        ("again", "a long enough one"),
-    ];
-    assert_eq!(client.send(&door, &page, &typed).unwrap().status, 303);
-    let page = client.get("/sign-in").unwrap().body;
-    let typed = [("account", "dima"), ("passphrase", "a long enough one")];
-    assert_eq!(client.send("/sign-in", &page, &typed).unwrap().status, 303);
-    let page = client.get("/report").unwrap().body;
-    let typed = [
-        ("source", "police"),
-        ("circumstances", "Alone at the station."),
-        ("immediate_danger", "no"),
-        ("company", "alone"),
-        ("do", "go"),
-    ];
-    let answer = client.send("/report", &page, &typed).unwrap();
-    assert_eq!(answer.status, 303, "{}", answer.body);
-    let case = answer.location.split('/').nth(2).unwrap().to_owned();
-    (client, format!("/cases/{case}"))
 }
 
 fn entries(data: &Path) -> u64 {

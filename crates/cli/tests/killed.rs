@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
 
 mod common;
+#[path = "../../store/tests/store/server.rs"]
+mod server;
 
-use common::{Client, Server, run};
+use common::{Client, Server, at_work, run};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -18,12 +20,11 @@ const PEOPLE: usize = 4;
 
 /// Several people write notes to several cases, until the server dies under them.
 fn writers(
-    server: &Server,
+    client: &Client,
     homes: &[String],
     round: usize,
     acknowledged: &Acknowledged,
 ) -> Vec<std::thread::JoinHandle<()>> {
-    let client = Client::demo(server, "caseworker");
     (0..PEOPLE)
         .map(|person| {
             let (mut client, acknowledged) = (client.clone(), acknowledged.clone());
@@ -48,8 +49,7 @@ fn writers(
 }
 
 /// Everything that was acknowledged since `from` is there, word for word.
-fn all_there(server: &Server, acknowledged: &Acknowledged, from: usize) {
-    let mut client = Client::demo(server, "caseworker");
+fn all_there(client: &mut Client, acknowledged: &Acknowledged, from: usize) {
     for (receipt, text) in acknowledged.lock().unwrap().iter().skip(from) {
         let entry = receipt.replace("/recorded/", "/entries/");
         let page = client.get(&entry).unwrap();
@@ -58,35 +58,71 @@ fn all_there(server: &Server, acknowledged: &Acknowledged, from: usize) {
     }
 }
 
-fn is_whole(data: &Path) {
-    let data = data.to_str().unwrap();
-    let verified = run(&["verify", "--data", data]);
-    let said = String::from_utf8_lossy(&verified.stdout);
-    assert!(verified.status.success() && said.contains("all whole"), "{said}");
-    let key = format!("{data}/training.key");
-    let rebuilt = run(&["rebuild", "--data", data, "--key-file", &key, "--dry-run"]);
-    let said = String::from_utf8_lossy(&rebuilt.stdout);
-    assert!(rebuilt.status.success(), "{said}");
+/// Where the data lie.
+#[derive(Clone, Copy)]
+struct There<'t> {
+    /// Their folder, or that of the key only.
+    data: &'t Path,
+    /// The address of their database.
+    url: Option<&'t str>,
+}
+
+impl There<'_> {
+    fn start(self) -> Server {
+        match self.url {
+            None => Server::start("demo", self.data),
+            Some(url) => Server::start_with("serve", self.data, &["--database", url]),
+        }
+    }
+
+    /// Somebody who is signed in, and the cases to which notes are written.
+    fn first_day(self, server: &Server) -> (Client, Vec<String>) {
+        if self.url.is_some() {
+            let (client, home) = at_work(server);
+            return (client, vec![home]);
+        }
+        let mut client = Client::demo(server, "caseworker");
+        let list = client.get("/cases").unwrap().body;
+        let homes = list.split("href=\"/cases/").skip(1).take(2);
+        let homes = homes.map(|rest| format!("/cases/{}", rest.split('"').next().unwrap()));
+        (client, homes.collect())
+    }
+
+    fn is_whole(self) {
+        let data = self.data.to_str().unwrap();
+        let place: Vec<&str> = match self.url {
+            None => vec!["--data", data],
+            Some(url) => vec!["--database", url],
+        };
+        let verified = run(&[&["verify"], &place[..]].concat());
+        let said = String::from_utf8_lossy(&verified.stdout);
+        assert!(verified.status.success() && said.contains("all whole"), "{said}");
+        let key = match self.url {
+            None => "training.key",
+            Some(_) => "instance.key",
+        };
+        let key = format!("{data}/{key}");
+        let mut rebuild = vec!["rebuild", "--data", data, "--key-file", &key, "--dry-run"];
+        if let Some(url) = self.url {
+            rebuild.extend(["--database", url]);
+        }
+        let rebuilt = run(&rebuild);
+        let said = String::from_utf8_lossy(&rebuilt.stdout);
+        assert!(rebuilt.status.success(), "{said}");
+    }
 }
 
 /// Kills the server again and again, at any moment of its writing, for as long as is asked.
-fn killed_again_and_again(data: &Path, least_rounds: usize, time: Duration) {
+fn killed_again_and_again(there: There<'_>, least_rounds: usize, time: Duration) {
     let started = Instant::now();
     let acknowledged = Acknowledged::default();
-    let mut server = Server::start("demo", data);
-    let mut client = Client::demo(&server, "caseworker");
-    let list = client.get("/cases").unwrap().body;
-    let homes: Vec<String> = list
-        .split("href=\"/cases/")
-        .skip(1)
-        .take(2)
-        .map(|rest| format!("/cases/{}", rest.split('"').next().unwrap()))
-        .collect();
+    let mut server = there.start();
+    let (mut client, homes) = there.first_day(&server);
     let rounds = AtomicUsize::new(0);
     while rounds.load(Ordering::Relaxed) < least_rounds || started.elapsed() < time {
         let round = rounds.fetch_add(1, Ordering::Relaxed);
         let before = acknowledged.lock().unwrap().len();
-        let writers = writers(&server, &homes, round, &acknowledged);
+        let writers = writers(&client, &homes, round, &acknowledged);
         let wanted = before + 12 + round % 7;
         while acknowledged.lock().unwrap().len() < wanted {
             std::thread::sleep(Duration::from_millis(1));
@@ -97,14 +133,15 @@ fn killed_again_and_again(data: &Path, least_rounds: usize, time: Duration) {
         for writer in writers {
             writer.join().unwrap();
         }
-        is_whole(data);
-        server = Server::start("demo", data);
-        all_there(&server, &acknowledged, before);
+        there.is_whole();
+        server = there.start();
+        client = client.at(&server);
+        all_there(&mut client, &acknowledged, before);
     }
     // Also what earlier rounds wrote.
-    all_there(&server, &acknowledged, 0);
+    all_there(&mut client, &acknowledged, 0);
     drop(server);
-    is_whole(data);
+    there.is_whole();
     let rounds = rounds.into_inner();
     let notes = acknowledged.lock().unwrap().len();
     println!("{rounds} kills, {notes} notes acknowledged, none lost");
@@ -151,7 +188,7 @@ fn a_file_that_is_cut_under_a_server_shows_nothing_false_and_takes_nothing_with_
     for (name, bytes) in image {
         std::fs::write(data.join(name), bytes).unwrap();
     }
-    is_whole(data);
+    There { data, url: None }.is_whole();
     let server = Server::start("demo", data);
     let mut client = Client::demo(&server, "caseworker");
     assert!(client.get(&entry).unwrap().body.contains("Kept before"));
@@ -160,7 +197,19 @@ fn a_file_that_is_cut_under_a_server_shows_nothing_false_and_takes_nothing_with_
 #[test]
 fn every_acknowledged_note_is_there_after_every_kill() {
     let folder = tempfile::tempdir().unwrap();
-    killed_again_and_again(folder.path(), 3, Duration::ZERO);
+    let data = folder.path();
+    killed_again_and_again(There { data, url: None }, 3, Duration::ZERO);
+}
+
+#[test]
+fn every_acknowledged_note_is_there_after_every_kill_on_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = server::Server::shared().database();
+    let there = There {
+        data: folder.path(),
+        url: Some(&url),
+    };
+    killed_again_and_again(there, 3, Duration::ZERO);
 }
 
 /// The same for long: `make soak`, for as many seconds as TUTELA_SOAK_SECONDS says.
@@ -171,5 +220,9 @@ fn every_acknowledged_note_is_there_after_hours_of_kills() {
         .ok()
         .and_then(|text| text.parse().ok());
     let folder = tempfile::tempdir().unwrap();
-    killed_again_and_again(folder.path(), 4, Duration::from_secs(seconds.unwrap_or(600)));
+    let there = There {
+        data: folder.path(),
+        url: None,
+    };
+    killed_again_and_again(there, 4, Duration::from_secs(seconds.unwrap_or(600)));
 }

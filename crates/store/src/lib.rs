@@ -43,7 +43,8 @@
 //!
 //! Each entry is linked to the one before it, over its clear columns and the digest of its sealed bytes; a case keeps the
 //! place and link of its last entry, the store a digest over all heads, the audit a chain of its own. [`Store::verify`]
-//! walks all of it without a key and names the first changed, missing or cut entry of each case.
+//! walks all of it without a key and names what was changed, is missing or was cut. It also names a case that was turned back or
+//! taken out, as far as something beside the chain still tells: what was submitted, breaches, registers, gaps in the references.
 //!
 //! The digests need no key, so whoever may write the database can compute them anew: a whole chain after a change (the
 //! sealed bytes of other entries can still not be forged, but entries can be cut together with all heads), or the whole
@@ -176,7 +177,7 @@ pub trait Store: Send + Sync {
     /// Hands over the rows of cases in an order, until told to stop.
     ///
     /// # Errors
-    /// When a summary cannot be opened, or the database fails.
+    /// When the database fails; a row of which the summary does not open says so itself.
     fn each_case_row(
         &self,
         filter: &ListFilter,
@@ -187,7 +188,7 @@ pub trait Store: Send + Sync {
     /// The rows of cases, last written first.
     ///
     /// # Errors
-    /// When a summary cannot be opened, or the database fails.
+    /// When the database fails; a row of which the summary does not open says so itself.
     fn case_rows(&self, filter: &ListFilter) -> Result<Vec<ListedCase>, StoreError> {
         let mut rows = Vec::new();
         self.each_case_row(filter, Order::LastWritten, &mut |row| {
@@ -231,7 +232,7 @@ pub trait Store: Send + Sync {
     /// opened.
     ///
     /// # Errors
-    /// When a summary cannot be opened, or the database fails.
+    /// When the database fails; a row of which the summary does not open says so itself.
     fn register_rows(
         &self,
         register: &str,
@@ -288,7 +289,7 @@ pub trait Store: Send + Sync {
     /// caller looks at the real names.
     ///
     /// # Errors
-    /// When a summary cannot be opened, or the database fails.
+    /// When the database fails; a row of which the summary does not open says so itself.
     fn each_case_by_name(
         &self,
         readings: &[Vec<NameWord>],
@@ -297,6 +298,12 @@ pub trait Store: Send + Sync {
         visit: &mut dyn FnMut(ByName) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
+    /// Whether a case is found by these names, and by no other of its own.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError>;
+
     /// Up to so many cases that are to be reckoned anew at an instant: their next change has come, or they were stirred;
     /// the soonest first.
     ///
@@ -304,12 +311,12 @@ pub trait Store: Send + Sync {
     /// When the database fails.
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError>;
 
-    /// Stirs every case: each is to be reckoned anew, because something outside of it changed at this instant. Tells how
-    /// many.
+    /// Stirs cases, which are then to be reckoned anew: all, because something outside of them changed at this instant; or these, if
+    /// they do not wait for it already. Tells how many.
     ///
     /// # Errors
     /// When the database fails.
-    fn stir(&self, at: Timestamp) -> Result<u64, StoreError>;
+    fn stir(&self, cases: Option<&BTreeSet<CaseId>>, at: Timestamp) -> Result<u64, StoreError>;
 
     // Audit
 

@@ -78,7 +78,7 @@ pub struct CaseRow {
     pub closed_at: Option<Timestamp>,
     /// Whether the child is missing, and the case is open.
     pub missing: bool,
-    /// What the list shows, sealed with the case's key.
+    /// What the list shows, sealed with the case's key; empty where it waits to be reckoned, or could not be opened.
     pub summary: Plain,
 }
 
@@ -248,6 +248,9 @@ pub struct ListedCase {
     pub head: u64,
     /// Its row.
     pub row: CaseRow,
+    /// Whether the summary could not be opened: it or the clear columns under which it is sealed were changed, so that these are
+    /// not to be believed either.
+    pub damaged: bool,
 }
 
 /// A piece of work as a list reads it.

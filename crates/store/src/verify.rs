@@ -16,14 +16,14 @@ pub struct Progress {
 /// Something that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// An entry's sealed bytes, clear columns or link were changed; the first such entry of the case.
+    /// An entry's sealed bytes, clear columns or link were changed.
     EntryChanged {
         /// The case.
         case: CaseId,
         /// The entry.
         seq: u64,
     },
-    /// An entry between others is missing; the first such entry of the case.
+    /// An entry between others is missing.
     EntryMissing {
         /// The case.
         case: CaseId,
@@ -49,7 +49,19 @@ pub enum Fault {
         /// The case.
         case: CaseId,
     },
-    /// There are entries of a case that is no longer in the list of cases.
+    /// Something was written up to an entry that the case no longer has, nor its head: it was turned back.
+    TurnedBack {
+        /// The case.
+        case: CaseId,
+        /// The last entry that it once had, as far as is known.
+        seq: u64,
+    },
+    /// A reference was given, and no case has it.
+    ReferenceMissing {
+        /// The reference.
+        reference: String,
+    },
+    /// Something of a case is there that is no longer in the list of cases.
     CaseMissing {
         /// The case.
         case: CaseId,
@@ -63,12 +75,12 @@ pub enum Fault {
     },
     /// An audit row was changed.
     AuditChanged {
-        /// The first such row.
+        /// The row.
         row: u64,
     },
     /// An audit row between others is missing.
     AuditMissing {
-        /// The first such row.
+        /// The row.
         row: u64,
     },
     /// The last audit rows are missing.
@@ -80,6 +92,11 @@ pub enum Fault {
     AuditAdded {
         /// The first that was added.
         row: u64,
+    },
+    /// There are more faults than are named.
+    More {
+        /// How many more.
+        faults: u64,
     },
     /// A kept value that the verification needs (named here) is missing or was changed.
     KeptValue(&'static str),
@@ -118,6 +135,10 @@ impl std::fmt::Display for Fault {
             Self::EntriesCut { case, seq } => write!(f, "case {case}: the entries from {seq} on were cut"),
             Self::EntriesAdded { case, seq } => write!(f, "case {case}: entry {seq} was added from outside"),
             Self::HeadChanged { case } => write!(f, "case {case}: its head or reference was changed"),
+            Self::TurnedBack { case, seq } => {
+                write!(f, "case {case} was turned back: it was written up to entry {seq} once")
+            }
+            Self::ReferenceMissing { reference } => write!(f, "the case {reference} is missing"),
             Self::CaseMissing { case } => write!(f, "case {case} is missing from the list of cases"),
             Self::HeadsDiffer { expected, found } => {
                 write!(
@@ -146,6 +167,7 @@ impl std::fmt::Display for Fault {
                 f,
                 "the audit does not hold what the checkpoint of {made} covers: rows were changed or cut, or the store was put back"
             ),
+            Self::More { faults } => write!(f, "there are {faults} more faults"),
             Self::KeptValue(what) => write!(f, "{what} is missing or was changed"),
         }
     }
@@ -160,7 +182,7 @@ pub struct VerifyReport {
     pub entries: u64,
     /// Audit rows looked at.
     pub audit_rows: u64,
-    /// Everything that is not as it was written: the first fault of each case, and of the audit.
+    /// Everything that is not as it was written; of very many, how many more there are.
     pub faults: Vec<Fault>,
     /// Checkpoints that were looked at, given and kept.
     pub checkpoints: u64,

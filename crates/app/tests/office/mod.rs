@@ -15,7 +15,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::time::Calendar;
 use tutela_packs::Library;
-use tutela_store::{KeySource, SqliteStore, Store};
+use tutela_store::{KeySource, PostgresStore, SqliteStore, Store};
 use zeroize::Zeroizing;
 
 /// A clock that the test sets.
@@ -45,8 +45,9 @@ impl SetClock {
 pub struct Office {
     pub app: App,
     pub clock: Arc<SetClock>,
-    pub store: Arc<SqliteStore>,
+    pub store: Arc<dyn Store>,
     folder: tempfile::TempDir,
+    url: Option<String>,
 }
 
 pub const PASSWORD: &str = "a long enough one";
@@ -56,10 +57,17 @@ pub fn office() -> Office {
 }
 
 pub fn office_with(ids: &[&str]) -> Office {
+    office_in(None, ids)
+}
+
+/// An office on SQLite, or in an empty database.
+pub fn office_in(url: Option<String>, ids: &[&str]) -> Office {
     let folder = tempfile::tempdir().unwrap();
     let key = KeySource::File(folder.path().join("key"));
-    let (store, _) = SqliteStore::create(&folder.path().join("data"), &key).unwrap();
-    let store = Arc::new(store);
+    let store: Arc<dyn Store> = match &url {
+        None => Arc::new(SqliteStore::create(&folder.path().join("data"), &key).unwrap().0),
+        Some(url) => Arc::new(PostgresStore::create(&url.parse().unwrap(), &key).unwrap().0),
+    };
     let clock = SetClock::at("2026-03-02T09:00Z");
     let app = node(&store, &clock, ids);
     Office {
@@ -67,11 +75,12 @@ pub fn office_with(ids: &[&str]) -> Office {
         clock,
         store,
         folder,
+        url,
     }
 }
 
 /// An application on a store; several on one store are several nodes.
-pub fn node<S: Store + 'static>(store: &Arc<S>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
+pub fn node(store: &Arc<dyn Store>, clock: &Arc<SetClock>, ids: &[&str]) -> App {
     node_of(store, clock, &packs(), ids)
 }
 
@@ -81,7 +90,7 @@ pub fn packs() -> PathBuf {
 }
 
 /// The same with other packs.
-pub fn node_of<S: Store + 'static>(store: &Arc<S>, clock: &Arc<SetClock>, packs: &Path, ids: &[&str]) -> App {
+pub fn node_of(store: &Arc<dyn Store>, clock: &Arc<SetClock>, packs: &Path, ids: &[&str]) -> App {
     let settings = Settings {
         agency: "lead".to_owned(),
         calendar: Calendar::named("Europe/London").unwrap(),
@@ -154,6 +163,15 @@ impl Office {
         let conn = rusqlite::Connection::open(file).unwrap();
         let spoilt = "UPDATE case_rows SET summary = zeroblob(200) WHERE case_id = ?1";
         assert_eq!(conn.execute(spoilt, [case.as_bytes()]).unwrap(), 1);
+    }
+
+    /// The data opened once more, as another node opens them, or a program that was started anew.
+    pub fn opened_again(&self) -> Arc<dyn Store> {
+        let key = KeySource::File(self.folder.path().join("key"));
+        match &self.url {
+            None => Arc::new(SqliteStore::open(&self.folder.path().join("data"), &key).unwrap()),
+            Some(url) => Arc::new(PostgresStore::open(&url.parse().unwrap(), &key).unwrap()),
+        }
     }
 
     pub fn actor(&self, name: &str, role: Role) -> Actor {

@@ -32,7 +32,12 @@ fn next_reference(conn: &mut dyn Sql, year: i64) -> Result<String, StoreError> {
             |row| row.number(0),
         )?
         .ok_or(StoreError::Damaged)?;
-    Ok(format!("TU-{year:04}-{number:04}"))
+    Ok(reference(year, number))
+}
+
+/// The reference with a number of a year; numbers are given without a gap.
+pub(super) fn reference(year: i64, number: i64) -> String {
+    format!("TU-{year:04}-{number:04}")
 }
 
 pub(super) fn insert_case(db: &impl Database, new: NewCase) -> Result<Created, StoreError> {

@@ -245,6 +245,9 @@ const TABLES: [Table; 22] = [
     },
 ];
 
+/// Columns that no version after an older one has, with their tables.
+const ONLY_OLDER: [(&str, &str, Kind); 1] = [("case_rows", "name_keys", Bytes)];
+
 /// What is carried of a table.
 struct Part {
     name: &'static str,
@@ -258,7 +261,7 @@ pub(crate) struct Shape(Vec<Part>);
 impl Shape {
     /// Of the newest version.
     pub(crate) fn newest() -> Self {
-        Self(TABLES.iter().map(|table| Part::of(table, |_| true)).collect())
+        Self(TABLES.iter().map(|table| Part::of(table, table.columns)).collect())
     }
 
     /// Of the version that has these tables with these columns. What this software does not know it cannot carry.
@@ -266,7 +269,11 @@ impl Shape {
         let mut parts = Vec::new();
         for table in &TABLES {
             if let Some(columns) = there.get(table.name) {
-                parts.push(Part::of(table, |column| columns.contains(column)));
+                let older = ONLY_OLDER.iter().filter(|(of, ..)| *of == table.name);
+                let older = older.map(|(_, column, kind)| (*column, *kind));
+                let known: Vec<_> = table.columns.iter().copied().chain(older).collect();
+                let has = |(column, _): &(&'static str, Kind)| columns.contains(*column);
+                parts.push(Part::of(table, &known.into_iter().filter(has).collect::<Vec<_>>()));
             }
         }
         let known = parts.iter().map(|part| part.columns.len()).sum::<usize>();
@@ -278,11 +285,11 @@ impl Shape {
 }
 
 impl Part {
-    fn of(table: &Table, has: impl Fn(&str) -> bool) -> Self {
+    fn of(table: &Table, columns: &[(&'static str, Kind)]) -> Self {
         Self {
             name: table.name,
             order: table.order,
-            columns: table.columns.iter().copied().filter(|(name, _)| has(name)).collect(),
+            columns: columns.to_vec(),
         }
     }
 

@@ -136,7 +136,7 @@ pub(crate) fn may_write(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreErro
 }
 
 /// Refuses when the keys were rotated by another program.
-fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
+pub(super) fn same_keys(conn: &mut dyn Sql, keys: &Keys) -> Result<(), StoreError> {
     match value(conn, "check")? {
         Some(check) if keys.are_known_by(&check) => Ok(()),
         _ => Err(StoreError::KeysRotated),

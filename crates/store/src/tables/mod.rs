@@ -27,8 +27,8 @@ use crate::checkpoint::Checkpoint;
 use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
-    ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameWord, NotedBreach, Order, Owed, Projection,
-    Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
+    ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord, NotedBreach, Order, Owed,
+    Projection, Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -170,12 +170,16 @@ impl<D: Database> Store for D {
         names::each(self, readings, filter, at_most, visit)
     }
 
+    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError> {
+        names::are_kept(self, case, names)
+    }
+
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {
         projections::to_reckon(self, at, at_most)
     }
 
-    fn stir(&self, at: Timestamp) -> Result<u64, StoreError> {
-        projections::stir(self, at)
+    fn stir(&self, cases: Option<&BTreeSet<CaseId>>, at: Timestamp) -> Result<u64, StoreError> {
+        projections::stir(self, cases, at)
     }
 
     fn audit(&self, event: AuditEvent) -> Result<u64, StoreError> {

@@ -1,6 +1,6 @@
 //! Cases by names, of which the database holds only keyed hashes, cut so short that several names share one.
 
-use super::projections::{LISTED, conditions, listed};
+use super::projections::{LISTED, all_listed, conditions};
 use crate::columns::case_id;
 use crate::database::{Database, Sql, Value, values};
 use crate::error::StoreError;
@@ -35,14 +35,22 @@ fn number(hash: &[u8]) -> i64 {
     hash.iter().fold(0, |number, byte| number << 8 | i64::from(*byte))
 }
 
+/// The hashes of a case as they are kept.
+fn kept(conn: &mut dyn Sql, case: CaseId) -> Result<Vec<u8>, StoreError> {
+    let sql = "SELECT hashes FROM case_names WHERE case_id = ?1";
+    let kept = conn.one(sql, values![&case], |row| Ok(row.bytes(0)?.to_vec()))?;
+    Ok(kept.unwrap_or_default())
+}
+
+fn insert(conn: &mut dyn Sql, case: CaseId, hash: i64) -> Result<(), StoreError> {
+    let sql = "INSERT INTO name_keys (hash, case_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    conn.execute(sql, values![hash, &case])?;
+    Ok(())
+}
+
 /// Puts a case's hashes in place of its former ones, and touches only those that differ.
 pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<(), StoreError> {
-    let before = conn.one(
-        "SELECT hashes FROM case_names WHERE case_id = ?1",
-        values![&case],
-        |row| Ok(row.bytes(0)?.to_vec()),
-    )?;
-    let before = before.unwrap_or_default();
+    let before = kept(conn, case)?;
     if before == now {
         return Ok(());
     }
@@ -59,10 +67,42 @@ pub(super) fn replace(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<()
         )?;
     }
     for new in now.difference(&before) {
-        conn.execute(
-            "INSERT INTO name_keys (hash, case_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-            values![*new, &case],
-        )?;
+        insert(conn, case, *new)?;
+    }
+    Ok(())
+}
+
+/// Those of a case's hashes by which it is not found.
+fn lost(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<BTreeSet<i64>, StoreError> {
+    let mut lost = numbers(now);
+    let hashes: Vec<i64> = lost.iter().copied().collect();
+    for some in hashes.chunks(AT_ONCE) {
+        let places: Vec<String> = (2..=some.len() + 1).map(|n| format!("?{n}")).collect();
+        let sql = format!(
+            "SELECT hash FROM name_keys WHERE case_id = ?1 AND hash IN ({})",
+            places.join(", ")
+        );
+        let mut values = vec![Value::from(&case)];
+        values.extend(some.iter().map(|hash| Value::Number(*hash)));
+        conn.each(&sql, &values, &mut |row| {
+            lost.remove(&row.number(0)?);
+            Ok(())
+        })?;
+    }
+    Ok(lost)
+}
+
+/// Whether a case is found by these names and no other. A hash that stands for it in the index alone is not looked for: what it
+/// finds is shown only where the real name confirms it.
+pub(super) fn are_kept(db: &impl Database, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError> {
+    let now = hashed(db.keys(), names);
+    db.read(|conn| Ok(kept(conn, case)? == now && lost(conn, case, &now)?.is_empty()))
+}
+
+/// Puts those of a case's hashes into the index that were lost from it.
+pub(super) fn complete(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<(), StoreError> {
+    for hash in lost(conn, case, now)? {
+        insert(conn, case, hash)?;
     }
     Ok(())
 }
@@ -200,7 +240,7 @@ fn opened(db: &impl Database, cases: &[CaseId], filter: &ListFilter) -> Result<V
     let mut values = Vec::new();
     let conditions = conditions(&filter, &mut values);
     let sql = format!("SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}");
-    let mut rows = db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))?;
+    let mut rows = db.read(|conn| all_listed(conn, db.keys(), &sql, &values, |case, _| Ok(case)))?;
     rows.sort_by_key(|listed| (Reverse(listed.row.last_written), listed.case));
     Ok(rows)
 }

@@ -1,11 +1,11 @@
 //! Rows for lists, work and registers, put in place with each writing of their case.
 
 use super::cases::{case_key, head_of, unwrapped};
-use super::{breaches, names, shared};
+use super::{breaches, meta, names, shared};
 use crate::case::{AgencyId, EntryInstants, Shared, StaffId};
 use crate::columns::{case_id, instant, maybe_instant, place};
 use crate::database::{Database, Row, Sql, Value, values};
-use crate::error::{StoreError, Unreadable};
+use crate::error::StoreError;
 use crate::fields::Fields;
 use crate::keys::{Keys, Ring};
 use crate::lists::{
@@ -14,6 +14,7 @@ use crate::lists::{
 };
 use crate::plain::Plain;
 use jiff::Timestamp;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::{ControlFlow, Range};
 use tutela_domain::ids::CaseId;
@@ -123,7 +124,15 @@ fn replace_work(conn: &mut dyn Sql, case: CaseId, work: &[WorkRow]) -> Result<()
         "SELECT rule, instance, opens_at, due_at, done_at FROM work_rows WHERE case_id = ?1",
         values![&case],
         |row| work_row(row, 0),
-    )?;
+    );
+    let before = match before {
+        // No row that cannot be read is kept.
+        Err(StoreError::Damaged) => {
+            conn.execute("DELETE FROM work_rows WHERE case_id = ?1", values![&case])?;
+            Vec::new()
+        }
+        before => before?,
+    };
     for gone in before
         .iter()
         .filter(|b| !work.iter().any(|w| w.rule == b.rule && w.instance == b.instance))
@@ -153,8 +162,10 @@ fn replace_work(conn: &mut dyn Sql, case: CaseId, work: &[WorkRow]) -> Result<()
 }
 
 fn replace_registers(conn: &mut dyn Sql, case: CaseId, rows: &[RegisterRow]) -> Result<(), StoreError> {
-    if registers_of(conn, case)? == rows {
-        return Ok(());
+    match registers_of(conn, case) {
+        Ok(kept) if kept == rows => return Ok(()),
+        Ok(_) | Err(StoreError::Damaged) => {}
+        Err(error) => return Err(error),
     }
     conn.execute("DELETE FROM register_rows WHERE case_id = ?1", values![&case])?;
     for row in rows {
@@ -282,33 +293,64 @@ pub(super) const LISTED: &str =
 /// How many columns [`LISTED`] has.
 const LISTED_COLUMNS: usize = 13;
 
-/// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary.
-pub(super) fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
+/// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary; one that does not open
+/// hides no other row.
+fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
     let case = case_id(row.bytes(0)?)?;
+    let mut damaged = false;
+    let mut or_damaged = |at: Result<Timestamp, StoreError>| {
+        damaged |= at.is_err();
+        at.unwrap_or_default()
+    };
+    let mut maybe = |at: Option<i64>| at.map(|at| or_damaged(instant(at)));
+    let (next_change_at, next_due_at) = (maybe(row.maybe_number(6)?), maybe(row.maybe_number(7)?));
+    let closed_at = maybe(row.maybe_number(9)?);
     let mut case_row = CaseRow {
         agency: AgencyId::new(row.text(3)?),
         caseworker: carrier(row.text(4)?),
-        assessed_at: instant(row.number(5)?)?,
-        next_change_at: maybe_instant(row.maybe_number(6)?)?,
-        next_due_at: maybe_instant(row.maybe_number(7)?)?,
-        last_written: instant(row.number(8)?)?,
-        closed_at: maybe_instant(row.maybe_number(9)?)?,
+        assessed_at: or_damaged(instant(row.number(5)?)),
+        next_change_at,
+        next_due_at,
+        last_written: or_damaged(instant(row.number(8)?)),
+        closed_at,
         missing: row.number(10)? != 0,
         summary: Plain::default(),
     };
     let summary = row.bytes(11)?;
     if !summary.is_empty() {
-        let key = unwrapped(keys, case, row.bytes(12)?)?;
-        case_row.summary = key
-            .open(&associated(case, &case_row), summary)
-            .map_err(|_| Unreadable::Summary(case))?;
+        let key = unwrapped(keys, case, row.bytes(12)?).ok();
+        let opened = key.and_then(|key| key.open(&associated(case, &case_row), summary).ok());
+        damaged |= opened.is_none();
+        case_row.summary = opened.unwrap_or_default();
     }
     Ok(ListedCase {
+        damaged,
         case,
         reference: row.text(1)?.to_owned(),
         head: place(row.number(2)?)?,
         row: case_row,
     })
+}
+
+/// All rows of a statement that begins with the columns of [`LISTED`], each with what `read` makes of it.
+pub(super) fn all_listed<T>(
+    conn: &mut dyn Sql,
+    keys: &Keys,
+    sql: &str,
+    values: &[Value<'_>],
+    read: impl Fn(ListedCase, &dyn Row) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let damaged = Cell::new(false);
+    let rows = conn.all(sql, values, |row| {
+        let case = listed(keys, row)?;
+        damaged.set(damaged.get() || case.damaged);
+        read(case, row)
+    })?;
+    // With the keys of another time nothing opens, and nothing is damaged.
+    if damaged.get() {
+        meta::same_keys(conn, keys)?;
+    }
+    Ok(rows)
 }
 
 pub(super) fn rebuild(
@@ -326,6 +368,7 @@ pub(super) fn rebuild(
             return Ok(false);
         }
         replace(conn, case, head, &projection)?;
+        names::complete(conn, case, &projection.names)?;
         shared::change(conn, case, at, &registers)?;
         Ok(true)
     })
@@ -438,7 +481,7 @@ pub(super) fn each_case(
         for (place, value) in values.iter_mut().zip([limit + offset, limit, offset]) {
             *place = Value::Number(value);
         }
-        let rows = db.read(|conn| conn.all(&sql, &values, |row| listed(db.keys(), row)))?;
+        let rows = db.read(|conn| all_listed(conn, db.keys(), &sql, &values, |case, _| Ok(case)))?;
         let last = rows.len() < wanted;
         read += rows.len();
         for row in rows {
@@ -580,9 +623,9 @@ pub(super) fn list_register(
         first + 2
     );
     db.read(|conn| {
-        conn.all(&sql, &values, |row| {
+        all_listed(conn, db.keys(), &sql, &values, |case, row| {
             Ok(ListedInRegister {
-                case: listed(db.keys(), row)?,
+                case,
                 row: register_row(row, LISTED_COLUMNS)?,
             })
         })
@@ -645,7 +688,17 @@ pub(super) fn to_reckon(db: &impl Database, at: Timestamp, at_most: u64) -> Resu
     })
 }
 
-pub(super) fn stir(db: &impl Database, at: Timestamp) -> Result<u64, StoreError> {
+pub(super) fn stir(db: &impl Database, cases: Option<&BTreeSet<CaseId>>, at: Timestamp) -> Result<u64, StoreError> {
     let at = at.as_microsecond();
-    db.write(move |conn| Ok(conn.execute("UPDATE case_rows SET stirred_at = ?1", values![at])?))
+    let Some(cases) = cases.cloned() else {
+        return db.write(move |conn| Ok(conn.execute("UPDATE case_rows SET stirred_at = ?1", values![at])?));
+    };
+    db.write(move |conn| {
+        let mut stirred = 0;
+        for case in &cases {
+            let sql = "UPDATE case_rows SET stirred_at = ?1 WHERE case_id = ?2 AND stirred_at IS NULL";
+            stirred += conn.execute(sql, values![at, case])?;
+        }
+        Ok(stirred)
+    })
 }

@@ -1,5 +1,6 @@
 //! Walks every chain as of one moment, without any key.
 
+use super::cases::reference;
 use super::{checkpoints, meta};
 use crate::chain::{self, ClearAudit, ClearEntry, Digest};
 use crate::checkpoint::{self, Checkpoint};
@@ -51,27 +52,137 @@ struct Heads {
     audit_chain: Vec<u8>,
 }
 
-/// A chain as it is walked: where the walk is, and the first fault.
-struct Chain {
-    link: Digest,
-    next: i64,
-    looked_at: u64,
-    fault: Option<Fault>,
+/// So many faults are named.
+const MOST_NAMED: usize = 1000;
+
+/// Whose chain is walked.
+#[derive(Clone, Copy)]
+enum Whose {
+    Case(CaseId),
+    Audit,
 }
 
-impl Chain {
-    fn new(start: Digest) -> Self {
-        Self {
-            link: start,
-            next: 1,
-            looked_at: 0,
-            fault: None,
+impl Whose {
+    fn changed(self, seq: u64) -> Fault {
+        match self {
+            Self::Case(case) => Fault::EntryChanged { case, seq },
+            Self::Audit => Fault::AuditChanged { row: seq },
         }
     }
 
-    /// Whether a row's digest and link, in its last columns, are those of its sealed bytes and its clear columns.
-    fn holds(&self, row: &dyn Row, column: usize, sealed_digest: &Digest) -> Result<bool, StoreError> {
-        Ok(row.bytes(column)? == sealed_digest && row.bytes(column + 1)? == self.link)
+    fn missing(self, seq: u64) -> Fault {
+        match self {
+            Self::Case(case) => Fault::EntryMissing { case, seq },
+            Self::Audit => Fault::AuditMissing { row: seq },
+        }
+    }
+
+    fn cut(self, seq: u64) -> Fault {
+        match self {
+            Self::Case(case) => Fault::EntriesCut { case, seq },
+            Self::Audit => Fault::AuditCut { row: seq },
+        }
+    }
+
+    fn added(self, seq: u64) -> Fault {
+        match self {
+            Self::Case(case) => Fault::EntriesAdded { case, seq },
+            Self::Audit => Fault::AuditAdded { row: seq },
+        }
+    }
+
+    fn head_changed(self) -> Fault {
+        match self {
+            Self::Case(case) => Fault::HeadChanged { case },
+            Self::Audit => Fault::KeptValue("the head of the audit"),
+        }
+    }
+}
+
+/// A row of a chain, as it stands.
+struct Link<'r> {
+    seq: i64,
+    sealed: &'r [u8],
+    sealed_digest: &'r [u8],
+    link: &'r [u8],
+}
+
+/// A chain as it is walked. After a fault the walk goes on from what stands there, so that each fault is named and what follows
+/// it is not.
+struct Chain {
+    whose: Whose,
+    /// The links that the next row may follow: the one that stands in the row before; and the one that it should have, where that is
+    /// another. After a gap there is none.
+    before: Vec<Digest>,
+    next: i64,
+    head: i64,
+    looked_at: u64,
+    faults: Vec<Fault>,
+    added: bool,
+}
+
+impl Chain {
+    fn new(whose: Whose, start: Digest, head: i64) -> Self {
+        Self {
+            whose,
+            before: vec![start],
+            next: 1,
+            head,
+            looked_at: 0,
+            faults: Vec::new(),
+            added: false,
+        }
+    }
+
+    /// Looks at the next row; `link_of` reckons its link from the one before it and the digest of its sealed bytes. Gives the link
+    /// as long as there was no fault before.
+    fn step(
+        &mut self,
+        row: &Link<'_>,
+        link_of: impl Fn(&Digest, &Digest) -> Digest,
+    ) -> Result<Option<Digest>, StoreError> {
+        self.looked_at += 1;
+        if row.seq > self.head {
+            if !self.added {
+                self.added = true;
+                self.faults.push(self.whose.added(place(row.seq)?));
+            }
+            return Ok(None);
+        }
+        if row.seq != self.next {
+            let gap = (self.next..row.seq).take(MOST_NAMED);
+            for missing in gap {
+                self.faults.push(self.whose.missing(place(missing)?));
+            }
+            self.before.clear();
+        }
+        let whole = self.faults.is_empty();
+        let sealed_digest = chain::sealed_digest(row.sealed);
+        let links: Vec<Digest> = self
+            .before
+            .iter()
+            .map(|before| link_of(before, &sealed_digest))
+            .collect();
+        let after_gap = self.before.is_empty();
+        let follows = after_gap || links.iter().any(|link| row.link == link);
+        if row.sealed_digest != sealed_digest || !follows {
+            self.faults.push(self.whose.changed(place(row.seq)?));
+        }
+        let stands: Option<Digest> = row.link.try_into().ok();
+        let first = links.first().copied();
+        self.before = stands.into_iter().chain(first.filter(|_| !follows)).collect();
+        self.next = row.seq.saturating_add(1);
+        Ok(first.filter(|_| whole))
+    }
+
+    /// Compares the end of the chain with the link that is kept for it.
+    fn end(&mut self, kept: &[u8]) -> Result<(), StoreError> {
+        if self.next <= self.head {
+            self.faults.push(self.whose.cut(place(self.next)?));
+        } else if !self.added && !self.before.iter().any(|link| kept == link) {
+            self.faults.push(self.whose.head_changed());
+        }
+        Ok(())
     }
 }
 
@@ -178,7 +289,8 @@ pub(crate) fn verify(
     let mut all_checkpoints = given.to_vec();
     let checkpoint_key = meta::checkpoint_key(conn)?;
     // A store of version 1 keeps none.
-    if checkpoint_key.is_some() {
+    let older = checkpoint_key.is_none();
+    if !older {
         for text in checkpoints::kept(conn)? {
             match text.parse() {
                 Ok(kept) => all_checkpoints.push(kept),
@@ -196,19 +308,12 @@ pub(crate) fn verify(
     for case in &cases {
         let chain = verify_case(conn, case, &mut covered, &mut walk)?;
         entries += chain.looked_at;
-        faults.extend(chain.fault);
+        faults.extend(chain.faults);
         let head = chain::head_digest(case.case, case.head, &case.chain);
         chain::mix(&mut all, &head);
     }
-    faults.extend(conn.all(
-        "SELECT DISTINCT case_id FROM entries WHERE case_id NOT IN (SELECT case_id FROM cases) ORDER BY case_id",
-        &[],
-        |row| {
-            Ok(Fault::CaseMissing {
-                case: case_id(row.bytes(0)?)?,
-            })
-        },
-    )?);
+    faults.extend(beside(conn, older)?);
+    faults.extend(references(conn, &cases)?);
 
     let found = cases.len() as u64;
     let audit_rows = match &heads {
@@ -218,7 +323,7 @@ pub(crate) fn verify(
                 faults.push(Fault::HeadsDiffer { expected, found });
             }
             let chain = verify_audit(conn, heads, &mut covered, &mut walk)?;
-            faults.extend(chain.fault);
+            faults.extend(chain.faults);
             chain.looked_at
         }
         None => {
@@ -228,6 +333,11 @@ pub(crate) fn verify(
     };
     faults.extend(covered.faults(&cases));
     walk.say();
+    if faults.len() > MOST_NAMED {
+        let more = (faults.len() - MOST_NAMED) as u64;
+        faults.truncate(MOST_NAMED);
+        faults.push(Fault::More { faults: more });
+    }
     Ok(VerifyReport {
         cases: found,
         entries,
@@ -264,7 +374,7 @@ fn heads(conn: &mut dyn Sql) -> Result<Option<Heads>, StoreError> {
     })
 }
 
-/// Walks a case up to its first fault.
+/// Walks a case.
 fn verify_case(
     conn: &mut dyn Sql,
     case: &CaseHead,
@@ -272,35 +382,17 @@ fn verify_case(
     walk: &mut Walk<'_>,
 ) -> Result<Chain, StoreError> {
     let id = case.case;
-    let mut chain = Chain::new(chain::case_start(id, &case.reference, case.created));
+    let start = chain::case_start(id, &case.reference, case.created);
+    let mut chain = Chain::new(Whose::Case(id), start, case.head);
     conn.each(
         "SELECT seq, record_type, occurred_from, occurred_to, written, staff, agency, sealed, sealed_digest, chain
          FROM entries WHERE case_id = ?1 ORDER BY seq",
         values![&id],
         &mut |row| {
-            if chain.fault.is_some() {
-                return Ok(());
-            }
             walk.step();
-            chain.looked_at += 1;
-            let seq = row.number(0)?;
-            if seq != chain.next {
-                chain.fault = Some(Fault::EntryMissing {
-                    case: id,
-                    seq: place(chain.next)?,
-                });
-                return Ok(());
-            }
-            if seq > case.head {
-                chain.fault = Some(Fault::EntriesAdded {
-                    case: id,
-                    seq: place(seq)?,
-                });
-                return Ok(());
-            }
             let clear = ClearEntry {
                 case: id,
-                seq,
+                seq: row.number(0)?,
                 record_type: row.text(1)?,
                 occurred_from: row.number(2)?,
                 occurred_to: row.number(3)?,
@@ -308,61 +400,43 @@ fn verify_case(
                 staff: row.text(5)?,
                 agency: row.text(6)?,
             };
-            let sealed_digest = chain::sealed_digest(row.bytes(7)?);
-            chain.link = clear.link(&chain.link, &sealed_digest);
-            covered.came_by(id, seq, &chain.link);
-            if !chain.holds(row, 8, &sealed_digest)? {
-                chain.fault = Some(Fault::EntryChanged {
-                    case: id,
-                    seq: place(seq)?,
-                });
+            let link = chain.step(&linked(row, clear.seq)?, |before, digest| clear.link(before, digest))?;
+            if let Some(link) = link {
+                covered.came_by(id, clear.seq, &link);
             }
-            chain.next += 1;
             Ok(())
         },
     )?;
-    if chain.fault.is_none() {
-        if chain.next <= case.head {
-            chain.fault = Some(Fault::EntriesCut {
-                case: id,
-                seq: place(chain.next)?,
-            });
-        } else if case.chain != chain.link {
-            chain.fault = Some(Fault::HeadChanged { case: id });
-        }
-    }
+    chain.end(&case.chain)?;
     Ok(chain)
 }
 
-/// Walks the audit up to its first fault.
+/// The sealed bytes, their digest and the link, from a row's last columns.
+fn linked(row: &dyn Row, seq: i64) -> Result<Link<'_>, StoreError> {
+    Ok(Link {
+        seq,
+        sealed: row.bytes(7)?,
+        sealed_digest: row.bytes(8)?,
+        link: row.bytes(9)?,
+    })
+}
+
+/// Walks the audit.
 fn verify_audit(
     conn: &mut dyn Sql,
     heads: &Heads,
     covered: &mut Covered,
     walk: &mut Walk<'_>,
 ) -> Result<Chain, StoreError> {
-    let mut chain = Chain::new(chain::audit_start());
-    covered.came_by_audit(0, &chain.link);
+    let start = chain::audit_start();
+    covered.came_by_audit(0, &start);
+    let mut chain = Chain::new(Whose::Audit, start, heads.audit_rows);
     conn.each(
         "SELECT seq, at, staff, role, action, purpose, case_tag, sealed, sealed_digest, chain FROM audit ORDER BY seq",
         &[],
         &mut |row| {
-            if chain.fault.is_some() {
-                return Ok(());
-            }
             walk.step();
-            chain.looked_at += 1;
             let seq = row.number(0)?;
-            if seq != chain.next {
-                chain.fault = Some(Fault::AuditMissing {
-                    row: place(chain.next)?,
-                });
-                return Ok(());
-            }
-            if seq > heads.audit_rows {
-                chain.fault = Some(Fault::AuditAdded { row: place(seq)? });
-                return Ok(());
-            }
             let clear = ClearAudit {
                 at: row.number(1)?,
                 staff: row.text(2)?,
@@ -371,24 +445,63 @@ fn verify_audit(
                 purpose: row.text(5)?,
                 case_tag: row.number(6)?,
             };
-            let sealed_digest = chain::sealed_digest(row.bytes(7)?);
-            chain.link = clear.link(seq, &chain.link, &sealed_digest);
-            covered.came_by_audit(place(seq)?, &chain.link);
-            if !chain.holds(row, 8, &sealed_digest)? {
-                chain.fault = Some(Fault::AuditChanged { row: place(seq)? });
+            let link = chain.step(&linked(row, seq)?, |before, digest| clear.link(seq, before, digest))?;
+            if let Some(link) = link {
+                covered.came_by_audit(place(seq)?, &link);
             }
-            chain.next += 1;
             Ok(())
         },
     )?;
-    if chain.fault.is_none() {
-        if chain.next <= heads.audit_rows {
-            chain.fault = Some(Fault::AuditCut {
-                row: place(chain.next)?,
-            });
-        } else if heads.audit_chain != chain.link {
-            chain.fault = Some(Fault::KeptValue("the head of the audit"));
-        }
-    }
+    chain.end(&heads.audit_chain)?;
     Ok(chain)
+}
+
+/// What stands beside the chains of a case that its head does not cover, or of a case that is gone: whoever turned a case back or
+/// took it out together with the heads must have changed all of this too.
+fn beside(conn: &mut dyn Sql, older: bool) -> Result<Vec<Fault>, StoreError> {
+    let mut written = vec!["SELECT case_id, last_seq AS seq FROM submissions"];
+    let mut of_cases = vec!["entries", "submissions", "case_rows", "work_rows"];
+    // A store of version 1 has none of these.
+    if !older {
+        written.push("SELECT case_id, head AS seq FROM breaches");
+        written.push("SELECT case_id, entry AS seq FROM register_rows");
+        of_cases.extend(["breaches", "register_rows"]);
+    }
+    let turned_back = format!(
+        "SELECT w.case_id, max(w.seq) FROM ({}) AS w JOIN cases c ON c.case_id = w.case_id
+         WHERE w.seq > c.head GROUP BY w.case_id ORDER BY w.case_id",
+        written.join(" UNION ALL ")
+    );
+    let mut faults = conn.all(&turned_back, &[], |row| {
+        Ok(Fault::TurnedBack {
+            case: case_id(row.bytes(0)?)?,
+            seq: place(row.number(1)?)?,
+        })
+    })?;
+    let of_cases: Vec<String> = of_cases
+        .iter()
+        .map(|table| format!("SELECT case_id FROM {table} WHERE case_id NOT IN (SELECT case_id FROM cases)"))
+        .collect();
+    let sql = format!("{} ORDER BY 1", of_cases.join(" UNION "));
+    faults.extend(conn.all(&sql, &[], |row| {
+        Ok(Fault::CaseMissing {
+            case: case_id(row.bytes(0)?)?,
+        })
+    })?);
+    Ok(faults)
+}
+
+/// References are given without a gap, so that each that no case has was a case's. A few are named.
+fn references(conn: &mut dyn Sql, cases: &[CaseHead]) -> Result<Vec<Fault>, StoreError> {
+    let given = conn.all("SELECT year, last FROM case_numbers ORDER BY year", &[], |row| {
+        Ok((row.number(0)?, row.number(1)?))
+    })?;
+    let there: HashSet<&str> = cases.iter().map(|case| case.reference.as_str()).collect();
+    // A number that is far too high is a changed one, and would name for ever.
+    let numbers = given
+        .into_iter()
+        .flat_map(|(year, last)| (1..=last).map(move |number| reference(year, number)));
+    let missing = numbers.filter(|reference| !there.contains(reference.as_str()));
+    let missing = missing.take(MOST_NAMED);
+    Ok(missing.map(|reference| Fault::ReferenceMissing { reference }).collect())
 }

@@ -933,7 +933,7 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
         store.count_cases(&filter, 9).unwrap()
     };
     assert_eq!(waiting(), 0);
-    assert_eq!(store.stir(at(5)), Ok(3));
+    assert_eq!(store.stir(None, at(5)), Ok(3));
     assert_eq!(waiting(), 3);
     assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(1), case(2), case(3)]);
     // What was reckoned before it was stirred does not count, what was reckoned then does.
@@ -949,6 +949,10 @@ fn what_was_stirred_is_reckoned_anew(store: &dyn Store) {
     assert_eq!(waiting(), 3);
     assert!(reckoned(at(5)));
     assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(2), case(3)]);
+    // Some of them; what waits already waits no longer for that.
+    let some = BTreeSet::from([case(1), case(2)]);
+    assert_eq!(store.stir(Some(&some), at(9)), Ok(1));
+    assert_eq!(store.cases_to_reckon(at(0), 9).unwrap(), [case(2), case(3), case(1)]);
 }
 
 fn a_setting_is_kept(store: &dyn Store) {

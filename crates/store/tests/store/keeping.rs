@@ -21,7 +21,7 @@ fn against(bench: &Bench, checkpoints: &[Checkpoint]) -> Vec<Fault> {
 const ONE: &str = "case_id = x'01010101010141018101010101010101'";
 
 /// Whoever may write the database and knows the source cuts the last entries of case 1, and makes all that needs no key
-/// anew: its head and the list of heads. The kept checkpoints are taken away.
+/// anew: its head, the list of heads, and what stands beside them. The kept checkpoints are taken away.
 fn cut_without_a_trace(bench: &Bench, raw: &mut Raw) {
     let digest = |raw: &mut Raw| raw.bytes("SELECT digest FROM heads");
     let head = |raw: &mut Raw, seq: i64| {
@@ -37,6 +37,8 @@ fn cut_without_a_trace(bench: &Bench, raw: &mut Raw) {
     raw.batch(&format!(
         "DELETE FROM entries WHERE {ONE} AND seq > 2;
          UPDATE cases SET head = 2, chain = (SELECT chain FROM entries e WHERE e.{ONE} AND e.seq = 2) WHERE {ONE};
+         UPDATE submissions SET last_seq = 2 WHERE {ONE};
+         UPDATE breaches SET head = 2 WHERE {ONE};
          UPDATE heads SET digest = {all};
          DELETE FROM checkpoints;"
     ))
@@ -360,20 +362,48 @@ fn is_restored(older: i64) {
 }
 
 #[test]
-fn a_backup_of_version_1_is_restored_into_a_database() {
-    let folder = of_version(1);
+fn a_backup_of_each_older_version_is_restored_into_a_database() {
+    (1..NEWEST).for_each(is_restored_into_a_database);
+}
+
+/// What stands in a database as the version of a store.
+fn version_in(bench: &Bench) -> i64 {
+    let Raw::Postgres(mut client) = bench.raw() else {
+        panic!("not a database")
+    };
+    let version = "SELECT value FROM meta WHERE name = 'schema version'";
+    let bytes: Vec<u8> = client.query_one(version, &[]).unwrap().get(0);
+    String::from_utf8(bytes).unwrap().parse().unwrap()
+}
+
+/// A database with a store of an older version, and the folder of its key.
+fn database_of_version(older: i64) -> (Bench, tempfile::TempDir) {
+    let folder = of_version(older);
+    let bench = Bench::postgres();
+    let to = Place::Database(bench.url().unwrap().parse().unwrap());
+    to.restore(&folder.path().join("tutela.db"), None, &mut |_, _| {})
+        .unwrap();
+    assert_eq!(version_in(&bench), older);
+    (bench, folder)
+}
+
+fn is_restored_into_a_database(older: i64) {
+    let folder = of_version(older);
     let file = folder.path().join("tutela.db");
     let before = SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap();
     let bench = Bench::postgres();
     let to = Place::Database(bench.url().unwrap().parse().unwrap());
     assert_eq!(to.restore(&file, None, &mut |_, _| {}).unwrap(), before);
     assert_eq!(to.verify(&[], &mut |_| {}).unwrap(), before);
+    assert_eq!(version_in(&bench), older);
     // It is brought up by its key, and lives on.
     let key = key_in(folder.path());
     let store = to.open(&key).unwrap();
     assert_eq!(store.all_cases().unwrap().len(), 3);
     assert_eq!(store.case_rows(&ListFilter::default()).unwrap().len(), 3);
-    assert!(store.account_by_sign_in("caseworker").unwrap().is_some());
+    assert_eq!(version_in(&bench), NEWEST);
+    let account = if older == 1 { "caseworker" } else { "caseworker-1" };
+    assert!(store.account_by_sign_in(account).unwrap().is_some());
     store.create_case(new_case(9, &["one"])).unwrap();
     checkpoint(&*store, 1);
     drop(store);
@@ -396,9 +426,62 @@ fn a_backup_of_version_1_is_restored_into_a_database() {
 #[test]
 fn opens_until_killed() {
     if let Some(folder) = std::env::var_os("TUTELA_STORE_TEST_UPGRADE") {
+        let url = std::env::var("TUTELA_STORE_TEST_UPGRADE_DATABASE").ok();
         println!("opening");
-        drop(opened(Path::new(&folder)));
+        drop(crate::bench::open(Path::new(&folder), url.as_deref()));
     }
+}
+
+/// Opens a store in another process, and kills that after so many microseconds.
+fn opened_and_killed(folder: &Path, url: Option<&str>, micros: u64) {
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    command
+        .args(["keeping::opens_until_killed", "--exact", "--nocapture"])
+        .env("TUTELA_STORE_TEST_UPGRADE", folder)
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null());
+    if let Some(url) = url {
+        command.env("TUTELA_STORE_TEST_UPGRADE_DATABASE", url);
+    }
+    let mut child = command.spawn().unwrap();
+    use std::io::BufRead;
+    let out = std::io::BufReader::new(child.stdout.take().unwrap());
+    out.lines().map_while(Result::ok).find(|line| line.ends_with("opening"));
+    std::thread::sleep(std::time::Duration::from_micros(micros));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn an_upgrade_that_was_cut_leaves_the_older_version_in_a_database() {
+    // Something in its way.
+    let (bench, folder) = database_of_version(1);
+    bench.raw().batch("CREATE TABLE checkpoints (x BIGINT)").unwrap();
+    let url: PostgresUrl = bench.url().unwrap().parse().unwrap();
+    assert!(PostgresStore::open(&url, &key_in(folder.path())).is_err());
+    assert_eq!(version_in(&bench), 1);
+    bench.raw().batch("DROP TABLE checkpoints").unwrap();
+    let store = PostgresStore::open(&url, &key_in(folder.path())).unwrap();
+    assert_eq!(store.all_cases().unwrap().len(), 3);
+
+    // Killed at any moment: while it connects, within the upgrade, after it.
+    let mut seen = std::collections::BTreeSet::new();
+    for round in 0..10_u64 {
+        let (bench, folder) = database_of_version(1 + round as i64 % (NEWEST - 1));
+        opened_and_killed(folder.path(), bench.url(), round * 6_000);
+        let left = version_in(&bench);
+        let older = 1 + round as i64 % (NEWEST - 1);
+        assert!(left == older || left == NEWEST, "{left}");
+        seen.insert(left);
+        assert_eq!(bench.verify().faults, []);
+        let store = crate::bench::open(folder.path(), bench.url());
+        let cases = store.all_cases().unwrap();
+        let heads = cases.into_iter().map(|case| store.load(case).unwrap().head);
+        assert!(heads.sum::<u64>() > 3);
+        assert_eq!(version_in(&bench), NEWEST);
+    }
+    // Some were killed before it was done.
+    assert!(seen.iter().any(|version| *version < NEWEST), "{seen:?}");
 }
 
 #[test]
@@ -414,21 +497,9 @@ fn an_upgrade_that_was_cut_leaves_the_older_version() {
 
     // Killed at any moment.
     let mut seen = std::collections::BTreeSet::new();
-    for tenths in 0..30 {
+    for tenths in 0..30_u64 {
         let folder = of_version(1 + tenths as i64 % (NEWEST - 1));
-        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["keeping::opens_until_killed", "--exact", "--nocapture"])
-            .env("TUTELA_STORE_TEST_UPGRADE", folder.path())
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        use std::io::BufRead;
-        let out = std::io::BufReader::new(child.stdout.take().unwrap());
-        out.lines().map_while(Result::ok).find(|line| line.ends_with("opening"));
-        std::thread::sleep(std::time::Duration::from_micros(tenths * 300));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        opened_and_killed(folder.path(), None, tenths * 300);
         seen.insert(version(folder.path()));
         assert_eq!(SqliteStore::verify_in(folder.path(), &mut |_| {}).unwrap().faults, []);
         let store = opened(folder.path());

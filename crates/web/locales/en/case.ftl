@@ -77,6 +77,7 @@ stage-plan_running = Plan running
 stage-return_prepared = Return prepared
 stage-monitoring = Monitoring
 stage-closed = Closed
+stage-unread = Not known
 step-reached = Done
 step-reached-on = Done { $day }
 step-now = Now
@@ -220,6 +221,7 @@ entry-correct = Correct this record
 answer-nothing = Not answered
 
 no-pseudonym = New referral
+list-unread = This line cannot be read
 do-not-suspected = Do not say where { $child } lives to { $who }. This person may be involved.
 do-not-unverified = Do not say where { $child } lives to { $who }. The relationship is not verified.
 do-not-trace = Do not contact family or officials of the home country yet. It is not known whether that is safe.

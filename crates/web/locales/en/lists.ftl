@@ -281,6 +281,6 @@ known-more-do = Before you accept the referral as a new case, search for the who
 known-lead = A case of this authority has a name that comes near. Ask who carries it before you accept the referral as a new case.
 
 lists-waiting = { $count ->
-    [one] One case is being reckoned anew after an update. Until then it may be missing here. Look again in a minute.
-   *[other] { $count } cases are being reckoned anew after an update. Until then they may be missing here. Look again in some minutes.
+    [one] One case is being reckoned anew, after an update or because its line here could not be read. Until then it may be missing here. Look again in a minute.
+   *[other] { $count } cases are being reckoned anew, after an update or because their lines here could not be read. Until then they may be missing here. Look again in some minutes.
 }

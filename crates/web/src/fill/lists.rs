@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
     App, Became, BreachLine, CaseLine, CaseList, Colleagues, Found, GuardianLine, Hit, InRegister, Known, KnownCases,
-    LibertyReview, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, StaffId, Today, WorkLine, Worker,
+    LibertyReview, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, ShownAs, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -80,10 +80,14 @@ impl<'l> Lister<'l> {
         staff.map(|s| self.colleague(s))
     }
 
-    fn head(&self, case: impl ToString, name: Option<&str>, reference: &str) -> CaseHead {
+    fn head(&self, case: impl ToString, name: &ShownAs, reference: &str) -> CaseHead {
         CaseHead {
             id: case.to_string(),
-            pseudonym: pseudonym(self.words, name),
+            pseudonym: match name {
+                ShownAs::Pseudonym(name) => name.clone(),
+                ShownAs::NewReferral => pseudonym(self.words, None),
+                ShownAs::Unread => self.words.t("list-unread"),
+            },
             reference: reference.to_owned(),
         }
     }
@@ -114,8 +118,8 @@ impl<'l> Lister<'l> {
     /// A line of the list of cases.
     pub fn case(&self, line: &CaseLine) -> CaseRow {
         CaseRow {
-            head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
-            stage: line.stage.map_or("referred", stage_key),
+            head: self.head(line.case, &line.shown_as, &line.reference),
+            stage: line.stage.map_or("unread", stage_key),
             missing: line.missing,
             missing_since: line.missing_since.map(|at| self.at(at)),
             overdue: u32::try_from(line.overdue).unwrap_or(u32::MAX),
@@ -156,7 +160,7 @@ impl<'l> Lister<'l> {
     /// Pieces of work.
     pub fn work(&self, lines: &[WorkLine]) -> Vec<WorkRow> {
         let row = |line: &WorkLine| WorkRow {
-            head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+            head: self.head(line.case, &line.shown_as, &line.reference),
             duty: self.duty(&line.duty),
             caseworker: self.carrier(line.caseworker.as_ref()),
         };
@@ -166,7 +170,7 @@ impl<'l> Lister<'l> {
     /// Breaches. What is still owed is reached by its duty.
     pub fn breaches(&self, lines: &[BreachLine]) -> Vec<BreachRow> {
         let row = |line: &BreachLine| BreachRow {
-            head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+            head: self.head(line.case, &line.shown_as, &line.reference),
             rule: match line.about {
                 Ok(_) => rules::owed(self.words, self.app, &line.rule),
                 // What a step did not keep is the safeguard; what it lacked is named where it is owed.
@@ -211,7 +215,7 @@ impl<'l> Lister<'l> {
         let row = |line: &RegisterLine| {
             let until = line.ended.unwrap_or(self.now);
             RegisterRow {
-                head: self.head(line.case, line.pseudonym.as_deref(), &line.reference),
+                head: self.head(line.case, &line.shown_as, &line.reference),
                 entry: line.entry,
                 caseworker: self.carrier(line.caseworker.as_ref()),
                 from: self.at(line.from),
@@ -300,7 +304,7 @@ impl<'l> Lister<'l> {
 
     fn placed(&self, placed: &Placed) -> PlacedRow {
         PlacedRow {
-            head: self.head(placed.case, placed.pseudonym.as_deref(), &placed.reference),
+            head: self.head(placed.case, &placed.shown_as, &placed.reference),
             entry: placed.entry,
             from: self.day(placed.from),
         }
@@ -334,7 +338,7 @@ impl<'l> Lister<'l> {
     /// Cases whose child may be the child of a referral.
     pub fn known(&self, known: &KnownCases) -> KnownView {
         let row = |known: &Known| KnownRow {
-            head: self.head(known.case, None, &known.reference),
+            head: self.head(known.case, &ShownAs::NewReferral, &known.reference),
             caseworker: self.carrier(known.caseworker.as_ref()),
             how: known.how,
             may_open: known.may_open,
