@@ -1,6 +1,6 @@
 //! Lists, search, registers, and the clock that reckons them anew.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
 
 mod office;
 #[path = "../../store/tests/store/server.rs"]

@@ -1,7 +1,7 @@
 //! The power fails while people write: what was acknowledged is there, nothing is torn, and the rows of lists are what the
 //! entries say.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)] // a test may panic
 
 mod common;
 #[path = "../../store/tests/store/server.rs"]
