@@ -13,8 +13,8 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
 use tutela_store::{
-    Carried, CaseRow, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId,
-    WorkRow,
+    Carried, CaseRow, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, OwedWork, Plain, RegisterFilter,
+    StaffId, WorkRow,
 };
 
 /// Lines on a page of a list.
@@ -153,6 +153,9 @@ impl CaseQuery {
 
     /// Whether a row is wanted. One that cannot be read may be the one that is sought.
     fn accepts(&self, row: &CaseRow) -> bool {
+        if !self.opens_rows() {
+            return true;
+        }
         let Some(summary) = Summary::of(row) else { return true };
         let condition = match self.condition {
             None => true,
@@ -351,6 +354,7 @@ impl App {
             ALL,
         )?;
         self.read_anew(missing.iter_mut().map(|row| &mut row.case), now)?;
+        missing.retain(|row| access::authorize(actor, Some(&row.case.row), access::Act::Read, ()).is_ok());
         // One more than is shown, to tell whether there are more.
         let mut unassigned = Vec::new();
         let untaken = ListFilter {
@@ -370,8 +374,7 @@ impl App {
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);
-        let (mut missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
-        self.read_anew(&mut missing, now)?;
+        let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
         let most = usize::try_from(MOST_WORK).unwrap_or(usize::MAX);
@@ -516,25 +519,15 @@ impl App {
     /// Rows of cases as lines, with what is owed in each.
     pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Result<Vec<CaseLine>, AppError> {
         let cases: Vec<CaseId> = rows.iter().map(|r| r.case).collect();
-        let mut of_case: HashMap<CaseId, Vec<WorkRow>> = HashMap::new();
-        for (case, work) in self.store.owed_of(&cases, now)? {
-            of_case.entry(case).or_default().push(work);
-        }
         let week = in_a_week(now);
+        let mut owed: HashMap<CaseId, Pressing> = HashMap::new();
+        self.store.each_owed_of(&cases, now, &mut |case, work| {
+            owed.entry(case).or_default().add(work, now, week);
+        })?;
         Ok(rows
             .iter()
             .map(|row| {
-                let owed = of_case.get(&row.case).map_or(&[][..], Vec::as_slice);
-                // What is overdue or due within a week comes first, then what is to be done promptly, then
-                // what has a later date.
-                let next = owed.iter().min_by_key(|w| {
-                    let rank = match w.due_at {
-                        Some(due) if due <= week => 0,
-                        None => 1,
-                        Some(_) => 2,
-                    };
-                    (rank, w.due_at, w.opens_at, &w.rule, &w.instance)
-                });
+                let owed = owed.remove(&row.case).unwrap_or_default();
                 let summary = Summary::of(&row.row);
                 let stage = summary.as_ref().map_or("", |s| &s.stage);
                 CaseLine {
@@ -545,9 +538,9 @@ impl App {
                     missing: row.row.missing,
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
-                    overdue: owed.iter().filter(|w| w.due_at.is_some_and(|due| due < now)).count(),
-                    owed: owed.len(),
-                    next: next.map(duty),
+                    overdue: owed.overdue,
+                    owed: owed.owed,
+                    next: owed.next,
                     last_written: row.row.last_written,
                 }
             })
@@ -565,6 +558,39 @@ impl App {
             caseworker: work.caseworker,
         });
         Ok(lines.collect())
+    }
+}
+
+/// What is owed in a case, and of it what presses most.
+#[derive(Default)]
+struct Pressing {
+    owed: usize,
+    overdue: usize,
+    next: Option<NextDuty>,
+}
+
+impl Pressing {
+    fn add(&mut self, work: OwedWork<'_>, now: Timestamp, week: Timestamp) {
+        self.owed += 1;
+        self.overdue += usize::from(work.due_at.is_some_and(|due| due < now));
+        // What is overdue or due within a week comes first, then what is to be done promptly, then what has a later date.
+        let rank = |due: Option<Timestamp>| match due {
+            Some(due) if due <= week => 0,
+            None => 1,
+            Some(_) => 2,
+        };
+        let is_before = self.next.as_ref().is_none_or(|next| {
+            let kept = (rank(next.due), next.due, next.opened, &*next.rule, &*next.key);
+            (rank(work.due_at), work.due_at, work.opens_at, work.rule, work.instance) < kept
+        });
+        if is_before {
+            self.next = Some(NextDuty {
+                rule: work.rule.to_owned(),
+                key: work.instance.to_owned(),
+                opened: work.opens_at,
+                due: work.due_at,
+            });
+        }
     }
 }
 

@@ -123,7 +123,10 @@ impl App {
         rows: impl IntoIterator<Item = &'r mut ListedCase>,
         now: Timestamp,
     ) -> Result<(), AppError> {
-        let mut unread: Vec<&mut ListedCase> = rows.into_iter().filter(|row| Summary::of(&row.row).is_none()).collect();
+        let mut unread: Vec<&mut ListedCase> = rows
+            .into_iter()
+            .filter(|row| row.damaged || row.row.summary.as_slice().is_empty())
+            .collect();
         if unread.is_empty() {
             return Ok(());
         }

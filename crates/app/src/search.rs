@@ -170,12 +170,12 @@ impl App {
             let enough = match given {
                 ByName::Case(row) if Some(row.case) == but => false,
                 ByName::Case(mut row) => {
-                    if let Err(error) = self.read_anew([&mut row], now) {
+                    if let Err(error) = self.read_anew([&mut *row], now) {
                         read = Err(error);
                     }
                     let how = closeness(asked, &row);
                     same += usize::from(how.is_some_and(|c| c.how == How::Same));
-                    near.extend(how.map(|how| (row, how)));
+                    near.extend(how.map(|how| (*row, how)));
                     // Nothing is nearer than the same, all of that is equally near, and the last written come first.
                     same > SHOWN || read.is_err()
                 }

@@ -3,12 +3,13 @@
 
 use crate::Failure;
 use jiff::Timestamp;
+use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use tutela_domain::ids::CaseId;
-use tutela_store::{AuditEvent, Carried, KeySource, ListFilter, Order, Plain, SqliteStore, StaffId, Store};
+use tutela_store::{AgencyId, AuditEvent, Carried, KeySource, ListFilter, Order, Plain, SqliteStore, StaffId, Store};
 
 /// So many read at once.
 const READERS: usize = 16;
@@ -63,12 +64,13 @@ fn lists(store: &SqliteStore, carriers: &[StaffId], audit: bool, time: Duration)
 
 fn list(store: &SqliteStore, carrier: &StaffId, audit: bool) -> Result<(), Failure> {
     let filter = ListFilter {
+        agency: Some(AgencyId::new("lead")),
         carried: Carried::ByOrNobody(carrier.clone()),
         closed: Some(false),
         ..ListFilter::default()
     };
     let mut cases: Vec<CaseId> = Vec::new();
-    store.each_case_row(&filter, Order::LastWritten, &mut |row| {
+    store.each_case_row(&filter, Order::MostUrgent, &mut |row| {
         cases.push(row.case);
         if cases.len() < LINES {
             ControlFlow::Continue(())
@@ -89,6 +91,8 @@ fn list(store: &SqliteStore, carrier: &StaffId, audit: bool) -> Result<(), Failu
             detail: Plain::from(named.join("\n").as_str()),
         })?;
     }
-    store.owed_of(&cases, now)?;
+    store.each_owed_of(&cases, now, &mut |_, work| {
+        black_box(work);
+    })?;
     Ok(())
 }

@@ -55,7 +55,9 @@ impl Names {
             .enumerate()
             .filter_map(|(number, named)| {
                 let name = named.names.get(number / 4 % named.names.len())?;
-                let parts: Vec<&str> = name.split_whitespace().filter(|p| p.chars().count() > 4).collect();
+                // Every invented pseudonym ends in a mark that it is for training: nobody looks for that.
+                let is_typed = |p: &&str| p.chars().count() > 4 && !p.starts_with('(');
+                let parts: Vec<&str> = name.split_whitespace().filter(is_typed).collect();
                 let part: Vec<char> = parts.get(number / 4 % parts.len().max(1))?.chars().collect();
                 let middle = part.len() / 2;
                 Some(match number % 4 {

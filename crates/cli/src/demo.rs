@@ -471,6 +471,8 @@ fn tell(app: &App, library: &Library, clock: &StoryClock) -> Result<(), Failure>
     }
     book.renewed(app, clock, &supervisor, now)?;
     clock.set(None);
+    // What the stories left to time, and to one another, is as it stands today when the first page is opened.
+    app.reckon_due(&mut || true)?;
     progress.finish_and_clear();
     Ok(())
 }

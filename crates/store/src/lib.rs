@@ -87,7 +87,7 @@ pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
     Breach, ByName, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord,
-    NotedBreach, Order, Owed, Projection, Referring, Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
+    NotedBreach, Order, Owed, OwedWork, Projection, Referring, Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 pub use place::Place;
 pub use plain::Plain;
@@ -226,7 +226,12 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// When the database fails.
-    fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError>;
+    fn each_owed_of(
+        &self,
+        cases: &[CaseId],
+        at: Timestamp,
+        visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
+    ) -> Result<(), StoreError>;
 
     /// Some lines of a register, from 0: what has not ended first, of that what began last. Only the summaries of these are
     /// opened.

@@ -51,7 +51,7 @@ pub type NameWord = Vec<BTreeSet<NameKey>>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ByName {
     /// A case that may have the name.
-    Case(ListedCase),
+    Case(Box<ListedCase>),
     /// A tier ends; the next one follows, if there is one.
     TierEnds {
         /// Whether the tier held more cases than were given.
@@ -251,6 +251,19 @@ pub struct ListedCase {
     /// Whether the summary could not be opened: it or the clear columns under which it is sealed were changed, so that these are
     /// not to be believed either.
     pub damaged: bool,
+}
+
+/// A piece of work of a case that is owed, read where it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwedWork<'r> {
+    /// The rule's id.
+    pub rule: &'r str,
+    /// What opened it, as [`WorkRow::instance`].
+    pub instance: &'r str,
+    /// When it opened.
+    pub opens_at: Timestamp,
+    /// When it is due, if a date is set.
+    pub due_at: Option<Timestamp>,
 }
 
 /// A piece of work as a list reads it.

@@ -157,7 +157,7 @@ pub fn form(record_type: RecordType, seen: u64, given: &[(&str, &str)]) -> Submi
 }
 
 impl Office {
-    /// Spoils what lists show of a case, so that whoever opens it fails.
+    /// Spoils what lists show of a case, so that whoever opens it makes it wait to be made anew.
     pub fn spoil(&self, case: CaseId) {
         let file = self.folder.path().join("data").join("tutela.db");
         let conn = rusqlite::Connection::open(file).unwrap();

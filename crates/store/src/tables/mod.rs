@@ -28,7 +28,7 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
     ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord, NotedBreach, Order, Owed,
-    Projection, Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
+    OwedWork, Projection, Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -119,8 +119,13 @@ impl<D: Database> Store for D {
         projections::list_owed(self, filter, owed, at, rows)
     }
 
-    fn owed_of(&self, cases: &[CaseId], at: Timestamp) -> Result<Vec<(CaseId, WorkRow)>, StoreError> {
-        projections::owed_of(self, cases, at)
+    fn each_owed_of(
+        &self,
+        cases: &[CaseId],
+        at: Timestamp,
+        visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
+    ) -> Result<(), StoreError> {
+        projections::each_owed_of(self, cases, at, visit)
     }
 
     fn register_rows(

@@ -139,7 +139,7 @@ pub(super) fn each(
         let (first, rest) = newest.split_at(FIRST.min(newest.len()));
         for some in std::iter::once(first).chain(rest.chunks(AT_ONCE)) {
             for row in opened(db, some, filter)? {
-                if visit(ByName::Case(row)).is_break() {
+                if visit(ByName::Case(Box::new(row))).is_break() {
                     return Ok(());
                 }
             }

@@ -9,8 +9,8 @@ use crate::error::StoreError;
 use crate::fields::Fields;
 use crate::keys::{Keys, Ring};
 use crate::lists::{
-    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection, Refers,
-    RegisterFilter, RegisterRow, WorkRow, Workload,
+    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, OwedWork, Projection,
+    Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 use crate::plain::Plain;
 use jiff::Timestamp;
@@ -560,24 +560,36 @@ pub(super) fn list_owed(
     db.read(|conn| conn.all(&sql, &values, listed_work))
 }
 
-/// The work of these cases that is owed at an instant, in no order.
-pub(super) fn owed_of(
+/// Goes through the work of these cases that is owed at an instant, in no order.
+pub(super) fn each_owed_of(
     db: &impl Database,
     cases: &[CaseId],
     at: Timestamp,
-) -> Result<Vec<(CaseId, WorkRow)>, StoreError> {
+    visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
+) -> Result<(), StoreError> {
     if cases.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let mut values = vec![Value::Number(at.as_microsecond())];
     values.extend(cases.iter().map(Value::from));
     let places: Vec<String> = (2..=values.len()).map(|n| format!("?{n}")).collect();
     let sql = format!(
-        "SELECT w.case_id, w.rule, w.instance, w.opens_at, w.due_at, w.done_at FROM work_rows w
+        "SELECT w.case_id, w.rule, w.instance, w.opens_at, w.due_at FROM work_rows w
          WHERE w.case_id IN ({}) AND w.done_at IS NULL AND w.opens_at <= ?1",
         places.join(", ")
     );
-    db.read(|conn| conn.all(&sql, &values, |row| Ok((case_id(row.bytes(0)?)?, work_row(row, 1)?))))
+    db.read(|conn| {
+        conn.each(&sql, &values, &mut |row| {
+            let work = OwedWork {
+                rule: row.text(1)?,
+                instance: row.text(2)?,
+                opens_at: instant(row.number(3)?)?,
+                due_at: maybe_instant(row.maybe_number(4)?)?,
+            };
+            visit(case_id(row.bytes(0)?)?, work);
+            Ok(())
+        })
+    })
 }
 
 /// A condition for lines `g` of a register and the rows `r` of their cases, with its values.

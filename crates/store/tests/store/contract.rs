@@ -676,9 +676,17 @@ fn who_carries_what_is_counted(store: &dyn Store) {
             .len()
     };
     assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
-    let mut of_two = store.owed_of(&[case(1), case(3)], at(0)).unwrap();
-    of_two.sort_by_key(|(case, work)| (*case, work.due_at.is_none()));
-    let due: Vec<_> = of_two.iter().map(|(case, work)| (*case, work.due_at)).collect();
+    let owed_of = |cases: &[CaseId], at| {
+        let mut owed = Vec::new();
+        let mut each = |case, work: OwedWork<'_>| {
+            assert_eq!((work.instance, work.opens_at), ("1", self::at(0)));
+            owed.push((case, work.due_at));
+        };
+        store.each_owed_of(cases, at, &mut each).unwrap();
+        owed.sort_by_key(|(case, due)| (*case, due.is_none()));
+        owed
+    };
+    let due = owed_of(&[case(1), case(3)], at(0));
     assert_eq!(
         due,
         [
@@ -688,8 +696,8 @@ fn who_carries_what_is_counted(store: &dyn Store) {
             (case(3), None)
         ]
     );
-    assert_eq!(store.owed_of(&[case(1)], at(-1)).unwrap().len(), 0);
-    assert_eq!(store.owed_of(&[], at(0)).unwrap().len(), 0);
+    assert_eq!(owed_of(&[case(1)], at(-1)), []);
+    assert_eq!(owed_of(&[], at(0)), []);
     let carried = |carried| ListFilter {
         carried,
         ..ListFilter::default()
