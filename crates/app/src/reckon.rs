@@ -5,7 +5,6 @@ use crate::access;
 use crate::accounts::Actor;
 use crate::cases::Loaded;
 use crate::error::AppError;
-use crate::projection::Summary;
 use crate::{App, codec, projection};
 use jiff::Timestamp;
 use std::collections::BTreeSet;

@@ -28,7 +28,7 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
     ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord, NotedBreach, Order, Owed,
-    OwedWork, Projection, Referring, RegisterFilter, RegisterRow, WorkRow, Workload,
+    OwedWork, Projection, Referring, RegisterFilter, RegisterRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
