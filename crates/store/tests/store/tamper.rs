@@ -244,7 +244,7 @@ fn what_was_changed_is_not_shown() {
         raw.batch(&format!("UPDATE cases SET wrapped_key = zeroblob(99) WHERE {ONE}"))
             .unwrap();
         let listed = store.case_rows(&ListFilter::default()).unwrap();
-        assert_eq!(listed.iter().map(|l| l.damaged).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(listed.iter().map(|l| l.damaged).collect::<Vec<_>>(), [false, true]);
         assert_eq!(store.audit_of(case(1)).err(), Some(unreadable(Unreadable::Audit(1))));
         assert_eq!(
             store.account_by_sign_in("mira").err(),
