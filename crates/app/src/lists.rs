@@ -313,11 +313,8 @@ impl App {
             }
             ControlFlow::Continue(())
         })?;
-        self.read_anew(&mut rows, now)?;
-        rows.retain(|row| {
-            let may_read = access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok();
-            may_read && query.accepts(&row.row)
-        });
+        let mut rows = self.readable(actor, rows, |row| row, now)?;
+        rows.retain(|row| query.accepts(&row.row));
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
             list.more_than = counted > MOST_COUNTED;
@@ -348,13 +345,12 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
-        let mut missing = self.store.register_rows(
+        let missing = self.store.register_rows(
             Register::Missing.name(),
             &RegisterFilter::lasting(access::scope(actor), now),
             ALL,
         )?;
-        self.read_anew(missing.iter_mut().map(|row| &mut row.case), now)?;
-        missing.retain(|row| access::authorize(actor, Some(&row.case.row), access::Act::Read, ()).is_ok());
+        let missing = self.readable(actor, missing, |row| &mut row.case, now)?;
         // One more than is shown, to tell whether there are more.
         let mut unassigned = Vec::new();
         let untaken = ListFilter {
@@ -368,7 +364,7 @@ impl App {
                 false => ControlFlow::Continue(()),
             }
         })?;
-        self.read_anew(&mut unassigned, now)?;
+        let mut unassigned = self.readable(actor, unassigned, |row| row, now)?;
         unassigned.retain(|row| row.row.caseworker.is_none());
         let mut missing: Vec<(ListedCase, Timestamp)> = missing.into_iter().map(|m| (m.case, m.row.from)).collect();
         missing.sort_by_key(|(case, since)| (case.case, *since));
@@ -393,9 +389,9 @@ impl App {
             line.missing_since = Some(since);
         }
         let today = Today {
-            overdue: self.work_lines(overdue)?,
-            soon: self.work_lines(soon)?,
-            promptly: self.work_lines(promptly)?,
+            overdue: self.work_lines(actor, overdue)?,
+            soon: self.work_lines(actor, soon)?,
+            promptly: self.work_lines(actor, promptly)?,
             missing,
             unassigned: self.lines(&unassigned, now)?,
             more,
@@ -414,7 +410,7 @@ impl App {
         let overdue = Paged::of(self.store.owed(&open, Owed::DueBefore(now), now, rows)?);
         self.told(actor, "listed", overdue.lines.iter().map(|w| w.case), now)?;
         let page = Paged {
-            lines: self.work_lines(overdue.lines)?,
+            lines: self.work_lines(actor, overdue.lines)?,
             more: overdue.more,
         };
         Ok(access::redact(actor, |_| page))
@@ -426,16 +422,15 @@ impl App {
         let rows = Paged::<NotedBreach>::rows(page);
         let noted = Paged::of(self.store.breaches(&access::scope(actor), rows)?);
         self.told(actor, "listed", noted.lines.iter().map(|b| b.case), now)?;
-        let summaries = self.summaries(noted.lines.iter().map(|b| b.case))?;
-        let lines = noted.lines.into_iter().map(|noted| {
-            let summary = summaries.get(&noted.case);
-            let settled = summary.and_then(|s| s.settled.get(&noted.breach.instance));
-            let shown_as = ShownAs::of(summary);
-            BreachLine {
+        let named = self.named_cases(actor, noted.lines.iter().map(|b| b.case))?;
+        let lines = noted.lines.into_iter().filter_map(|noted| {
+            let NamedCase { summary, caseworker } = named.get(&noted.case)?;
+            let settled = summary.as_ref().and_then(|s| s.settled.get(&noted.breach.instance));
+            Some(BreachLine {
                 case: noted.case,
                 reference: noted.reference,
-                shown_as,
-                caseworker: noted.caseworker,
+                shown_as: ShownAs::of(summary.as_ref()),
+                caseworker: caseworker.clone(),
                 became: match (noted.done_at, settled) {
                     (Some(at), Some(how)) => Became::Settled(*how, at),
                     (Some(at), None) => Became::Done(at),
@@ -449,7 +444,7 @@ impl App {
                 rule: noted.breach.rule,
                 at: noted.breach.at,
                 noted_at: noted.noted_at,
-            }
+            })
         });
         let page = Paged {
             lines: lines.collect(),
@@ -458,8 +453,12 @@ impl App {
         Ok(access::redact(actor, |_| page))
     }
 
-    /// What lists show of some cases.
-    fn summaries(&self, cases: impl Iterator<Item = CaseId>) -> Result<HashMap<CaseId, Summary>, AppError> {
+    /// What lists show of some cases, and who carries them; of those alone that the actor may read.
+    fn named_cases(
+        &self,
+        actor: &Actor,
+        cases: impl Iterator<Item = CaseId>,
+    ) -> Result<HashMap<CaseId, NamedCase>, AppError> {
         let mut cases: Vec<CaseId> = cases.collect();
         cases.sort();
         cases.dedup();
@@ -470,9 +469,14 @@ impl App {
             cases: Some(cases),
             ..ListFilter::default()
         };
-        let mut rows = self.store.case_rows(&filter)?;
-        self.read_anew(&mut rows, self.now())?;
-        let read = rows.iter().filter_map(|row| Some((row.case, Summary::of(&row.row)?)));
+        let rows = self.readable(actor, self.store.case_rows(&filter)?, |row| row, self.now())?;
+        let read = rows.into_iter().map(|row| {
+            let named = NamedCase {
+                summary: Summary::of(&row.row),
+                caseworker: row.row.caseworker,
+            };
+            (row.case, named)
+        });
         Ok(read.collect())
     }
 
@@ -518,7 +522,8 @@ impl App {
 
     /// Rows of cases as lines, with what is owed in each.
     pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Result<Vec<CaseLine>, AppError> {
-        let cases: Vec<CaseId> = rows.iter().map(|r| r.case).collect();
+        // Of a row that cannot be read not even whose it is can be believed.
+        let cases: Vec<CaseId> = rows.iter().filter(|r| !r.damaged).map(|r| r.case).collect();
         let week = in_a_week(now);
         let mut owed: HashMap<CaseId, Pressing> = HashMap::new();
         self.store.each_owed_of(&cases, now, &mut |case, work| {
@@ -548,17 +553,27 @@ impl App {
     }
 
     /// Work as lines, each with the name under which its case is shown.
-    fn work_lines(&self, work: Vec<ListedWork>) -> Result<Vec<WorkLine>, AppError> {
-        let summaries = self.summaries(work.iter().map(|w| w.case))?;
-        let lines = work.into_iter().map(|work| WorkLine {
-            case: work.case,
-            shown_as: ShownAs::of(summaries.get(&work.case)),
-            duty: duty(&work.row),
-            reference: work.reference,
-            caseworker: work.caseworker,
+    fn work_lines(&self, actor: &Actor, work: Vec<ListedWork>) -> Result<Vec<WorkLine>, AppError> {
+        let named = self.named_cases(actor, work.iter().map(|w| w.case))?;
+        let lines = work.into_iter().filter_map(|work| {
+            let NamedCase { summary, caseworker } = named.get(&work.case)?;
+            Some(WorkLine {
+                case: work.case,
+                shown_as: ShownAs::of(summary.as_ref()),
+                duty: duty(&work.row),
+                reference: work.reference,
+                caseworker: caseworker.clone(),
+            })
         });
         Ok(lines.collect())
     }
+}
+
+/// What a list of work or of breaches shows of a case.
+struct NamedCase {
+    /// None where it cannot be read.
+    summary: Option<Summary>,
+    caseworker: Option<StaffId>,
 }
 
 /// What is owed in a case, and of it what presses most.

@@ -131,7 +131,12 @@ impl App {
         }
         self.store
             .stir(Some(&unread.iter().map(|row| row.case).collect()), now)?;
-        for listed in unread.iter_mut().take(MOST_READ_ANEW) {
+        for (number, listed) in unread.iter_mut().enumerate() {
+            // Until it is made of the entries, what it says is not believed.
+            listed.damaged = true;
+            if number >= MOST_READ_ANEW {
+                continue;
+            }
             let anew = catch_unwind(AssertUnwindSafe(|| {
                 self.rows_of(&self.load_to_reckon(listed.case)?, now)
             }));
@@ -145,6 +150,19 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// Those of these rows that the actor may read. What cannot be read is made of the entries first: whose it is, only these say then.
+    pub(crate) fn readable<R>(
+        &self,
+        actor: &Actor,
+        mut rows: Vec<R>,
+        case: impl Fn(&mut R) -> &mut ListedCase,
+        now: Timestamp,
+    ) -> Result<Vec<R>, AppError> {
+        self.read_anew(rows.iter_mut().map(&case), now)?;
+        rows.retain_mut(|row| access::authorize(actor, Some(&case(row).row), access::Act::Read, ()).is_ok());
+        Ok(rows)
     }
 
     pub(crate) fn load_to_reckon(&self, case: CaseId) -> Result<Loaded, AppError> {

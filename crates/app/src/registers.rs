@@ -110,7 +110,7 @@ pub struct ProviderLine {
     pub policy: Option<Truth>,
     /// From which day.
     pub policy_from: Option<PartialDate>,
-    /// Until which day, or when it must be looked at anew.
+    /// Until which day.
     pub policy_until: Option<PartialDate>,
     /// Whether that day has passed.
     pub policy_ran_out: bool,
@@ -226,8 +226,8 @@ impl App {
     /// How many stand in a register now, over what the actor may see. It shows no case, so none is told.
     pub fn count_in(&self, actor: &Actor, register: Register) -> Result<usize, AppError> {
         Ok(match register {
-            Register::Guardians => self.counted_guardians(actor, &self.book(actor)?)?.lines.len(),
-            Register::Placements => self.counted_providers(actor, &self.book(actor)?)?.lines.len(),
+            Register::Guardians => self.counting::<GuardianLine>(actor, &self.book(actor)?)?.lines.len(),
+            Register::Placements => self.counting::<ProviderLine>(actor, &self.book(actor)?)?.lines.len(),
             Register::Missing | Register::Liberty | Register::Inquiries => {
                 let lasting = RegisterFilter::lasting(access::scope(actor), self.now());
                 let count = self.store.count_register(register.name(), &lasting)?;
@@ -254,7 +254,7 @@ impl App {
         };
         let rows = Paged::<ListedInRegister>::rows(page);
         let mut rows = Paged::of(self.store.register_rows(register.name(), &wanted, rows)?);
-        self.read_anew(rows.lines.iter_mut().map(|row| &mut row.case), now)?;
+        rows.lines = self.readable(actor, rows.lines, |row| &mut row.case, now)?;
         self.told(actor, "listed", rows.lines.iter().map(|r| r.case.case), now)?;
         let lines = rows.lines.into_iter().map(|line| {
             let summary = Summary::of(&line.case.row);
@@ -277,10 +277,11 @@ impl App {
         Ok(access::redact(actor, |_| page))
     }
 
-    /// A page of the guardians of the book and of the actor's cases, those who stand for the most children first, with the number of children for whom each stands: of all cases those
-    /// that refer to the book, and of the actor's also those that name a guardian in words.
+    /// A page of the guardians of the book and of the actor's cases, those who stand for the most children first, with the number
+    /// of children for whom each stands: of all cases those that refer to the book, and of the actor's also those that name a
+    /// guardian in words.
     pub fn guardians(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Counted<GuardianLine>>, AppError> {
-        let mut counted = self.counted_guardians(actor, &self.book(actor)?)?;
+        let mut counted = self.counting::<GuardianLine>(actor, &self.book(actor)?)?;
         for counting in &mut counted.lines {
             counting.line.children = counting.cases.len();
         }
@@ -295,33 +296,13 @@ impl App {
         Ok(access::redact(actor, |_| counted))
     }
 
-    fn counted_guardians(&self, actor: &Actor, book: &Book) -> Result<Counted<Counting<GuardianLine>>, AppError> {
-        self.counting(
-            actor,
-            book,
-            (Register::Guardians, RecordType::GuardianRegistered),
-            guardian_line,
-            |what| match what {
-                InRegister::Guardian(names) => Some(GuardianLine {
-                    entry: None,
-                    names,
-                    trained: None,
-                    at_most: None,
-                    children: 0,
-                }),
-                _ => None,
-            },
-            |a, b| a.names.iter().any(|n| b.names.iter().any(|m| plain(n) == plain(m))),
-        )
-    }
-
-    /// A page of the providers of the book and of the actor's cases, those with the most free places first, with the number of children who live there: of all cases those that
-    /// refer to the book, and of the actor's also those that name a provider in words. A home that the book does not name may be
-    /// a private one: only who sees the child's case is told of it, and of no other child there. One audit row names the cases
-    /// of the children who are shown.
+    /// A page of the providers of the book and of the actor's cases, those with the most free places first, with the number of
+    /// children who live there: of all cases those that refer to the book, and of the actor's also those that name a provider in
+    /// words. A home that the book does not name may be a private one: only who sees the child's case is told of it, and of no
+    /// other child there. One audit row names the cases of the children who are shown.
     pub fn providers(&self, actor: &Actor, page: usize) -> Result<access::Redacted<Counted<ProviderLine>>, AppError> {
         let book = self.book(actor)?;
-        let mut counted = self.counted_providers(actor, &book)?;
+        let mut counted = self.counting::<ProviderLine>(actor, &book)?;
         for counting in &mut counted.lines {
             let children = counting.cases.len();
             let said = counting.line.said_free;
@@ -342,9 +323,8 @@ impl App {
             refers: Refers::To(counted.lines.iter().flat_map(|c| &c.named).copied().collect()),
             ..RegisterFilter::lasting(access::scope(actor), book.now)
         };
-        let mut rows = self.store.register_rows(Register::Placements.name(), &shown, ALL)?;
-        self.read_anew(rows.iter_mut().map(|row| &mut row.case), book.now)?;
-        for row in rows {
+        let rows = self.store.register_rows(Register::Placements.name(), &shown, ALL)?;
+        for row in self.readable(actor, rows, |row| &mut row.case, book.now)? {
             here.entry(row.row.in_book.unwrap_or_default()).or_default().push(row);
         }
         let counted = counted.map(|counting| {
@@ -362,34 +342,6 @@ impl App {
         let shown = counted.lines.iter().flat_map(|l| &l.here).map(|placed| placed.case);
         self.told(actor, "listed", shown, self.now())?;
         Ok(access::redact(actor, |_| counted))
-    }
-
-    fn counted_providers(&self, actor: &Actor, book: &Book) -> Result<Counted<Counting<ProviderLine>>, AppError> {
-        self.counting(
-            actor,
-            book,
-            (Register::Placements, RecordType::ProviderRegistered),
-            |entry| provider_line(entry, book.today()),
-            |what| match what {
-                InRegister::Placement { provider, kind } => Some(ProviderLine {
-                    entry: None,
-                    name: provider,
-                    kind: tutela_domain::fields::Code::of(&kind),
-                    places: None,
-                    children: 0,
-                    here: Vec::new(),
-                    said_free: None,
-                    policy: None,
-                    policy_from: None,
-                    policy_until: None,
-                    policy_ran_out: false,
-                    audited: None,
-                    inspected: None,
-                }),
-                _ => None,
-            },
-            |a, b| plain(&a.name) == plain(&b.name),
-        )
     }
 
     /// Whom a field of a record can name in the authority's book, by name, and whom it could name once. Nobody for an actor who
@@ -412,7 +364,7 @@ impl App {
                     entry: e.seq,
                     names: named_in_book(&e.record, &|class| access::sees(actor.role(), class))?,
                     stands: stand.contains(&e.seq),
-                    children: guardian_line(e).and_then(|line| {
+                    children: GuardianLine::of_book(e, book.today()).and_then(|line| {
                         let same = world::line(&book.folded, e.seq);
                         let with = now_with.iter().filter(|(named, _)| same.contains(named));
                         let cases: BTreeSet<CaseId> = with.map(|(_, case)| *case).collect();
@@ -437,15 +389,9 @@ impl App {
 
     /// Who stands in the book, and in which cases each is named now. A case that refers to the book tells it in clear, so none is
     /// opened for that; what a case says in words is sealed, and read in the actor's own cases alone.
-    fn counting<T>(
-        &self,
-        actor: &Actor,
-        book: &Book,
-        (register, record): (Register, RecordType),
-        of_book: impl Fn(&Entry) -> Option<T>,
-        of_case: impl Fn(InRegister) -> Option<T>,
-        is_same: impl Fn(&T, &T) -> bool,
-    ) -> Result<Counted<Counting<T>>, AppError> {
+    fn counting<T: InBook>(&self, actor: &Actor, book: &Book) -> Result<Counted<Counting<T>>, AppError> {
+        let (register, record) = (T::REGISTER, T::RECORD);
+        let of_book = |entry: &Entry| T::of_book(entry, book.today());
         let mut lines: Vec<Counting<T>> =
             book.standing(record, |entry| Some(Counting::of(Some(entry.seq), of_book(entry)?)));
         let all = book.folded.written.iter().filter(|e| e.record.record_type() == record);
@@ -455,7 +401,7 @@ impl App {
             let Some(named) = refers.row.in_book else { continue };
             let place = *places
                 .entry(named)
-                .or_insert_with(|| book.place_of(named, &mut lines, &of_book));
+                .or_insert_with(|| book.place_of(named, &mut lines, of_book));
             if let Some(counting) = place.and_then(|place| lines.get_mut(place)) {
                 counting.spans.push((refers.case, refers.row.from, refers.row.ended));
                 if refers.row.ended.is_none_or(|ended| ended > book.now) {
@@ -468,28 +414,37 @@ impl App {
             refers: Refers::Nowhere,
             ..RegisterFilter::lasting(cases, book.now)
         };
-        let mut mine = self
-            .store
-            .register_rows(register.name(), &in_words(access::scope(actor)), ALL)?;
+        // Who was there when the first of them said how it stands is told too.
+        let since = lines.iter().filter_map(|counting| counting.line.said_at()).min();
+        let mine = RegisterFilter {
+            ended_after: since.unwrap_or(book.now),
+            ..in_words(access::scope(actor))
+        };
+        let mine = self.store.register_rows(register.name(), &mine, ALL)?;
+        let mine = self.readable(actor, mine, |row| &mut row.case, book.now)?;
         let everybodys = in_words(ListFilter {
             agency: Some(actor.agency().clone()),
             ..ListFilter::default()
         });
         let everybodys = self.store.count_register(register.name(), &everybodys)?;
-        let uncounted = everybodys.saturating_sub(mine.len() as u64);
-        self.read_anew(mine.iter_mut().map(|row| &mut row.case), book.now)?;
+        let lasts = |row: &ListedInRegister| row.row.ended.is_none_or(|ended| ended > book.now);
+        let uncounted = everybodys.saturating_sub(mine.iter().filter(|row| lasts(row)).count() as u64);
         for row in mine {
             let what = Summary::of(&row.case.row).and_then(|mut s| s.registers.remove(&row.row.entry));
-            let Some(line) = what.and_then(&of_case) else { continue };
-            let place = lines.iter().position(|counting| is_same(&counting.line, &line));
-            let place = place.unwrap_or_else(|| {
+            let Some(line) = what.and_then(T::of_case) else {
+                continue;
+            };
+            let mut place = lines.iter().position(|counting| counting.line.is_same(&line));
+            if place.is_none() && lasts(&row) {
+                place = Some(lines.len());
                 lines.push(Counting::of(None, line));
-                lines.len() - 1
-            });
-            if let Some(counting) = lines.get_mut(place) {
+            }
+            if let Some(counting) = place.and_then(|place| lines.get_mut(place)) {
                 counting.spans.push((row.case.case, row.row.from, row.row.ended));
-                counting.cases.insert(row.case.case);
-                counting.in_words.push(row);
+                if lasts(&row) {
+                    counting.cases.insert(row.case.case);
+                    counting.in_words.push(row);
+                }
             }
         }
         Ok(Counted {
@@ -508,41 +463,120 @@ impl App {
     }
 }
 
-fn guardian_line(entry: &Entry) -> Option<GuardianLine> {
-    match &entry.record {
-        Record::GuardianRegistered(g) => Some(GuardianLine {
-            entry: Some(entry.seq),
-            names: g.names.reveal().to_vec(),
-            trained: Some(g.trained),
-            at_most: g.at_most,
-            children: 0,
-        }),
-        _ => None,
+/// What a register shows of somebody who may stand in the authority's book.
+trait InBook: Sized {
+    const REGISTER: Register;
+    const RECORD: RecordType;
+
+    /// From an entry of the book, as it reads on a day.
+    fn of_book(entry: &Entry, today: Date) -> Option<Self>;
+
+    /// From what a case says in words.
+    fn of_case(what: InRegister) -> Option<Self>;
+
+    /// Whether two of a register are one.
+    fn is_same(&self, other: &Self) -> bool;
+
+    /// When it said of itself how many are there.
+    fn said_at(&self) -> Option<Timestamp>;
+}
+
+impl InBook for GuardianLine {
+    const REGISTER: Register = Register::Guardians;
+    const RECORD: RecordType = RecordType::GuardianRegistered;
+
+    fn of_book(entry: &Entry, _: Date) -> Option<Self> {
+        match &entry.record {
+            Record::GuardianRegistered(g) => Some(Self {
+                entry: Some(entry.seq),
+                names: g.names.reveal().to_vec(),
+                trained: Some(g.trained),
+                at_most: g.at_most,
+                children: 0,
+            }),
+            _ => None,
+        }
+    }
+
+    fn of_case(what: InRegister) -> Option<Self> {
+        match what {
+            InRegister::Guardian(names) => Some(Self {
+                entry: None,
+                names,
+                trained: None,
+                at_most: None,
+                children: 0,
+            }),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let is_other = |name: &String| other.names.iter().any(|named| plain(named) == plain(name));
+        self.names.iter().any(is_other)
+    }
+
+    fn said_at(&self) -> Option<Timestamp> {
+        None
     }
 }
 
-fn provider_line(entry: &Entry, today: Date) -> Option<ProviderLine> {
-    match &entry.record {
-        Record::ProviderRegistered(p) => Some(ProviderLine {
-            entry: Some(entry.seq),
-            name: p.name.reveal().to_owned(),
-            kind: Some(p.kind),
-            places: Some(p.places),
-            children: 0,
-            here: Vec::new(),
-            said_free: p.free.map(|places| SaidFree {
-                places,
-                at: entry.occurred.from,
-                came: 0,
+impl InBook for ProviderLine {
+    const REGISTER: Register = Register::Placements;
+    const RECORD: RecordType = RecordType::ProviderRegistered;
+
+    fn of_book(entry: &Entry, today: Date) -> Option<Self> {
+        match &entry.record {
+            Record::ProviderRegistered(p) => Some(Self {
+                entry: Some(entry.seq),
+                name: p.name.reveal().to_owned(),
+                kind: Some(p.kind),
+                places: Some(p.places),
+                children: 0,
+                here: Vec::new(),
+                said_free: p.free.map(|places| SaidFree {
+                    places,
+                    at: entry.occurred.from,
+                    came: 0,
+                }),
+                policy: Some(p.policy_on(today)),
+                policy_from: p.policy_from,
+                policy_until: p.policy_until,
+                policy_ran_out: p.policy_ran_out(today),
+                audited: p.audited,
+                inspected: None,
             }),
-            policy: Some(p.policy_on(today)),
-            policy_from: p.policy_from,
-            policy_until: p.policy_until,
-            policy_ran_out: p.policy_until.is_some_and(|until| until.last() < today),
-            audited: p.audited,
-            inspected: None,
-        }),
-        _ => None,
+            _ => None,
+        }
+    }
+
+    fn of_case(what: InRegister) -> Option<Self> {
+        match what {
+            InRegister::Placement { provider, kind } => Some(Self {
+                entry: None,
+                name: provider,
+                kind: tutela_domain::fields::Code::of(&kind),
+                places: None,
+                children: 0,
+                here: Vec::new(),
+                said_free: None,
+                policy: None,
+                policy_from: None,
+                policy_until: None,
+                policy_ran_out: false,
+                audited: None,
+                inspected: None,
+            }),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        plain(&self.name) == plain(&other.name)
+    }
+
+    fn said_at(&self) -> Option<Timestamp> {
+        self.said_free.map(|said| said.at)
     }
 }
 

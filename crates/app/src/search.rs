@@ -72,8 +72,7 @@ impl App {
                 cases: Some(vec![case]),
                 ..scope.clone()
             };
-            let mut rows = self.store.case_rows(&filter)?;
-            self.read_anew(&mut rows, now)?;
+            let rows = self.readable(actor, self.store.case_rows(&filter)?, |row| row, now)?;
             found.extend(rows.into_iter().map(|row| (row, None)));
         }
         let asked: Vec<Query> = Query::of(typed).into_iter().collect();
@@ -125,6 +124,8 @@ impl App {
         let names = summary.names;
         let asked: Vec<Query> = names.iter().filter_map(|name| Query::of(name)).collect();
         let (mut found, cut) = self.named(&asked, &everywhere, Some(referral))?;
+        // Whose a row is that could not be read, the entries said meanwhile.
+        found.retain(|(row, _)| row.row.agency == *actor.agency());
         let more = cut || found.len() > SHOWN;
         found.truncate(SHOWN);
         self.searched(
@@ -158,26 +159,27 @@ impl App {
         filter: &ListFilter,
         but: Option<CaseId>,
     ) -> Result<(Vec<(ListedCase, Closeness)>, bool), AppError> {
-        let now = self.now();
         let hashed = |keys: BTreeSet<Key>| keys.iter().map(|k| NameKey::new(k.reveal())).collect();
         let word = |tiers: Vec<BTreeSet<Key>>| tiers.into_iter().map(hashed).collect::<NameWord>();
         let readings = asked.iter().flat_map(Query::asks);
         let readings: Vec<Vec<NameWord>> = readings.map(|words| words.into_iter().map(word).collect()).collect();
         let mut near: Vec<(ListedCase, Closeness)> = Vec::new();
-        let (mut same, mut cut, mut read) = (0, false, Ok(()));
+        let mut unread: Vec<ListedCase> = Vec::new();
+        let (mut same, mut cut) = (0, false);
         let mut tiers = How::ALL.into_iter();
         let mut look = |given: ByName| {
             let enough = match given {
                 ByName::Case(row) if Some(row.case) == but => false,
-                ByName::Case(mut row) => {
-                    if let Err(error) = self.read_anew([&mut *row], now) {
-                        read = Err(error);
-                    }
+                ByName::Case(row) if row.damaged || row.row.summary.as_slice().is_empty() => {
+                    unread.push(*row);
+                    false
+                }
+                ByName::Case(row) => {
                     let how = closeness(asked, &row);
                     same += usize::from(how.is_some_and(|c| c.how == How::Same));
                     near.extend(how.map(|how| (*row, how)));
                     // Nothing is nearer than the same, all of that is equally near, and the last written come first.
-                    same > SHOWN || read.is_err()
+                    same > SHOWN
                 }
                 ByName::TierEnds { cut: too_many } => {
                     cut |= too_many;
@@ -194,7 +196,14 @@ impl App {
         };
         self.store
             .each_case_by_name(&readings, filter, self.candidates, &mut look)?;
-        read?;
+        // What could not be read is made of the entries, all of it at once and so much of it as one page is given.
+        self.read_anew(&mut unread, self.now())?;
+        for row in unread {
+            match closeness(asked, &row) {
+                Some(how) => near.push((row, how)),
+                None => cut |= row.damaged,
+            }
+        }
         near.sort_by(|(a, how_a), (b, how_b)| {
             let newer = || b.row.last_written.cmp(&a.row.last_written);
             how_a.nearer(how_b).then_with(newer).then_with(|| a.case.cmp(&b.case))

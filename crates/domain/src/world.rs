@@ -57,7 +57,7 @@ impl World {
     pub fn of_book(&self) -> impl Iterator<Item = Timestamp> {
         let book = self.book.iter().flat_map(|book| &book.entries);
         let guardianships = self.guardianships.iter();
-        let policies = self.book.iter().flat_map(policies_end);
+        let policies = self.book.iter().flat_map(policies_change);
         book.flat_map(|e| [e.entry.occurred.from, e.entry.occurred.to])
             .chain(policies)
             .chain(guardianships.flat_map(|g| [Some(g.from), g.ended]).flatten())
@@ -81,12 +81,16 @@ impl World {
     }
 }
 
-/// When policies of providers run out.
-fn policies_end(book: &Case) -> impl Iterator<Item = Timestamp> {
-    book.entries.iter().filter_map(|e| match &e.entry.record {
-        Record::ProviderRegistered(p) => day_start(p.policy_until?.last().tomorrow().ok()?, &book.calendar.zone),
-        _ => None,
-    })
+/// When policies of providers begin and run out.
+fn policies_change(book: &Case) -> impl Iterator<Item = Timestamp> {
+    let days = book.entries.iter().flat_map(|e| match &e.entry.record {
+        Record::ProviderRegistered(p) => [
+            p.policy_from.map(|from| from.first()),
+            p.policy_until.and_then(|until| until.last().tomorrow().ok()),
+        ],
+        _ => [None, None],
+    });
+    days.flatten().filter_map(|day| day_start(day, &book.calendar.zone))
 }
 
 /// The entries of the book that speak of the guardian or provider of an entry: those that replaced one another, and the

@@ -312,12 +312,19 @@ impl Checked for ProviderRegistered {
 }
 
 impl ProviderRegistered {
-    /// Whether it has a policy that holds on a day: one that has run out is none.
+    /// Whether it has a policy that holds on a day: one that has not begun is none, nor one that has run out.
     pub fn policy_on(&self, day: Date) -> Truth {
-        match self.policy_until {
-            Some(until) if until.last() < day => Truth::False,
-            _ => self.policy,
+        let begins_later = self.policy_from.is_some_and(|from| from.first() > day);
+        if begins_later || self.policy_ran_out(day) {
+            Truth::False
+        } else {
+            self.policy
         }
+    }
+
+    /// Whether it had a policy whose last day has passed.
+    pub fn policy_ran_out(&self, day: Date) -> bool {
+        self.policy == Truth::True && self.policy_until.is_some_and(|until| until.last() < day)
     }
 }
 

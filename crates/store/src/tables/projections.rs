@@ -288,10 +288,10 @@ fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Va
 /// The columns from which [`listed`] reads a case.
 pub(super) const LISTED: &str =
     "r.case_id, c.reference, c.head, r.agency, r.caseworker, r.assessed_at, r.next_change_at,
-    r.next_due_at, r.last_written, r.closed_at, r.missing, r.summary, c.wrapped_key";
+    r.next_due_at, r.last_written, r.closed_at, r.closed, r.missing, r.summary, c.wrapped_key";
 
 /// How many columns [`LISTED`] has.
-const LISTED_COLUMNS: usize = 13;
+const LISTED_COLUMNS: usize = 14;
 
 /// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary; one that does not open
 /// hides no other row.
@@ -313,12 +313,13 @@ fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
         next_due_at,
         last_written: or_damaged(instant(row.number(8)?)),
         closed_at,
-        missing: row.number(10)? != 0,
+        missing: row.number(11)? != 0,
         summary: Plain::default(),
     };
-    let summary = row.bytes(11)?;
+    damaged |= (row.number(10)? != 0) != closed_at.is_some();
+    let summary = row.bytes(12)?;
     if !summary.is_empty() {
-        let key = unwrapped(keys, case, row.bytes(12)?).ok();
+        let key = unwrapped(keys, case, row.bytes(13)?).ok();
         let opened = key.and_then(|key| key.open(&associated(case, &case_row), summary).ok());
         damaged |= opened.is_none();
         case_row.summary = opened.unwrap_or_default();
@@ -383,7 +384,7 @@ struct Part {
 
 /// The cases that a filter wants, in parts of one carrier each, open or closed, which are those that the indices of
 /// `case_rows` have together.
-fn parts(filter: &ListFilter, order: Order) -> Vec<Part> {
+fn parts(filter: &ListFilter, order: Order, by: &'static str) -> Vec<Part> {
     let few = filter.cases.is_some() || filter.waiting;
     let carriers = match &filter.carried {
         Carried::ByOrNobody(staff) if !few && !staff.as_str().is_empty() => {
@@ -396,6 +397,8 @@ fn parts(filter: &ListFilter, order: Order) -> Vec<Part> {
         closed => vec![closed],
     };
     let orders: &[(&str, &str)] = match order {
+        // These few are found by something else.
+        _ if few => &[("", by)],
         Order::LastWritten => &[("", "last_written DESC, case_id DESC")],
         Order::NextDue | Order::MostUrgent => &[
             (
@@ -455,7 +458,7 @@ pub(super) fn each_case(
     };
     // Whole rows are read only of those that are wanted. These are chosen part by part: an index has each part in its order,
     // so that no more of it is read than is wanted.
-    let parts = parts(filter, order);
+    let parts = parts(filter, order, by);
     let mut values = vec![Value::Number(0), Value::Number(0), Value::Number(0)];
     let chosen: Vec<String> = parts
         .iter()

@@ -142,6 +142,12 @@ impl Chain {
         link_of: impl Fn(&Digest, &Digest) -> Digest,
     ) -> Result<Option<Digest>, StoreError> {
         self.looked_at += 1;
+        if row.seq < self.next {
+            // Numbers begin with 1, and the database lets no number stand twice.
+            self.faults
+                .push(self.whose.added(u64::try_from(row.seq).unwrap_or_default()));
+            return Ok(None);
+        }
         if row.seq > self.head {
             if !self.added {
                 self.added = true;
