@@ -96,6 +96,7 @@ impl Server {
     }
 
     /// The server that all tests of this binary share.
+    #[allow(dead_code)] // not every test binary shares one
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<Server> = OnceLock::new();
         SHARED.get_or_init(|| Self::start(&[]))
