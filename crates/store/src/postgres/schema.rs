@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::tables::meta;
 
 /// What brings a database from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 3] = [TABLES, VERSION_2, VERSION_3];
+const STEPS: [&str; 4] = [TABLES, VERSION_2, VERSION_3, VERSION_4];
 
 /// The version of the schema that this software writes.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -252,8 +252,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION breaches_stay();
 CREATE TABLE checkpoints (made BIGINT PRIMARY KEY, text TEXT NOT NULL);
 "#;
 
-/// Version 3: the hashes of a case's names stand beside its row, which is read for every list; nobody is the empty text in it,
-/// and indices hold all by which lists choose and order; views of lists that a person named,
+/// Version 3: the hashes of a case's names stand beside its row, which is read for every list, and an index holds all by
+/// which lists choose and order; views of lists that a person named,
 /// which die with the account; and lines of registers that refer to the authority's book, and how often a register changed.
 const VERSION_3: &str = r#"
 CREATE TABLE case_names (
@@ -263,16 +263,8 @@ CREATE TABLE case_names (
 INSERT INTO case_names SELECT case_id, name_keys FROM case_rows WHERE length(name_keys) > 0;
 ALTER TABLE case_rows DROP COLUMN name_keys;
 DROP INDEX case_rows_by_agency_and_caseworker;
-DROP INDEX case_rows_by_agency_written;
-DROP INDEX case_rows_by_agency_due;
-ALTER TABLE case_rows ADD COLUMN closed BIGINT NOT NULL DEFAULT 0;
-ALTER TABLE case_rows ADD COLUMN missing BIGINT NOT NULL DEFAULT 0;
-UPDATE case_rows SET closed = CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, caseworker = coalesce(caseworker, '');
-ALTER TABLE case_rows ALTER COLUMN caseworker SET NOT NULL;
-CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, closed, last_written, case_id, next_due_at);
-CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, missing, next_due_at, case_id);
-CREATE INDEX case_rows_by_agency_written ON case_rows (agency, closed, last_written, case_id, next_due_at);
-CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, missing, next_due_at, case_id);
+CREATE INDEX case_rows_by_carrier ON case_rows
+    (agency, coalesce(caseworker, ''), closed_at, last_written, next_due_at);
 CREATE INDEX work_rows_undated ON work_rows (opens_at) WHERE done_at IS NULL AND due_at IS NULL;
 
 CREATE TABLE saved_views (
@@ -287,6 +279,22 @@ CREATE TABLE saved_views (
 ALTER TABLE register_rows ADD COLUMN in_book BIGINT;
 CREATE INDEX register_rows_by_book ON register_rows (in_book) WHERE in_book IS NOT NULL;
 CREATE TABLE register_versions (name TEXT COLLATE "C" PRIMARY KEY, version BIGINT NOT NULL);
+"#;
+
+/// Version 4: in the rows of lists nobody is the empty text, it stands in clear which cases are closed and which child is missing,
+/// and indices hold the cases of one person or of all in each order in which lists show them.
+const VERSION_4: &str = r#"
+DROP INDEX case_rows_by_carrier;
+DROP INDEX case_rows_by_agency_written;
+DROP INDEX case_rows_by_agency_due;
+ALTER TABLE case_rows ADD COLUMN closed BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE case_rows ADD COLUMN missing BIGINT NOT NULL DEFAULT 0;
+UPDATE case_rows SET closed = CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, caseworker = coalesce(caseworker, '');
+ALTER TABLE case_rows ALTER COLUMN caseworker SET NOT NULL;
+CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, closed, last_written, case_id, next_due_at);
+CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, missing, next_due_at, case_id);
+CREATE INDEX case_rows_by_agency_written ON case_rows (agency, closed, last_written, case_id, next_due_at);
+CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, missing, next_due_at, case_id);
 "#;
 
 /// Whether a table of this name is there.

@@ -79,6 +79,18 @@ fn every_fault_is_named() {
 }
 
 #[test]
+fn an_entry_put_in_before_the_first_is_named() {
+    let case = case(1);
+    for number in [0, -1] {
+        let before_the_first = format!(
+            "INSERT INTO entries SELECT case_id, {number}, record_type, occurred_from, occurred_to, written, staff, agency, sealed,
+                 sealed_digest, chain FROM entries WHERE {ONE} AND seq = 1"
+        );
+        assert_eq!(faults_after(&before_the_first), [Fault::EntriesAdded { case, seq: 0 }]);
+    }
+}
+
+#[test]
 fn a_case_that_was_turned_back_or_taken_out_is_named_by_what_stands_beside_it() {
     let case = case(1);
     let heads_differ = |found| Fault::HeadsDiffer { expected: 2, found };
