@@ -3,7 +3,6 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::projection::{Settled, Summary};
-use crate::registers::ALL;
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeSet, HashMap};
@@ -206,8 +205,10 @@ pub struct WorkLine {
 /// What one person must do first, across cases.
 #[derive(Clone, Debug, Default)]
 pub struct Today {
-    /// Cases whose child is missing.
+    /// Cases whose child is missing; of very many, those who went last.
     pub missing: Vec<CaseLine>,
+    /// How many children are missing.
+    pub all_missing: u64,
     /// What is overdue, the longest first.
     pub overdue: Vec<WorkLine>,
     /// What is due within a week, the soonest first.
@@ -345,11 +346,11 @@ impl App {
         };
         let due = self.store.owed(&mine, Owed::DueBefore(week), now, 0..2 * MOST_WORK)?;
         let promptly = self.store.owed(&mine, Owed::Undated, now, 0..MOST_UNDATED)?;
-        let missing = self.store.register_rows(
-            Register::Missing.name(),
-            &RegisterFilter::lasting(access::scope(actor), now),
-            ALL,
-        )?;
+        let lasting = RegisterFilter::lasting(access::scope(actor), now);
+        let mut all_missing = self.store.count_register(Register::Missing.name(), &lasting)?;
+        let missing = self
+            .store
+            .register_rows(Register::Missing.name(), &lasting, 0..MOST_WORK)?;
         let missing = self.readable(actor, missing, |row| &mut row.case, now)?;
         // One more than is shown, to tell whether there are more.
         let mut unassigned = Vec::new();
@@ -370,6 +371,10 @@ impl App {
         missing.sort_by_key(|(case, since)| (case.case, *since));
         missing.dedup_by_key(|(case, _)| case.case);
         missing.sort_by_key(|(_, since)| *since);
+        // What cannot be this reader's, or was written twice of one case, is not counted where all are shown.
+        if all_missing <= MOST_WORK {
+            all_missing = missing.len() as u64;
+        }
         let (missing, since): (Vec<ListedCase>, Vec<Timestamp>) = missing.into_iter().unzip();
         let (overdue, soon): (Vec<_>, Vec<_>) =
             due.into_iter().partition(|w| w.row.due_at.is_some_and(|due| due < now));
@@ -393,6 +398,7 @@ impl App {
             soon: self.work_lines(actor, soon)?,
             promptly: self.work_lines(actor, promptly)?,
             missing,
+            all_missing,
             unassigned: self.lines(&unassigned, now)?,
             more,
         };

@@ -14,9 +14,8 @@ use tutela_domain::assess::Assessment;
 use tutela_domain::case::Case;
 use tutela_domain::ids::CaseId;
 
-/// So many entries are kept, of all cases together. With what follows from it, one takes some 1 KiB: 500 cases of some 60
-/// entries were seen to take 26 MiB.
-const ENTRIES: u64 = 40_000;
+/// So many entries are kept, of all cases together: some 200 cases of 60 entries.
+const ENTRIES: u64 = 16_000;
 /// What a case takes beside its entries, counted as entries.
 const CASE: u64 = 20;
 

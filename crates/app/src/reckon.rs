@@ -229,12 +229,13 @@ impl App {
     /// `put_right` replaces those that do. A case whose rows cannot be made holds up no other.
     pub fn rebuild(&self, put_right: bool, progress: &mut dyn FnMut(usize, usize)) -> Result<Rebuilt, AppError> {
         let cases = self.store.all_cases()?;
+        let index_is_whole = self.store.index_is_whole()?;
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each processor takes the next case, until one finds a fault that is not of one case.
         let work = || -> Result<Rebuilt, AppError> {
             let mut rebuilt = Rebuilt::default();
             while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
-                match catch_unwind(AssertUnwindSafe(|| self.rebuild_one(*case, put_right))) {
+                match catch_unwind(AssertUnwindSafe(|| self.rebuild_one(*case, put_right, index_is_whole))) {
                     Ok(Ok(true)) => {}
                     Ok(Ok(false)) => {
                         rebuilt.different.insert(*case);
@@ -269,7 +270,7 @@ impl App {
     }
 
     /// Makes the rows of one case anew; whether those that are kept say the same. What is kept and cannot be read does not.
-    fn rebuild_one(&self, case: CaseId, put_right: bool) -> Result<bool, AppError> {
+    fn rebuild_one(&self, case: CaseId, put_right: bool, index_is_whole: bool) -> Result<bool, AppError> {
         let filter = ListFilter::of(case);
         for _ in 0..TRIES {
             let kept = if_readable(self.store.case_rows(&filter))?.and_then(|rows| rows.into_iter().next());
@@ -286,7 +287,7 @@ impl App {
                         && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
                 })
                 && registers.is_some_and(|registers| registers == anew.register_rows)
-                && self.store.has_names(case, &anew.name_keys)?
+                && self.store.has_names(case, &anew.name_keys, index_is_whole)?
                 && self.are_noted(case, &anew.breaches)?;
             if same || !put_right || self.store.replace_projection(case, loaded.head, anew, shared)? {
                 return Ok(same);

@@ -28,6 +28,10 @@ use tutela_store::{ListFilter, ListedInRegister, Refers, RegisterFilter, StaffId
 
 /// What has ended stays in sight for so many days.
 const IN_SIGHT: i64 = 90;
+/// So many children of one home are named, those who came last.
+const MOST_NAMED: usize = 20;
+/// So many of all homes on a page are looked at for that.
+const MOST_PLACED: Range<u64> = 0..500;
 /// Every line of a register.
 pub(crate) const ALL: Range<u64> = 0..i64::MAX as u64;
 
@@ -323,7 +327,9 @@ impl App {
             refers: Refers::To(counted.lines.iter().flat_map(|c| &c.named).copied().collect()),
             ..RegisterFilter::lasting(access::scope(actor), book.now)
         };
-        let rows = self.store.register_rows(Register::Placements.name(), &shown, ALL)?;
+        let rows = self
+            .store
+            .register_rows(Register::Placements.name(), &shown, MOST_PLACED)?;
         for row in self.readable(actor, rows, |row| &mut row.case, book.now)? {
             here.entry(row.row.in_book.unwrap_or_default()).or_default().push(row);
         }
@@ -333,6 +339,7 @@ impl App {
             rows.sort_by_key(|row| Reverse(row.row.from));
             let mut seen = BTreeSet::new();
             rows.retain(|row| seen.insert(row.case.case));
+            rows.truncate(MOST_NAMED);
             ProviderLine {
                 inspected: counting.entry.and_then(|entry| book.inspected(entry)),
                 here: rows.into_iter().map(placed).collect(),

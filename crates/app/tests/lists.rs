@@ -1214,3 +1214,30 @@ fn a_missing_child_stands_on_the_first_page_wherever_the_order_would_put_the_cas
     };
     assert_eq!(cases(&office, &ana, &of_boys), []);
 }
+
+#[test]
+fn of_very_many_those_who_went_or_came_last_are_named_and_all_are_counted() {
+    let office = office();
+    let chief = office.actor("chief", Role::Supervisor);
+    let harbour = write_in_book(&office, &chief, &home(&office, &[]));
+    let cases: Vec<CaseId> = (0..52).map(|_| child(&office, &chief, "A", Some(&chief))).collect();
+    for case in &cases {
+        missing(&office, &chief, *case);
+        office.clock.pass(1);
+    }
+    for case in &cases[..21] {
+        add(&office, &chief, *case, placed_in(&office, harbour));
+        office.clock.pass(1);
+    }
+    let today = office.app.today(&chief).unwrap();
+    assert_eq!((today.missing.len(), today.all_missing), (50, 52));
+    assert!(
+        today
+            .missing
+            .iter()
+            .all(|line| line.case != cases[0] && line.case != cases[1])
+    );
+    let homes = office.app.providers(&chief, 0).unwrap();
+    assert_eq!((homes.lines[0].here.len(), homes.lines[0].children), (20, 21));
+    assert!(homes.lines[0].here.iter().all(|placed| placed.case != cases[0]));
+}

@@ -303,11 +303,17 @@ pub trait Store: Send + Sync {
         visit: &mut dyn FnMut(ByName) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
-    /// Whether a case is found by these names, and by no other of its own.
+    /// Whether a case is found by these names, and by no other of its own. `index_is_whole` says that this is known of the index.
     ///
     /// # Errors
     /// When the database fails.
-    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError>;
+    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>, index_is_whole: bool) -> Result<bool, StoreError>;
+
+    /// Whether the index of names holds what stands beside the cases, and nothing else.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn index_is_whole(&self) -> Result<bool, StoreError>;
 
     /// Up to so many cases that are to be reckoned anew at an instant: their next change has come, or they were stirred;
     /// the soonest first.

@@ -11,10 +11,8 @@ use crate::keys::Key;
 use crate::plain::Plain;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use std::cell::RefCell;
 use std::io;
-use std::sync::LazyLock;
-use std::thread::LocalKey;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use zeroize::{Zeroize, Zeroizing};
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::dict::{DecoderDictionary, EncoderDictionary};
@@ -79,11 +77,6 @@ pub(crate) fn seal(key: &Key, associated: &[u8], plain: &[u8]) -> Result<Vec<u8>
 /// Opens what [`seal`] sealed under the same key and associated data.
 pub(crate) fn open(key: &Key, associated: &[u8], sealed: &[u8]) -> Result<Plain, NotOpened> {
     let (version, rest) = sealed.split_first().ok_or(NotOpened)?;
-    let decompressor = match *version {
-        VERSION_1 => &PLAIN,
-        VERSION_2 => &LEARNED,
-        _ => return Err(NotOpened),
-    };
     let (nonce, ciphertext) = rest.split_first_chunk::<NONCE>().ok_or(NotOpened)?;
     let inner = cipher(key)
         .decrypt(
@@ -103,7 +96,7 @@ pub(crate) fn open(key: &Key, associated: &[u8], sealed: &[u8]) -> Result<Plain,
         return Err(NotOpened);
     }
     let compressed = rest.get(..compressed_length).ok_or(NotOpened)?;
-    let mut plain = decompressed(decompressor, compressed, plain_length)?;
+    let mut plain = decompressed(*version, compressed, plain_length)?;
     if plain.len() != plain_length {
         plain.zeroize();
         return Err(NotOpened);
@@ -111,40 +104,49 @@ pub(crate) fn open(key: &Key, associated: &[u8], sealed: &[u8]) -> Result<Plain,
     Ok(Plain::from(plain))
 }
 
-type Kept<T> = LocalKey<RefCell<io::Result<T>>>;
+/// Those that were made and are not in use: making one takes longer than compressing or opening a short entry, and each takes
+/// room, so that there are no more than were ever at work together.
+struct Idle<T>(Mutex<Vec<T>>);
 
-thread_local! {
-    // Making one takes longer than compressing or opening a short entry, so each thread keeps its own.
-    static COMPRESSOR: RefCell<io::Result<Compressor<'static>>> = RefCell::new(
-        Compressor::with_prepared_dictionary(&TO_COMPRESS).and_then(|mut compressor| {
-            // The version says which dictionary it is.
-            compressor.include_dictid(false)?;
-            Ok(compressor)
-        }),
-    );
-    /// Opens version 1.
-    static PLAIN: RefCell<io::Result<Decompressor<'static>>> = RefCell::new(Decompressor::new());
-    /// Opens version 2.
-    static LEARNED: RefCell<io::Result<Decompressor<'static>>> =
-        RefCell::new(Decompressor::with_prepared_dictionary(&TO_DECOMPRESS));
+impl<T> Idle<T> {
+    const fn new() -> Self {
+        Self(Mutex::new(Vec::new()))
+    }
+
+    fn with<R>(&self, make: impl Fn() -> io::Result<T>, work: impl FnOnce(&mut T) -> io::Result<R>) -> io::Result<R> {
+        let idle = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = idle().pop();
+        let mut one = taken.map_or_else(make, Ok)?;
+        let done = work(&mut one);
+        idle().push(one);
+        done
+    }
 }
+
+static COMPRESSORS: Idle<Compressor<'static>> = Idle::new();
+/// They open version 1.
+static PLAIN: Idle<Decompressor<'static>> = Idle::new();
+/// They open version 2.
+static LEARNED: Idle<Decompressor<'static>> = Idle::new();
 
 fn compressed(plain: &[u8]) -> io::Result<Vec<u8>> {
-    COMPRESSOR.with_borrow_mut(|kept| match kept {
-        Ok(compressor) => compressor.compress(plain),
-        Err(_) => Err(io::Error::other("there is no compressor")),
-    })
+    let make = || {
+        let mut compressor = Compressor::with_prepared_dictionary(&TO_COMPRESS)?;
+        // The version says which dictionary it is.
+        compressor.include_dictid(false)?;
+        Ok(compressor)
+    };
+    COMPRESSORS.with(make, |compressor| compressor.compress(plain))
 }
 
-fn decompressed(
-    decompressor: &'static Kept<Decompressor<'static>>,
-    compressed: &[u8],
-    length: usize,
-) -> Result<Vec<u8>, NotOpened> {
-    decompressor.with_borrow_mut(|kept| {
-        let decompressor = kept.as_mut().map_err(|_| NotOpened)?;
-        decompressor.decompress(compressed, length).map_err(|_| NotOpened)
-    })
+fn decompressed(version: u8, compressed: &[u8], length: usize) -> Result<Vec<u8>, NotOpened> {
+    let work = |decompressor: &mut Decompressor<'static>| decompressor.decompress(compressed, length);
+    let done = match version {
+        VERSION_1 => PLAIN.with(Decompressor::new, work),
+        VERSION_2 => LEARNED.with(|| Decompressor::with_prepared_dictionary(&TO_DECOMPRESS), work),
+        _ => return Err(NotOpened),
+    };
+    done.map_err(|_| NotOpened)
 }
 
 fn cipher(key: &Key) -> XChaCha20Poly1305 {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// How many connections are kept open between readings. More are opened when more read at once.
-const KEPT: usize = 32;
+const KEPT: usize = 16;
 
 pub(super) struct Readers {
     file: PathBuf,

@@ -175,8 +175,12 @@ impl<D: Database> Store for D {
         names::each(self, readings, filter, at_most, visit)
     }
 
-    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError> {
-        names::are_kept(self, case, names)
+    fn has_names(&self, case: CaseId, names: &BTreeSet<NameKey>, index_is_whole: bool) -> Result<bool, StoreError> {
+        names::are_kept(self, case, names, index_is_whole)
+    }
+
+    fn index_is_whole(&self) -> Result<bool, StoreError> {
+        names::is_whole(self)
     }
 
     fn cases_to_reckon(&self, at: Timestamp, at_most: u64) -> Result<Vec<CaseId>, StoreError> {

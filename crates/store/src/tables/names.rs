@@ -9,6 +9,7 @@ use crate::keys::Keys;
 use crate::lists::{ByName, Carried, ListFilter, ListedCase, NameKey, NameWord};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, RandomState};
 use std::ops::ControlFlow;
 use tutela_domain::ids::CaseId;
 
@@ -93,10 +94,36 @@ fn lost(conn: &mut dyn Sql, case: CaseId, now: &[u8]) -> Result<BTreeSet<i64>, S
 }
 
 /// Whether a case is found by these names and no other. A hash that stands for it in the index alone is not looked for: what it
-/// finds is shown only where the real name confirms it.
-pub(super) fn are_kept(db: &impl Database, case: CaseId, names: &BTreeSet<NameKey>) -> Result<bool, StoreError> {
+/// finds is shown only where the real name confirms it. Where the index is known to be whole, it is not looked at.
+pub(super) fn are_kept(
+    db: &impl Database,
+    case: CaseId,
+    names: &BTreeSet<NameKey>,
+    index_is_whole: bool,
+) -> Result<bool, StoreError> {
     let now = hashed(db.keys(), names);
-    db.read(|conn| Ok(kept(conn, case)? == now && lost(conn, case, &now)?.is_empty()))
+    db.read(|conn| Ok(kept(conn, case)? == now && (index_is_whole || lost(conn, case, &now)?.is_empty())))
+}
+
+/// Whether the index holds what stands beside the cases, and nothing else: by a sum over both, so that each is read once from
+/// end to end. Its key is of this moment, so that nobody can make two errors that cancel each other.
+pub(super) fn is_whole(db: &impl Database) -> Result<bool, StoreError> {
+    let key = RandomState::new();
+    let (mut indexed, mut beside) = (0_u64, 0_u64);
+    db.read(|conn| {
+        conn.each("SELECT hash, case_id FROM name_keys", &[], &mut |row| {
+            indexed = indexed.wrapping_add(key.hash_one((row.number(0)?, case_id(row.bytes(1)?)?)));
+            Ok(())
+        })?;
+        conn.each("SELECT case_id, hashes FROM case_names", &[], &mut |row| {
+            let case = case_id(row.bytes(0)?)?;
+            for hash in numbers(row.bytes(1)?) {
+                beside = beside.wrapping_add(key.hash_one((hash, case)));
+            }
+            Ok(())
+        })
+    })?;
+    Ok(indexed == beside)
 }
 
 /// Puts those of a case's hashes into the index that were lost from it.

@@ -278,7 +278,14 @@ fn a_name_that_was_lost_from_the_index_is_noticed_and_put_back() {
         store.create_case(new.clone()).unwrap();
         store.create_case(new_case(2, &["one"])).unwrap();
         let olga = names(&["olga"]);
-        let has = |number, names: &_| store.has_names(case(number), names).unwrap();
+        let has = |number, names: &_| {
+            let by_one = store.has_names(case(number), names, false).unwrap();
+            assert_eq!(
+                by_one,
+                store.index_is_whole().unwrap() && store.has_names(case(number), names, true).unwrap()
+            );
+            by_one
+        };
         let found = || {
             let readings = [both.iter().map(|name| vec![[name.clone()].into()]).collect()];
             let mut found = 0;

@@ -10,6 +10,7 @@ today-of-all = What to do first in all cases of your authority.
 today-calm = Nothing waits for you now.
 today-calm-more = No duty is overdue or due within a week, no child in these cases is missing, and no referral waits for somebody.
 today-more = There may be more than is shown here.
+today-missing-all = All missing children
 today-missing = { $count ->
     [one] One child is missing
    *[other] { $count } children are missing
@@ -217,8 +218,8 @@ provider-here = Children there now
 provider-nobody-here = None
 provider-since = Since { $date }
 provider-others = { $count ->
-    [one] 1 child whose case is not yours
-   *[other] { $count } children whose cases are not yours
+    [one] 1 child more, or one whose case is not yours
+   *[other] { $count } children more, or whose cases are not yours
 }
 provider-policy = Safeguarding policy
 provider-policy-from = From { $date }

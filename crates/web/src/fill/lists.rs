@@ -356,6 +356,7 @@ impl<'l> Lister<'l> {
             day: day_of(self.now, self.zone()),
             of_all,
             missing: self.cases(&today.missing),
+            all_missing: today.all_missing,
             overdue: self.work(&today.overdue),
             soon: self.work(&today.soon),
             promptly,

@@ -67,6 +67,8 @@ pub struct TodayView {
     pub of_all: bool,
     /// Cases whose child is missing.
     pub missing: Vec<CaseRow>,
+    /// How many children are missing, those included who are not shown.
+    pub all_missing: u64,
     /// What is overdue, the longest first.
     pub overdue: Vec<WorkRow>,
     /// What is due within a week, the soonest first.
@@ -80,6 +82,11 @@ pub struct TodayView {
 }
 
 impl TodayView {
+    /// Whether more children are missing than are shown.
+    pub fn more_missing(&self) -> bool {
+        self.all_missing > self.missing.len() as u64
+    }
+
     /// Whether nothing waits.
     pub fn is_calm(&self) -> bool {
         self.missing.is_empty()

@@ -155,6 +155,7 @@ impl TodayView {
         Self {
             of_all: true,
             missing: rows.iter().filter(|r| r.missing).cloned().collect(),
+            all_missing: 60,
             overdue: WorkRow::samples(DutyState::Overdue),
             soon: WorkRow::samples(DutyState::Due),
             promptly: PromptCase::grouped(WorkRow::samples(DutyState::Open)).0,
@@ -170,6 +171,7 @@ impl TodayView {
             day: day("2026-11-25"),
             of_all: false,
             missing: Vec::new(),
+            all_missing: 0,
             overdue: Vec::new(),
             soon: Vec::new(),
             promptly: Vec::new(),
@@ -183,6 +185,7 @@ impl TodayView {
         Self {
             of_all: true,
             missing: CaseRow::hostile_samples(),
+            all_missing: 60,
             overdue: WorkRow::hostile_samples(),
             soon: WorkRow::hostile_samples(),
             promptly: PromptCase::grouped(WorkRow::hostile_samples()).0,
