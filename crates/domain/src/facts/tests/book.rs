@@ -209,14 +209,14 @@ fn a_provider_is_assured_by_the_book_where_the_placement_refers_to_it() {
 }
 
 #[test]
-fn a_policy_that_has_run_out_assures_nothing() {
+fn a_policy_that_has_not_begun_or_has_run_out_assures_nothing() {
     let provider = [
         ("name", "P"),
         ("kind", "foster"),
         ("places", "2"),
         ("adults_on_site", "no"),
         ("policy", "yes"),
-        ("policy_from", "2024-01"),
+        ("policy_from", "2026-03-10"),
         ("policy_until", "2026-03"),
         ("reporting", "yes"),
         ("standards", "national"),
@@ -225,11 +225,15 @@ fn a_policy_that_has_run_out_assures_nothing() {
     let world = world(&book, 1, Vec::new());
     let told = placed(Some("1"), "");
     let assured = |when: &str| of(&told, &world, "placement.provider_assured", when).truth();
+    assert_eq!(assured("2026-03-09T23:59Z"), False);
+    assert_eq!(assured("2026-03-10T00:00Z"), True);
     assert_eq!(assured("2026-03-31T23:59Z"), True);
     assert_eq!(assured("2026-04-01T00:00Z"), False);
     // By time alone, so that the case is reckoned anew then.
-    let ends: Timestamp = "2026-04-01T00:00Z".parse().unwrap();
-    assert!(world.of_book().any(|at| at == ends));
+    for changes in ["2026-03-10T00:00Z", "2026-04-01T00:00Z"] {
+        let changes: Timestamp = changes.parse().unwrap();
+        assert!(world.of_book().any(|at| at == changes));
+    }
 }
 
 #[test]
