@@ -7,11 +7,12 @@
 //! 2. [`keys`] gives what an index keeps of a name: whole words, words with one letter left out, beginnings, sounds. The store
 //!    keeps only keyed hashes of them, cut short so that several names share one.
 //! 3. [`Query`] asks the index for candidates by the same keys, in tiers, the nearest first ([`Query::asks`]), and decides over
-//!    each candidate's real names ([`Query::closeness`]). Nothing is shown that was not decided so.
+//!    each candidate's real names ([`Names`], [`Query::closeness`]). Nothing is shown that was not decided so.
 //!
 //! Whatever the decision accepts shares a key with what was asked, so the index loses nothing; and it shares one in the tier of
 //! how it was found or in a nearer one, so no tier holds anything nearer than itself (`tests/names.rs` holds both).
 
+mod names;
 mod query;
 mod romanise;
 mod sounds;
@@ -22,5 +23,6 @@ pub fn plain(name: &str) -> String {
     romanise::words(name).join(" ")
 }
 
+pub use names::Names;
 pub use query::{Closeness, How, Query};
 pub use spelling::{Key, keys};

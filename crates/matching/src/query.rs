@@ -1,7 +1,8 @@
 //! What somebody types to find a name, and how near a name comes to it.
 
-use crate::romanise::leaves_vowels_out;
-use crate::spelling::{FORGIVEN, Key, Word, spelt};
+use crate::names::{Names, Writing};
+use crate::sounds::longest_common;
+use crate::spelling::{FORGIVEN, Key, Word};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -64,9 +65,9 @@ impl fmt::Debug for Query {
 impl Query {
     /// What was typed, in any script; `None` when there is no letter in it.
     pub fn of(typed: &str) -> Option<Self> {
-        let vowels_missing = leaves_vowels_out(typed);
+        let Writing { words, vowels_missing } = Writing::of(typed);
         let asked = |word| Asked { word, vowels_missing };
-        let (joined, mut words): (Vec<_>, Vec<_>) = spelt(typed).into_iter().partition(|w| w.joined);
+        let (joined, mut words): (Vec<_>, Vec<_>) = words.into_iter().partition(|w| w.joined);
         words.truncate(MOST_WORDS);
         if words.is_empty() {
             return None;
@@ -90,18 +91,17 @@ impl Query {
         std::iter::once(one_by_one).chain(as_one).collect()
     }
 
-    /// How near the nearest of these writings of a name comes; `None` when none is near.
-    pub fn closeness<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Option<Closeness> {
-        let near = names.into_iter().filter_map(|name| {
-            let vowels_missing = leaves_vowels_out(name);
-            let there = spelt(name);
+    /// How near the nearest of a person's names comes; `None` when none is near.
+    pub fn closeness(&self, names: &Names) -> Option<Closeness> {
+        let near = names.writings().iter().filter_map(|writing| {
+            let there = &writing.words;
             let best = |asked: &Asked| {
                 let written = there
                     .iter()
                     .filter_map(|w| asked.written_near(w))
                     .min_by(Closeness::nearer);
                 // Whatever is written alike is nearer than what only sounds so.
-                let heard = || there.iter().filter_map(|w| asked.heard_near(w, vowels_missing));
+                let heard = || there.iter().filter_map(|w| asked.heard_near(w, writing.vowels_missing));
                 written.or_else(|| heard().min_by(Closeness::nearer))
             };
             let one_by_one: Option<Vec<Closeness>> = self.words.iter().map(best).collect();
@@ -133,7 +133,7 @@ impl Asked {
 
     /// How near a word comes as it is written.
     fn written_near(&self, word: &Word) -> Option<Closeness> {
-        let (asked, there) = (self.word.text.as_str(), word.text.as_str());
+        let (asked, there) = (&*self.word.text, &*word.text);
         let alike = || strsim::jaro_winkler(asked, there);
         if asked == there {
             return Some(Closeness {
@@ -148,9 +148,7 @@ impl Asked {
             });
         }
         let forgiven = asked.len().min(there.len()) >= FORGIVEN;
-        // Words whose lengths differ by two letters differ by two letters at least.
-        let may_differ_by_one = forgiven && asked.len().abs_diff(there.len()) <= 1;
-        (may_differ_by_one && strsim::osa_distance(asked, there) == 1).then(|| Closeness {
+        (forgiven && one_typo(asked.as_bytes(), there.as_bytes())).then(|| Closeness {
             how: How::OneTypo,
             alike: alike(),
         })
@@ -158,13 +156,49 @@ impl Asked {
 
     /// How near a word comes as it is heard.
     fn heard_near(&self, word: &Word, vowels_missing: bool) -> Option<Closeness> {
-        let longest_common = self.word.sounds().intersection(word.sounds()).map(|s| s.len()).max()?;
+        let common = longest_common(self.word.sounds(), word.sounds())?;
         // One or two sounds alone say little, unless the vowels were never written.
         let alike = strsim::jaro_winkler(&self.word.text, &word.text);
-        let enough = longest_common >= 3 || vowels_missing || self.vowels_missing || alike >= 0.7;
+        let enough = common.len() >= 3 || vowels_missing || self.vowels_missing || alike >= 0.7;
         enough.then_some(Closeness {
             how: How::SoundsAlike,
             alike,
         })
+    }
+}
+
+/// Whether two words of plain letters differ by one: another letter, one more, one less, or two neighbours exchanged.
+fn one_typo(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other)
+        && a == b
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    while let ([one_rest @ .., a], [other_rest @ .., b]) = (one, other)
+        && a == b
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    match (one, other) {
+        ([_], [_]) | ([_], []) | ([], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_typo;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5000))]
+
+        /// It is what the distance says that counts exchanged neighbours once.
+        #[test]
+        fn one_typo_is_a_distance_of_one(one in "[ab]{0,6}", other in "[abc]{0,6}") {
+            let apart = strsim::osa_distance(&one, &other);
+            prop_assert_eq!(one_typo(one.as_bytes(), other.as_bytes()), apart == 1);
+        }
     }
 }

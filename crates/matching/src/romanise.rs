@@ -28,11 +28,15 @@ const BEGIN_WITH_A_VOWEL: &str = "اأإآٱعءئؤ";
 
 /// The words of a name in plain Latin small letters. What joins names (space, hyphen) parts words; apostrophes do not.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    // Composed, so that the pairs above are found; accents go when letters are made Latin.
-    let mut text = name.to_lowercase().nfkc().collect::<String>();
-    for (from, to) in TOGETHER {
-        if text.contains(from) {
-            text = text.replace(from, to);
+    let mut text = name.to_lowercase();
+    // Nothing of this is in ASCII.
+    if !text.is_ascii() {
+        // Composed, so that the pairs above are found; accents go when letters are made Latin.
+        text = text.nfkc().collect();
+        for (from, to) in TOGETHER {
+            if text.contains(from) {
+                text = text.replace(from, to);
+            }
         }
     }
     let mut latin = String::with_capacity(text.len());

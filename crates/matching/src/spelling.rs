@@ -1,7 +1,7 @@
 //! A name's words, and the keys by which an index finds it.
 
 use crate::romanise::words;
-use crate::sounds::sounds;
+use crate::sounds::{Way, sounds};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::OnceLock;
@@ -64,9 +64,9 @@ pub fn keys<'n>(names: impl IntoIterator<Item = &'n str>) -> BTreeSet<Key> {
 /// A word of a name.
 pub(crate) struct Word {
     /// In plain Latin small letters.
-    pub text: String,
+    pub text: Box<str>,
     /// How it can be heard, once that was asked.
-    sounds: OnceLock<BTreeSet<String>>,
+    sounds: OnceLock<Box<[Way]>>,
     /// Whether it is two words of the name written as one; nobody types its beginning.
     pub joined: bool,
 }
@@ -106,13 +106,13 @@ impl Word {
         let text = text.get(..LONGEST).unwrap_or(text);
         Self {
             sounds: OnceLock::new(),
-            text: text.to_owned(),
+            text: text.into(),
             joined,
         }
     }
 
     /// How it can be heard.
-    pub(crate) fn sounds(&self) -> &BTreeSet<String> {
+    pub(crate) fn sounds(&self) -> &[Way] {
         self.sounds.get_or_init(|| sounds(&self.text))
     }
 
@@ -158,6 +158,6 @@ impl Word {
     }
 
     pub(crate) fn sound_keys(&self) -> Vec<Key> {
-        self.sounds().iter().map(|s| Key::new(SOUND, s)).collect()
+        self.sounds().iter().map(|way| Key::new(SOUND, &way.text())).collect()
     }
 }

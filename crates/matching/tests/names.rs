@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tutela_matching::{Closeness, How, Key, Query, keys};
+use tutela_matching::{Closeness, How, Key, Names, Query, keys};
 
 /// The table, also printed in `docs/SEARCH.md`: name as written in the case, as typed, and how it is found.
 const TABLE: &str = include_str!("names.tsv");
@@ -19,7 +19,7 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
 }
 
 fn near(names: &[&str], typed: &str) -> Option<Closeness> {
-    Query::of(typed).and_then(|q| q.closeness(names.iter().copied()))
+    Query::of(typed).and_then(|q| q.closeness(&Names::of(names.iter().copied())))
 }
 
 fn found(name: &str, typed: &str) -> Option<How> {
@@ -105,9 +105,29 @@ fn the_document_shows_the_table() {
 fn nothing_is_said_of_a_name_by_accident() {
     let key = keys(["Ольга"]).into_iter().next().unwrap();
     assert_eq!(
-        format!("{key:?} {:?}", Query::of("Ольга")),
-        "[withheld] Some([withheld])"
+        format!("{key:?} {:?} {:?}", Query::of("Ольга"), Names::of(["Ольга"])),
+        "[withheld] Some([withheld]) [withheld]"
     );
+}
+
+/// Names are prepared in one thread, kept, and compared in others; each query finds what it would find in names prepared anew.
+#[test]
+fn names_are_prepared_once_for_every_query() {
+    let prepare = || rows().map(|(name, ..)| (name, Names::of([name, "Maria"]))).collect();
+    let all: Vec<(&str, Names)> = std::thread::spawn(prepare).join().unwrap();
+    let compare = || {
+        for (_, typed, _) in rows().step_by(5) {
+            let query = Query::of(typed).unwrap();
+            for (name, names) in &all {
+                let anew = query.closeness(&Names::of([*name, "Maria"]));
+                assert_eq!(query.closeness(names), anew, "{name} {typed}");
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(compare);
+        scope.spawn(compare);
+    });
 }
 
 #[test]
