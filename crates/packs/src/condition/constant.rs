@@ -4,7 +4,8 @@
 //! stand. Where there are too many, only what holds with nothing known is found.
 
 use super::tree::{Op, Tree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
 use tutela_domain::facts::Fact;
 use tutela_domain::fields::Control;
 use tutela_domain::records::RecordType;
@@ -20,35 +21,75 @@ enum Held {
     Number(i64),
 }
 
-/// What the condition always is, when it can only be one.
-pub(super) fn constant(tree: &Tree) -> Option<bool> {
-    let mut names: BTreeMap<String, Vec<Held>> = BTreeMap::new();
-    collect(tree, &mut names);
-    for held in names.values_mut() {
-        let mut kept: Vec<Held> = Vec::new();
-        for value in held.drain(..) {
+/// What the free names of a tree hold, and where in a way each part of the tree stands that reads as one.
+#[derive(Default)]
+struct Names<'t> {
+    /// What each name may hold.
+    held: Vec<Vec<Held>>,
+    /// The place of each name, by its text.
+    places: BTreeMap<String, usize>,
+    /// The same by the part of the tree that reads as it: each part is written out once, and not for every way.
+    parts: HashMap<*const Tree, usize>,
+    /// Ranges of records of which the condition says by itself what they are.
+    settled: HashMap<*const Tree, Truth>,
+    _tree: PhantomData<&'t Tree>,
+}
+
+impl<'t> Names<'t> {
+    fn of(tree: &'t Tree) -> Self {
+        let mut names = Self::default();
+        collect(tree, &mut names);
+        names
+    }
+
+    fn add(&mut self, tree: &'t Tree, held: Vec<Held>) {
+        let next = self.places.len();
+        let place = *self.places.entry(tree.to_string()).or_insert(next);
+        self.parts.insert(std::ptr::from_ref(tree), place);
+        if place == next {
+            self.held.push(Vec::new());
+        }
+        let Some(kept) = self.held.get_mut(place) else { return };
+        for value in held {
             if !kept.contains(&value) {
                 kept.push(value);
             }
         }
-        *held = kept;
     }
-    let ways = names.values().try_fold(1usize, |n, held| n.checked_mul(held.len()));
-    let names: Vec<(String, Vec<Held>)> = names.into_iter().collect();
+}
+
+/// One way in which the names of a tree may stand.
+#[derive(Clone, Copy)]
+struct Way<'n> {
+    names: &'n Names<'n>,
+    /// None where nothing is known of them.
+    number: Option<usize>,
+}
+
+impl<'n> Way<'n> {
+    fn held(self, tree: &Tree) -> Option<&'n Held> {
+        let (mut way, Names { held, parts, .. }) = (self.number?, self.names);
+        let place = *parts.get(&std::ptr::from_ref(tree))?;
+        for values in held.get(..place)? {
+            way /= values.len().max(1);
+        }
+        let values = held.get(place)?;
+        values.get(way % values.len().max(1))
+    }
+}
+
+/// What the condition always is, when it can only be one.
+pub(super) fn constant(tree: &Tree) -> Option<bool> {
+    let names = &Names::of(tree);
+    let way = |number| Way { names, number };
+    let mut ways = names.held.iter();
+    let ways = ways.try_fold(1usize, |n, held| n.checked_mul(held.len().max(1)));
     let Some(ways) = ways.filter(|n| *n <= MOST_WAYS) else {
-        return known(judge(tree, &BTreeMap::new()));
+        return known(judge(tree, way(None)));
     };
     let mut seen: Option<Truth> = None;
-    for way in 0..ways {
-        let mut rest = way;
-        let mut held = BTreeMap::new();
-        for (name, values) in &names {
-            if let Some(value) = values.get(rest % values.len().max(1)) {
-                held.insert(name.clone(), value.clone());
-            }
-            rest /= values.len().max(1);
-        }
-        let truth = judge(tree, &held);
+    for number in 0..ways {
+        let truth = judge(tree, way(Some(number)));
         if seen.is_some_and(|before| before != truth) || truth == Truth::Unknown {
             return None;
         }
@@ -73,10 +114,7 @@ fn is_name(tree: &Tree) -> bool {
     )
 }
 
-fn collect(tree: &Tree, names: &mut BTreeMap<String, Vec<Held>>) {
-    let mut add = |tree: &Tree, held: Vec<Held>| {
-        names.entry(tree.to_string()).or_default().extend(held);
-    };
+fn collect<'t>(tree: &'t Tree, names: &mut Names<'t>) {
     match tree {
         Tree::Truth(_) => {}
         Tree::And(_) | Tree::Or(_) | Tree::Not(_) => {
@@ -89,24 +127,36 @@ fn collect(tree: &Tree, names: &mut BTreeMap<String, Vec<Held>>) {
             collect(b, names);
         }
         Tree::Compare(_, Kind::Number, a, b) => match (a.as_ref(), b.as_ref()) {
-            (Tree::Number(n), name) | (name, Tree::Number(n)) if is_name(name) => add(name, around(&[*n])),
+            (Tree::Number(n), name) | (name, Tree::Number(n)) if is_name(name) => names.add(name, around(&[*n])),
             (Tree::Number(_), Tree::Number(_)) => {}
-            _ => add(tree, either()),
+            _ => free(tree, &[a.as_ref(), b.as_ref()], names),
         },
         Tree::Compare(_, Kind::Code, a, b) => match (a.as_ref(), b.as_ref()) {
-            (Tree::Code(c), name) | (name, Tree::Code(c)) => add(name, codes(name, std::slice::from_ref(c))),
-            _ => add(tree, either()),
+            (Tree::Code(c), name) | (name, Tree::Code(c)) => names.add(name, codes(name, std::slice::from_ref(c))),
+            _ => free(tree, &[a.as_ref(), b.as_ref()], names),
         },
         Tree::In(a, b) => match (a.as_ref(), b.as_ref()) {
-            (name, Tree::Codes(list)) if is_name(name) => add(name, codes(name, list)),
-            (name, Tree::Numbers(list)) if is_name(name) => add(name, around(list)),
-            _ => add(tree, either()),
+            (name, Tree::Codes(list)) if is_name(name) => names.add(name, codes(name, list)),
+            (name, Tree::Numbers(list)) if is_name(name) => names.add(name, around(list)),
+            _ => free(tree, &[a.as_ref()], names),
         },
         // A range may be empty; what it says of its records is settled apart.
-        Tree::Exists(r) if r.condition.as_deref().and_then(constant) == Some(false) => {}
-        Tree::All(r) if r.condition.as_deref().and_then(constant) == Some(true) => {}
-        _ => add(tree, either()),
+        Tree::Exists(r) if r.condition.as_deref().and_then(constant) == Some(false) => {
+            names.settled.insert(tree, Truth::False);
+        }
+        Tree::All(r) if r.condition.as_deref().and_then(constant) == Some(true) => {
+            names.settled.insert(tree, Truth::True);
+        }
+        _ => names.add(tree, either()),
     }
+}
+
+/// A comparison that may come out either way, unless other comparisons say what its sides hold.
+fn free<'t>(tree: &'t Tree, sides: &[&'t Tree], names: &mut Names<'t>) {
+    for side in sides {
+        names.add(side, Vec::new());
+    }
+    names.add(tree, either());
 }
 
 fn either() -> Vec<Held> {
@@ -147,18 +197,18 @@ fn codes_of(name: &Tree) -> Vec<&'static str> {
     }
 }
 
-fn judge(tree: &Tree, held: &BTreeMap<String, Held>) -> Truth {
-    let of = |tree: &Tree| held.get(&tree.to_string());
+fn judge(tree: &Tree, way: Way<'_>) -> Truth {
+    let of = |tree: &Tree| way.held(tree);
     let truth = |tree: &Tree| match of(tree) {
         Some(Held::Truth(t)) => Truth::from(*t),
         _ => Truth::Unknown,
     };
     match tree {
         Tree::Truth(t) => (*t).into(),
-        Tree::And(parts) => parts.iter().map(|p| judge(p, held)).fold(Truth::True, Truth::and),
-        Tree::Or(parts) => parts.iter().map(|p| judge(p, held)).fold(Truth::False, Truth::or),
-        Tree::Not(part) => judge(part, held).not(),
-        Tree::Compare(op, Kind::Truth, a, b) => match (judge(a, held), judge(b, held)) {
+        Tree::And(parts) => parts.iter().map(|p| judge(p, way)).fold(Truth::True, Truth::and),
+        Tree::Or(parts) => parts.iter().map(|p| judge(p, way)).fold(Truth::False, Truth::or),
+        Tree::Not(part) => judge(part, way).not(),
+        Tree::Compare(op, Kind::Truth, a, b) => match (judge(a, way), judge(b, way)) {
             (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
             (a, b) => ((a == b) == (*op == Op::Same)).into(),
         },
@@ -196,8 +246,9 @@ fn judge(tree: &Tree, held: &BTreeMap<String, Held>) -> Truth {
             (Some(Held::Number(n)), Tree::Numbers(list)) => list.contains(n).into(),
             _ => truth(tree),
         },
-        Tree::Exists(r) if r.condition.as_deref().and_then(constant) == Some(false) => Truth::False,
-        Tree::All(r) if r.condition.as_deref().and_then(constant) == Some(true) => Truth::True,
-        _ => truth(tree),
+        _ => match way.names.settled.get(&std::ptr::from_ref(tree)) {
+            Some(settled) => *settled,
+            None => truth(tree),
+        },
     }
 }
