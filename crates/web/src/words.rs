@@ -3,16 +3,17 @@
 use crate::forms::envelope;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use rust_embed::Embed;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use tutela_domain::codes::Country;
 use tutela_domain::facts::Fact;
-use tutela_domain::fields::{FieldProblem, Problem};
+use tutela_domain::fields::{Code, FieldProblem, Problem};
 use tutela_domain::records::{RecordGroup, RecordType};
 use unic_langid::LanguageIdentifier;
 
@@ -123,11 +124,15 @@ pub struct Words {
     language: LanguageIdentifier,
     direction: Direction,
     bundle: FluentBundle<FluentResource>,
+    transform: Option<fn(&str) -> Cow<'_, str>>,
     keys: BTreeMap<String, Vec<String>>,
-    /// The words that take no arguments, by key or `key.attribute`: most of what a page says.
-    plain: FxHashMap<String, String>,
+    /// The words that choose nothing, by key or `key.attribute`: they take no arguments, or only put them in their places. Most of
+    /// what a page says.
+    plain: FxHashMap<String, Vec<Part>>,
     /// Days written out; the same stand on a page many times.
     pub(crate) days: Cache<Date, Arc<str>>,
+    /// The countries, in the order of their names; every list of cases has them.
+    countries: OnceLock<Vec<(&'static str, String)>>,
 }
 
 /// So many days are kept written out.
@@ -184,25 +189,55 @@ impl Words {
             language,
             direction,
             bundle,
+            transform,
             keys,
             plain: FxHashMap::default(),
             days: Cache::new(DAYS),
+            countries: OnceLock::new(),
         };
-        words.plain = words.without_arguments();
+        words.plain = words.plain();
         Ok(Arc::new(words))
     }
 
-    /// Everything that can be said without arguments.
-    fn without_arguments(&self) -> FxHashMap<String, String> {
-        let all = self.keys.iter().flat_map(|(key, attributes)| {
+    /// Every key, and every attribute as `key.attribute`.
+    fn all_keys(&self) -> impl Iterator<Item = String> {
+        self.keys.iter().flat_map(|(key, attributes)| {
             let named = attributes.iter().map(move |attribute| format!("{key}.{attribute}"));
             std::iter::once(key.clone()).chain(named)
-        });
-        all.filter_map(|key| {
-            let text = self.put_together(&key, &[]).ok()??;
-            Some((key, text))
         })
-        .collect()
+    }
+
+    /// Everything that can be said without choosing.
+    fn plain(&self) -> FxHashMap<String, Vec<Part>> {
+        let parts = |key: &str| -> Option<Vec<Part>> {
+            let elements = &self.pattern(key)?.elements;
+            let parts: Option<Vec<Part>> = elements.iter().map(|element| self.part(element)).collect();
+            parts.or_else(|| Some(vec![Part::Text(self.put_together(key, &[]).ok()??)]))
+        };
+        self.all_keys()
+            .filter_map(|key| Some((key.clone(), parts(&key)?)))
+            .collect()
+    }
+
+    fn part(&self, element: &PatternElement<&str>) -> Option<Part> {
+        match element {
+            PatternElement::TextElement { value } => {
+                let turned = self.transform.map_or(Cow::Borrowed(*value), |turn| turn(value));
+                Some(Part::Text(turned.into_owned()))
+            }
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => Some(Part::Argument(id.name.to_owned())),
+            PatternElement::Placeable { .. } => None,
+        }
+    }
+
+    /// The pattern of a key, or of an attribute (`key.attribute`).
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        match key.split_once('.') {
+            Some((id, attribute)) => Some(self.bundle.get_message(id)?.get_attribute(attribute)?.value()),
+            None => self.bundle.get_message(key)?.value(),
+        }
     }
 
     /// The tag of the language, for the `lang` attribute.
@@ -248,10 +283,9 @@ impl Words {
 
     /// The words of a key, or of an attribute (`key.attribute`), when there are any.
     pub fn find(&self, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
-        if arguments.is_empty()
-            && let Some(plain) = self.plain.get(key)
-        {
-            return Some(plain.clone());
+        let plain = self.plain.get(key).and_then(|parts| filled(parts, arguments));
+        if plain.is_some() {
+            return plain;
         }
         self.put_together(key, arguments).unwrap_or_else(|(text, errors)| {
             tracing::warn!(key, ?errors, "words could not be put together");
@@ -265,16 +299,7 @@ impl Words {
         key: &str,
         arguments: &[(&str, FluentValue<'_>)],
     ) -> Result<Option<String>, (String, Vec<FluentError>)> {
-        let (id, attribute) = match key.split_once('.') {
-            Some((id, attribute)) => (id, Some(attribute)),
-            None => (key, None),
-        };
-        let message = self.bundle.get_message(id);
-        let pattern = match attribute {
-            Some(attribute) => message.and_then(|m| m.get_attribute(attribute)).map(|a| a.value()),
-            None => message.and_then(|m| m.value()),
-        };
-        let Some(pattern) = pattern else {
+        let Some(pattern) = self.pattern(key) else {
             return Ok(None);
         };
         let mut args = FluentArgs::new();
@@ -356,6 +381,16 @@ impl Words {
         self.t(&format!("code-{list}-{code}"))
     }
 
+    /// The countries with their names, in the order of these.
+    pub fn countries(&self) -> &[(&'static str, String)] {
+        self.countries.get_or_init(|| {
+            let codes = Country::LIST.codes.iter();
+            let mut all: Vec<_> = codes.map(|code| (*code, self.code("country", code))).collect();
+            all.sort_by(|a, b| a.1.cmp(&b.1));
+            all
+        })
+    }
+
     /// What to do about a problem. A field inside rows (`risks.2.measure`) is named with its row.
     pub fn problem(&self, record: RecordType, problem: &FieldProblem, is_choice: bool) -> String {
         let label = |at: &str| self.field_at(record, at);
@@ -419,6 +454,36 @@ impl Words {
     }
 }
 
+/// A part of words that choose nothing.
+enum Part {
+    Text(String),
+    /// What an argument of this name is.
+    Argument(String),
+}
+
+/// Parts with the arguments in their places, kept apart as Fluent keeps them apart; `None` where one is not there, or is of a
+/// kind that only Fluent can write.
+fn filled(parts: &[Part], arguments: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            Part::Text(words) => text.push_str(words),
+            Part::Argument(wanted) => {
+                let (_, value) = arguments.iter().rev().find(|(name, _)| name == wanted)?;
+                let alone = parts.len() == 1;
+                text.push_str(if alone { "" } else { "\u{2068}" });
+                match value {
+                    FluentValue::String(value) => text.push_str(value),
+                    FluentValue::Number(number) => text.push_str(&number.as_string()),
+                    _ => return None,
+                }
+                text.push_str(if alone { "" } else { "\u{2069}" });
+            }
+        }
+    }
+    Some(text)
+}
+
 fn keys_of(resource: &FluentResource) -> Vec<(String, Vec<String>)> {
     resource
         .entries()
@@ -449,4 +514,44 @@ fn to_pseudo(text: &str) -> Cow<'_, str> {
         }
     };
     Cow::Owned(text.chars().map(turned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the arguments that a key takes, where it chooses nothing.
+    fn arguments(words: &Words, key: &str) -> Vec<String> {
+        let parts = words.plain.get(key).into_iter().flatten();
+        let names = parts.filter_map(|part| match part {
+            Part::Argument(name) => Some(name.clone()),
+            Part::Text(_) => None,
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn what_chooses_nothing_is_said_as_fluent_says_it() {
+        let mut filled_in = 0;
+        for words in [Words::load("en").unwrap(), Words::pseudo_rtl().unwrap()] {
+            for key in words.all_keys() {
+                let names = arguments(&words, &key);
+                for values in [
+                    ["1", "<Ольга>"].map(FluentValue::from),
+                    [FluentValue::from(3_u64), 12.into()],
+                ] {
+                    let given = names.iter().map(String::as_str).zip(values.iter().cycle().cloned());
+                    let given: Vec<_> = given.collect();
+                    let plain = words.plain.get(&key).and_then(|parts| filled(parts, &given));
+                    let Some(plain) = plain else { continue };
+                    filled_in += given.len();
+                    assert_eq!(words.put_together(&key, &given).unwrap(), Some(plain), "{key}");
+                }
+            }
+            // What is missing is told by Fluent, and what is beside is not needed.
+            assert!(words.put_together("date-short", &[]).is_err());
+            assert!(words.plain.contains_key("date-short"));
+        }
+        assert!(filled_in > 500, "{filled_in}");
+    }
 }

@@ -75,8 +75,6 @@ pub struct CaseListView {
     pub chosen: Vec<Chosen>,
     /// The questions by which it can be narrowed.
     pub facets: Vec<Facet>,
-    /// The countries for the form of nationality.
-    pub countries: Vec<(&'static str, String, bool)>,
     /// Lists that are asked for often.
     pub views: Vec<Choice>,
     /// The views that the person saved.
@@ -93,7 +91,6 @@ impl CaseListView {
             more: false,
             chosen,
             facets: asked.facets(words),
-            countries: asked.countries(words),
             views: asked.views(words),
             own: Vec::new(),
             asked,

@@ -322,17 +322,6 @@ impl Asked {
             .collect()
     }
 
-    /// The countries for the form of nationality.
-    pub fn countries(&self, words: &Words) -> Vec<(&'static str, String, bool)> {
-        let mut all: Vec<_> = Country::LIST
-            .codes
-            .iter()
-            .map(|code| (*code, words.code("country", code), self.is("nationality", code)))
-            .collect();
-        all.sort_by(|a, b| a.1.cmp(&b.1));
-        all
-    }
-
     /// The views that every list has: what needs somebody, what is missing, what is closed.
     pub fn views(&self, words: &Words) -> Vec<Choice> {
         [
