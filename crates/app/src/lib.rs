@@ -19,6 +19,7 @@ mod reckon;
 mod registers;
 mod search;
 mod submit;
+mod summaries;
 mod view;
 mod views;
 mod words;
@@ -29,10 +30,9 @@ pub use clock::{Clock, SystemClock};
 pub use error::AppError;
 pub use invented::{Invented, InventedAccount};
 pub use lists::{
-    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, NextDuty, Paged, Show, ShownAs, Today, WorkLine,
-    Worker,
+    Became, BreachLine, CaseLine, CaseList, CaseQuery, Condition, Paged, Show, ShownAs, Today, WorkLine, Worker,
 };
-pub use projection::{InRegister, Settled};
+pub use projection::{InRegister, OwedDuty, Settled};
 pub use reckon::{Rebuilt, Reckoned};
 pub use registers::{BookChoice, Counted, GuardianLine, LibertyReview, Placed, ProviderLine, RegisterLine, SaidFree};
 pub use search::{Found, Hit, Known, KnownCases};
@@ -82,6 +82,7 @@ pub struct App {
     settings: Settings,
     clock: Arc<dyn Clock>,
     recent: recent::Recent,
+    summaries: summaries::Summaries,
     people: accounts::People,
     turns: submit::Turns,
     candidates: usize,
@@ -110,6 +111,7 @@ impl App {
             settings,
             clock,
             recent: recent::Recent::new(),
+            summaries: summaries::Summaries::new(),
             people: accounts::People::default(),
             turns: submit::Turns::default(),
             candidates: search::CANDIDATES,

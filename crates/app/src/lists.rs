@@ -2,18 +2,18 @@
 
 use crate::accounts::Actor;
 use crate::error::AppError;
-use crate::projection::{Settled, Summary};
+use crate::projection::{OwedDuty, Settled, Summary};
 use crate::{App, access};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::{ControlFlow, Range};
+use std::sync::Arc;
 use tutela_domain::entry::Role;
 use tutela_domain::ids::CaseId;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
 use tutela_store::{
-    Carried, CaseRow, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, OwedWork, Plain, RegisterFilter,
-    StaffId, WorkRow,
+    Carried, ListFilter, ListedCase, ListedWork, NotedBreach, Order, Owed, Plain, RegisterFilter, StaffId,
 };
 
 /// Lines on a page of a list.
@@ -72,22 +72,9 @@ pub struct CaseLine {
     /// Duties that are owed, overdue ones included.
     pub owed: usize,
     /// The most urgent duty.
-    pub next: Option<NextDuty>,
+    pub next: Option<OwedDuty>,
     /// When somebody last wrote to it.
     pub last_written: Timestamp,
-}
-
-/// The most urgent duty of a case, as a list shows it.
-#[derive(Clone, Debug)]
-pub struct NextDuty {
-    /// The name of its rule, as `pack/id`.
-    pub rule: String,
-    /// Its identity.
-    pub key: String,
-    /// Since when it is owed.
-    pub opened: Timestamp,
-    /// By when it is due.
-    pub due: Option<Timestamp>,
 }
 
 /// Open cases, closed ones, or both.
@@ -151,11 +138,12 @@ impl CaseQuery {
     }
 
     /// Whether a row is wanted. One that cannot be read may be the one that is sought.
-    fn accepts(&self, row: &CaseRow) -> bool {
+    fn accepts(&self, app: &App, listed: &ListedCase) -> bool {
         if !self.opens_rows() {
             return true;
         }
-        let Some(summary) = Summary::of(row) else { return true };
+        let (row, summary) = (&listed.row, app.summary(listed));
+        let Some(summary) = summary else { return true };
         let condition = match self.condition {
             None => true,
             Some(Condition::Missing) => row.missing,
@@ -199,7 +187,7 @@ pub struct WorkLine {
     /// Who carries it.
     pub caseworker: Option<StaffId>,
     /// The duty.
-    pub duty: NextDuty,
+    pub duty: OwedDuty,
 }
 
 /// What one person must do first, across cases.
@@ -302,7 +290,7 @@ impl App {
         let mut list = CaseList::default();
         let mut rows = Vec::new();
         self.store.each_case_row(&filter, query.order, &mut |row| {
-            if query.accepts(&row.row) {
+            if query.accepts(self, &row) {
                 passed += 1;
                 if passed > skip + PAGE {
                     list.more = true;
@@ -315,7 +303,7 @@ impl App {
             ControlFlow::Continue(())
         })?;
         let mut rows = self.readable(actor, rows, |row| row, now)?;
-        rows.retain(|row| query.accepts(&row.row));
+        rows.retain(|row| query.accepts(self, row));
         if !query.opens_rows() {
             let counted = self.store.count_cases(&filter, MOST_COUNTED + 1)?;
             list.more_than = counted > MOST_COUNTED;
@@ -324,7 +312,7 @@ impl App {
             list.total = Some((skip + rows.len()) as u64);
         }
         self.told(actor, "listed", rows.iter().map(|r| r.case), now)?;
-        list.lines = self.lines(&rows, now)?;
+        list.lines = self.lines(&rows, now);
         Ok(access::redact(actor, |_| list))
     }
 
@@ -389,7 +377,7 @@ impl App {
         let more =
             overdue.len() + soon.len() >= 2 * most || promptly.len() as u64 >= MOST_UNDATED || unassigned.len() > most;
         let unassigned: Vec<ListedCase> = unassigned.into_iter().take(most).collect();
-        let mut missing = self.lines(&missing, now)?;
+        let mut missing = self.lines(&missing, now);
         for (line, since) in missing.iter_mut().zip(since) {
             line.missing_since = Some(since);
         }
@@ -399,7 +387,7 @@ impl App {
             promptly: self.work_lines(actor, promptly)?,
             missing,
             all_missing,
-            unassigned: self.lines(&unassigned, now)?,
+            unassigned: self.lines(&unassigned, now),
             more,
         };
         Ok(access::redact(actor, |_| today))
@@ -435,7 +423,7 @@ impl App {
             Some(BreachLine {
                 case: noted.case,
                 reference: noted.reference,
-                shown_as: ShownAs::of(summary.as_ref()),
+                shown_as: ShownAs::of(summary.as_deref()),
                 caseworker: caseworker.clone(),
                 became: match (noted.done_at, settled) {
                     (Some(at), Some(how)) => Became::Settled(*how, at),
@@ -478,7 +466,7 @@ impl App {
         let rows = self.readable(actor, self.store.case_rows(&filter)?, |row| row, self.now())?;
         let read = rows.into_iter().map(|row| {
             let named = NamedCase {
-                summary: Summary::of(&row.row),
+                summary: self.summary(&row),
                 caseworker: row.row.caseworker,
             };
             (row.case, named)
@@ -527,35 +515,29 @@ impl App {
     }
 
     /// Rows of cases as lines, with what is owed in each.
-    pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Result<Vec<CaseLine>, AppError> {
-        // Of a row that cannot be read not even whose it is can be believed.
-        let cases: Vec<CaseId> = rows.iter().filter(|r| !r.damaged).map(|r| r.case).collect();
+    pub(crate) fn lines(&self, rows: &[ListedCase], now: Timestamp) -> Vec<CaseLine> {
         let week = in_a_week(now);
-        let mut owed: HashMap<CaseId, Pressing> = HashMap::new();
-        self.store.each_owed_of(&cases, now, &mut |case, work| {
-            owed.entry(case).or_default().add(work, now, week);
-        })?;
-        Ok(rows
-            .iter()
+        rows.iter()
             .map(|row| {
-                let owed = owed.remove(&row.case).unwrap_or_default();
-                let summary = Summary::of(&row.row);
+                // Of a row that cannot be read not even whose it is can be believed.
+                let summary = self.summary(row).filter(|_| !row.damaged);
+                let owed = Pressing::of(summary.iter().flat_map(|s| &s.owed), now, week);
                 let stage = summary.as_ref().map_or("", |s| &s.stage);
                 CaseLine {
                     case: row.case,
                     reference: row.reference.clone(),
                     stage: Stage::ALL.iter().copied().find(|s| s.name() == stage),
-                    shown_as: ShownAs::of(summary.as_ref()),
+                    shown_as: ShownAs::of(summary.as_deref()),
                     missing: row.row.missing,
                     missing_since: None,
                     caseworker: row.row.caseworker.clone(),
                     overdue: owed.overdue,
                     owed: owed.owed,
-                    next: owed.next,
+                    next: owed.next.cloned(),
                     last_written: row.row.last_written,
                 }
             })
-            .collect())
+            .collect()
     }
 
     /// Work as lines, each with the name under which its case is shown.
@@ -565,8 +547,8 @@ impl App {
             let NamedCase { summary, caseworker } = named.get(&work.case)?;
             Some(WorkLine {
                 case: work.case,
-                shown_as: ShownAs::of(summary.as_ref()),
-                duty: duty(&work.row),
+                shown_as: ShownAs::of(summary.as_deref()),
+                duty: OwedDuty::from(&work.row),
                 reference: work.reference,
                 caseworker: caseworker.clone(),
             })
@@ -578,49 +560,38 @@ impl App {
 /// What a list of work or of breaches shows of a case.
 struct NamedCase {
     /// None where it cannot be read.
-    summary: Option<Summary>,
+    summary: Option<Arc<Summary>>,
     caseworker: Option<StaffId>,
 }
 
 /// What is owed in a case, and of it what presses most.
 #[derive(Default)]
-struct Pressing {
+struct Pressing<'d> {
     owed: usize,
     overdue: usize,
-    next: Option<NextDuty>,
+    next: Option<&'d OwedDuty>,
 }
 
-impl Pressing {
-    fn add(&mut self, work: OwedWork<'_>, now: Timestamp, week: Timestamp) {
-        self.owed += 1;
-        self.overdue += usize::from(work.due_at.is_some_and(|due| due < now));
+impl<'d> Pressing<'d> {
+    fn of(owed: impl Iterator<Item = &'d OwedDuty>, now: Timestamp, week: Timestamp) -> Self {
+        let mut pressing = Self::default();
         // What is overdue or due within a week comes first, then what is to be done promptly, then what has a later date.
-        let rank = |due: Option<Timestamp>| match due {
-            Some(due) if due <= week => 0,
-            None => 1,
-            Some(_) => 2,
+        let order = |duty: &'d OwedDuty| {
+            let rank = match duty.due {
+                Some(due) if due <= week => 0,
+                None => 1,
+                Some(_) => 2,
+            };
+            (rank, duty.due, duty.opened, &duty.rule, &duty.key)
         };
-        let is_before = self.next.as_ref().is_none_or(|next| {
-            let kept = (rank(next.due), next.due, next.opened, &*next.rule, &*next.key);
-            (rank(work.due_at), work.due_at, work.opens_at, work.rule, work.instance) < kept
-        });
-        if is_before {
-            self.next = Some(NextDuty {
-                rule: work.rule.to_owned(),
-                key: work.instance.to_owned(),
-                opened: work.opens_at,
-                due: work.due_at,
-            });
+        for duty in owed.filter(|duty| duty.opened <= now) {
+            pressing.owed += 1;
+            pressing.overdue += usize::from(duty.due.is_some_and(|due| due < now));
+            if pressing.next.is_none_or(|next| order(duty) < order(next)) {
+                pressing.next = Some(duty);
+            }
         }
-    }
-}
-
-fn duty(work: &WorkRow) -> NextDuty {
-    NextDuty {
-        rule: work.rule.clone(),
-        key: work.instance.clone(),
-        opened: work.opens_at,
-        due: work.due_at,
+        pressing
     }
 }
 

@@ -4,6 +4,7 @@ use crate::error::AppError;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use tutela_domain::assess::{Assessment, DutyInstance, DutyState};
 use tutela_domain::case::Case;
 use tutela_domain::codes::Exploitation;
@@ -13,13 +14,14 @@ use tutela_domain::records::{Record, RecordType};
 use tutela_domain::registers;
 use tutela_domain::stage::Guardianship;
 use tutela_domain::value::Truth;
+use tutela_matching::Names;
 use tutela_store::{AgencyId, Breach, CaseRow, NameKey, Plain, Projection, RegisterRow, StaffId, WorkRow};
 
 /// Changes with what stands here or how it is reckoned: the rows of every case are then made anew.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// What a list shows of a case, sealed with the case's key.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Summary {
     pub pseudonym: Option<String>,
     pub stage: String,
@@ -43,6 +45,38 @@ pub(crate) struct Summary {
     /// Duties that were settled and not done, by their keys.
     #[serde(default)]
     pub settled: BTreeMap<String, Settled>,
+    /// What is to be done, also what opens later: as the rows of work have it.
+    #[serde(default)]
+    pub owed: Vec<OwedDuty>,
+    /// The names as a search compares them, once that was asked.
+    #[serde(skip)]
+    compared: OnceLock<Names>,
+}
+
+/// A duty of a case that is not done, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwedDuty {
+    /// The name of its rule, as `pack/id`.
+    pub rule: String,
+    /// Its identity.
+    pub key: String,
+    /// Since when it is owed.
+    #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
+    pub opened: Timestamp,
+    /// By when it is due.
+    #[serde(with = "jiff::fmt::serde::timestamp::microsecond::optional")]
+    pub due: Option<Timestamp>,
+}
+
+impl From<&WorkRow> for OwedDuty {
+    fn from(work: &WorkRow) -> Self {
+        Self {
+            rule: work.rule.clone(),
+            key: work.instance.clone(),
+            opened: work.opens_at,
+            due: work.due_at,
+        }
+    }
 }
 
 /// How a duty was settled that was not done.
@@ -89,9 +123,10 @@ pub enum InRegister {
 }
 
 impl Summary {
-    /// The summary of a row; none where it waits to be reckoned, could not be opened, or was made by another version.
-    pub fn of(row: &CaseRow) -> Option<Self> {
-        serde_json::from_slice(row.summary.as_slice()).ok()
+    /// The names in every writing and the pseudonym, as a search compares them.
+    pub fn compared(&self) -> &Names {
+        let names = || self.names.iter().chain(&self.pseudonym).map(String::as_str);
+        self.compared.get_or_init(|| Names::of(names()))
     }
 }
 
@@ -120,17 +155,15 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
     // A duty that waits because doing it may harm is no work: a list must never urge it.
     let held = |d: &&DutyInstance| d.state == DutyState::NotYet && d.opened <= assessment.at;
     let work: Vec<WorkRow> = assessment.duties.iter().filter(|d| !held(d)).map(work_row).collect();
+    let to_do = || work.iter().filter(|work| work.done_at.is_none());
+    summary.owed = to_do().map(OwedDuty::from).collect();
     Ok(Projection {
         case_row: CaseRow {
             agency: agency.clone(),
             caseworker: accepted.map(|a| StaffId::new(a.caseworker.reveal())),
             assessed_at: assessment.at,
             next_change_at: assessment.next_change,
-            next_due_at: work
-                .iter()
-                .filter(|w| w.done_at.is_none())
-                .filter_map(|w| w.due_at)
-                .min(),
+            next_due_at: to_do().filter_map(|w| w.due_at).min(),
             last_written: case.written.iter().map(|e| e.written).max().unwrap_or(assessment.at),
             closed_at,
             missing: assessment.closed_by.is_none() && assessment.conditions.missing_since.is_some(),

@@ -3,7 +3,7 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::lists::{Paged, ShownAs};
-use crate::projection::{InRegister, Summary};
+use crate::projection::InRegister;
 use crate::view::named_in_book;
 use crate::{App, access};
 use jiff::civil::Date;
@@ -261,17 +261,17 @@ impl App {
         rows.lines = self.readable(actor, rows.lines, |row| &mut row.case, now)?;
         self.told(actor, "listed", rows.lines.iter().map(|r| r.case.case), now)?;
         let lines = rows.lines.into_iter().map(|line| {
-            let summary = Summary::of(&line.case.row);
+            let summary = self.summary(&line.case);
             RegisterLine {
                 case: line.case.case,
                 reference: line.case.reference,
-                shown_as: ShownAs::of(summary.as_ref()),
+                shown_as: ShownAs::of(summary.as_deref()),
                 caseworker: line.case.row.caseworker,
                 entry: line.row.entry,
                 from: line.row.from,
                 until: line.row.until,
                 ended: line.row.ended.filter(|ended| *ended <= now),
-                what: summary.and_then(|mut s| s.registers.remove(&line.row.entry)),
+                what: summary.and_then(|s| s.registers.get(&line.row.entry).cloned()),
             }
         });
         let page = Paged {
@@ -342,7 +342,7 @@ impl App {
             rows.truncate(MOST_NAMED);
             ProviderLine {
                 inspected: counting.entry.and_then(|entry| book.inspected(entry)),
-                here: rows.into_iter().map(placed).collect(),
+                here: rows.into_iter().map(|row| self.placed(row)).collect(),
                 ..counting.line
             }
         });
@@ -437,7 +437,8 @@ impl App {
         let lasts = |row: &ListedInRegister| row.row.ended.is_none_or(|ended| ended > book.now);
         let uncounted = everybodys.saturating_sub(mine.iter().filter(|row| lasts(row)).count() as u64);
         for row in mine {
-            let what = Summary::of(&row.case.row).and_then(|mut s| s.registers.remove(&row.row.entry));
+            let what = self.summary(&row.case);
+            let what = what.and_then(|s| s.registers.get(&row.row.entry).cloned());
             let Some(line) = what.and_then(T::of_case) else {
                 continue;
             };
@@ -459,6 +460,16 @@ impl App {
             uncounted,
             more: false,
         })
+    }
+
+    fn placed(&self, row: ListedInRegister) -> Placed {
+        Placed {
+            case: row.case.case,
+            shown_as: ShownAs::of(self.summary(&row.case).as_deref()),
+            reference: row.case.reference,
+            entry: row.row.entry,
+            from: row.row.from,
+        }
     }
 
     /// The authority's book, for an actor who may read it.
@@ -684,15 +695,5 @@ impl<T> Counting<T> {
         let then = then.filter(|(_, from, ended)| *from <= at && ended.is_none_or(|ended| ended > at));
         let cases: BTreeSet<CaseId> = then.map(|(case, ..)| *case).collect();
         cases.len()
-    }
-}
-
-fn placed(row: ListedInRegister) -> Placed {
-    Placed {
-        case: row.case.case,
-        shown_as: ShownAs::of(Summary::of(&row.case.row).as_ref()),
-        reference: row.case.reference,
-        entry: row.row.entry,
-        from: row.row.from,
     }
 }

@@ -3,7 +3,6 @@
 use crate::accounts::Actor;
 use crate::error::AppError;
 use crate::lists::CaseLine;
-use crate::projection::Summary;
 use crate::{App, access};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
@@ -94,7 +93,7 @@ impl App {
             now,
         )?;
         let (rows, hows): (Vec<ListedCase>, Vec<_>) = found.into_iter().unzip();
-        let lines = self.lines(&rows, now)?;
+        let lines = self.lines(&rows, now);
         let hits = lines.into_iter().zip(hows).map(|(line, how)| Hit {
             line,
             how: how.map(|h| h.how),
@@ -113,7 +112,7 @@ impl App {
         let mut rows = self.store.case_rows(&ListFilter::of(referral))?;
         self.read_anew(&mut rows, now)?;
         let row = rows.into_iter().find(|row| access::takes_in(actor, &row.row));
-        let Some(summary) = row.and_then(|row| Summary::of(&row.row)) else {
+        let Some(summary) = row.and_then(|row| self.summary(&row)) else {
             return Ok(access::redact(actor, |_| KnownCases::default()));
         };
         let everywhere = ListFilter {
@@ -121,8 +120,7 @@ impl App {
             ..ListFilter::default()
         };
         // In all its writings at once, so that each case is looked at once.
-        let names = summary.names;
-        let asked: Vec<Query> = names.iter().filter_map(|name| Query::of(name)).collect();
+        let asked: Vec<Query> = summary.names.iter().filter_map(|name| Query::of(name)).collect();
         let (mut found, cut) = self.named(&asked, &everywhere, Some(referral))?;
         // Whose a row is that could not be read, the entries said meanwhile.
         found.retain(|(row, _)| row.row.agency == *actor.agency());
@@ -175,7 +173,7 @@ impl App {
                     false
                 }
                 ByName::Case(row) => {
-                    let how = closeness(asked, &row);
+                    let how = self.closeness(asked, &row);
                     same += usize::from(how.is_some_and(|c| c.how == How::Same));
                     near.extend(how.map(|how| (*row, how)));
                     // Nothing is nearer than the same, all of that is equally near, and the last written come first.
@@ -199,7 +197,7 @@ impl App {
         // What could not be read is made of the entries, all of it at once and so much of it as one page is given.
         self.read_anew(&mut unread, self.now())?;
         for row in unread {
-            match closeness(asked, &row) {
+            match self.closeness(asked, &row) {
                 Some(how) => near.push((row, how)),
                 None => cut |= row.damaged,
             }
@@ -230,12 +228,11 @@ impl App {
         self.store.audit(event)?;
         Ok(())
     }
-}
 
-/// How near a case's names come to the nearest of the queries.
-fn closeness(asked: &[Query], row: &ListedCase) -> Option<Closeness> {
-    let summary = Summary::of(&row.row)?;
-    let names = || summary.names.iter().chain(&summary.pseudonym).map(String::as_str);
-    let near = asked.iter().filter_map(|query| query.closeness(names()));
-    near.min_by(Closeness::nearer)
+    /// How near a case's names come to the nearest of the queries.
+    fn closeness(&self, asked: &[Query], row: &ListedCase) -> Option<Closeness> {
+        let summary = self.summary(row)?;
+        let near = asked.iter().filter_map(|query| query.closeness(summary.compared()));
+        near.min_by(Closeness::nearer)
+    }
 }

@@ -19,7 +19,7 @@ use tutela_domain::ids::CaseId;
 use tutela_domain::records::RecordType;
 use tutela_domain::registers::Register;
 use tutela_domain::stage::Stage;
-use tutela_matching::Query;
+use tutela_matching::{Names, Query};
 use tutela_store::{CaseRow, ListFilter, ListedCase, Projection, Shared, StoreError};
 
 /// A referral of a child of this name, taken by somebody or by nobody.
@@ -602,7 +602,7 @@ fn a_search_shows_what_a_look_at_every_name_would_show() {
     ] {
         let query = Query::of(typed).unwrap();
         let near = rows.iter().filter_map(|row| {
-            let near = query.closeness([name_of[&row.case]])?;
+            let near = query.closeness(&Names::of([name_of[&row.case]]))?;
             Some((row.case, near))
         });
         let mut near: Vec<_> = near.collect();

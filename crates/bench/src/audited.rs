@@ -3,7 +3,6 @@
 
 use crate::Failure;
 use jiff::Timestamp;
-use std::hint::black_box;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -91,8 +90,5 @@ fn list(store: &SqliteStore, carrier: &StaffId, audit: bool) -> Result<(), Failu
             detail: Plain::from(named.join("\n").as_str()),
         })?;
     }
-    store.each_owed_of(&cases, now, &mut |_, work| {
-        black_box(work);
-    })?;
     Ok(())
 }

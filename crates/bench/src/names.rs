@@ -15,6 +15,7 @@ const SHOWN: usize = 25;
 struct Named {
     case: String,
     names: Vec<String>,
+    compared: tutela_matching::Names,
 }
 
 /// What a list's row says of names.
@@ -38,6 +39,7 @@ impl Names {
             names.dedup();
             all.push(Named {
                 case: row.case.to_string(),
+                compared: tutela_matching::Names::of(names.iter().map(String::as_str)),
                 names,
             });
             ControlFlow::Continue(())
@@ -89,7 +91,7 @@ impl Names {
             let mut near: Vec<_> = self
                 .0
                 .iter()
-                .filter_map(|n| Some((&n.case, query.closeness(n.names.iter().map(String::as_str))?)))
+                .filter_map(|n| Some((&n.case, query.closeness(&n.compared)?)))
                 .collect();
             near.sort_by(|(_, a), (_, b)| a.nearer(b));
             let Some((_, last)) = near.get(..SHOWN.min(near.len())).and_then(<[_]>::last) else {

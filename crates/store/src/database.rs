@@ -3,6 +3,7 @@
 
 use crate::error::StoreError;
 use crate::keys::Keys;
+use crate::opened::OpenedSummaries;
 use std::sync::Arc;
 use tutela_domain::ids::CaseId;
 
@@ -10,6 +11,9 @@ use tutela_domain::ids::CaseId;
 pub(crate) trait Database: Send + Sync {
     /// The keys.
     fn keys(&self) -> &Arc<Keys>;
+
+    /// What was opened of late.
+    fn opened(&self) -> &OpenedSummaries;
 
     /// Reads as of one moment: everything in `work` sees the same state. It may be run again from its beginning.
     fn read<T>(&self, work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError>;

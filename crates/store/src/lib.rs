@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `cases` | case id, reference, instant of creation, place and link of the last entry |
 //! | `entries` | case id, place, record type, instants (occurred from and to, written), staff id, agency, digest of the sealed bytes, link, padded length |
-//! | `case_rows` | case id, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred), whether the child is missing |
+//! | `case_rows` | case id, reference, place of the last entry, agency, case worker's staff id, instants (reckoned, next change, soonest date, last written, closed, stirred), whether the child is missing |
 //! | `case_names` | case id, 24-bit keyed hashes of what finds its names |
 //! | `name_keys` | the same hashes, with the case ids that share one |
 //! | `register_rows` | case id, name of the register, place of the entry, instants (from, until, ended); the place in the authority's book of the guardian or provider to whom it refers, so that cases which share one can be told |
@@ -67,6 +67,7 @@ mod error;
 mod fields;
 mod keys;
 mod lists;
+mod opened;
 mod place;
 mod plain;
 mod postgres;
@@ -87,7 +88,7 @@ pub use error::{StoreError, Unreadable};
 pub use keys::{FirstStart, KeySource, Recovery};
 pub use lists::{
     Breach, ByName, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord,
-    NotedBreach, Order, Owed, OwedWork, Projection, Referring, Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
+    NotedBreach, Order, Owed, Projection, Referring, Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
 };
 pub use place::Place;
 pub use plain::Plain;
@@ -221,17 +222,6 @@ pub trait Store: Send + Sync {
         at: Timestamp,
         rows: Range<u64>,
     ) -> Result<Vec<ListedWork>, StoreError>;
-
-    /// The work of these cases that is owed at an instant, in no order.
-    ///
-    /// # Errors
-    /// When the database fails.
-    fn each_owed_of(
-        &self,
-        cases: &[CaseId],
-        at: Timestamp,
-        visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
-    ) -> Result<(), StoreError>;
 
     /// Some lines of a register, from 0: what has not ended first, of that what began last. Only the summaries of these are
     /// opened.

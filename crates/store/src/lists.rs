@@ -253,19 +253,6 @@ pub struct ListedCase {
     pub damaged: bool,
 }
 
-/// A piece of work of a case that is owed, read where it lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OwedWork<'r> {
-    /// The rule's id.
-    pub rule: &'r str,
-    /// What opened it, as [`WorkRow::instance`].
-    pub instance: &'r str,
-    /// When it opened.
-    pub opens_at: Timestamp,
-    /// When it is due, if a date is set.
-    pub due_at: Option<Timestamp>,
-}
-
 /// A piece of work as a list reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedWork {

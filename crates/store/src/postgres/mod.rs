@@ -9,6 +9,7 @@ use crate::checkpoint::Checkpoint;
 use crate::database::{Database, Sql};
 use crate::error::StoreError;
 use crate::keys::{self, FirstStart, KeySource, Keys, Recovery};
+use crate::opened::OpenedSummaries;
 use crate::tables::{meta, rotation, verify};
 use crate::verify::{Progress, VerifyReport};
 use crate::writer::{Writer, Writing};
@@ -28,6 +29,7 @@ const ALONE: &str = "SELECT pg_advisory_xact_lock(7813422015)";
 /// allowed.
 pub struct PostgresStore {
     keys: Arc<Keys>,
+    opened: OpenedSummaries,
     readers: Readers,
     writer: Writer,
 }
@@ -161,6 +163,7 @@ impl PostgresStore {
     fn started(url: Arc<PostgresUrl>, conn: Connection, keys: Keys) -> Result<Self, StoreError> {
         let keys = Arc::new(keys);
         Ok(Self {
+            opened: OpenedSummaries::new(),
             readers: Readers::new(url),
             writer: {
                 let keys = keys.clone();
@@ -285,6 +288,10 @@ fn must_be_empty(conn: &mut Connection, url: &PostgresUrl) -> Result<(), StoreEr
 impl Database for PostgresStore {
     fn keys(&self) -> &Arc<Keys> {
         &self.keys
+    }
+
+    fn opened(&self) -> &OpenedSummaries {
+        &self.opened
     }
 
     fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {

@@ -6,7 +6,7 @@ use crate::error::StoreError;
 use crate::tables::meta;
 
 /// What brings a database from one version to the next, in order; what was once written here is never changed.
-const STEPS: [&str; 4] = [TABLES, VERSION_2, VERSION_3, VERSION_4];
+const STEPS: [&str; 5] = [TABLES, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
 
 /// The version of the schema that this software writes.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -295,6 +295,14 @@ CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, clos
 CREATE INDEX case_rows_by_carrier_due ON case_rows (agency, caseworker, closed, missing, next_due_at, case_id);
 CREATE INDEX case_rows_by_agency_written ON case_rows (agency, closed, last_written, case_id, next_due_at);
 CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, missing, next_due_at, case_id);
+"#;
+
+/// Version 5: a row of lists says its case's reference and place of the last entry itself, so that a list reads one table.
+const VERSION_5: &str = r#"
+ALTER TABLE case_rows ADD COLUMN reference TEXT COLLATE "C";
+ALTER TABLE case_rows ADD COLUMN head BIGINT;
+UPDATE case_rows SET reference = c.reference, head = c.head FROM cases c WHERE c.case_id = case_rows.case_id;
+ALTER TABLE case_rows ALTER COLUMN reference SET NOT NULL, ALTER COLUMN head SET NOT NULL, ADD UNIQUE (reference);
 "#;
 
 /// Whether a table of this name is there.

@@ -9,6 +9,7 @@ use crate::checkpoint::Checkpoint;
 use crate::database::{Database, Sql};
 use crate::error::StoreError;
 use crate::keys::{self, FirstStart, KeySource, Keys, Recovery};
+use crate::opened::OpenedSummaries;
 use crate::tables::{meta, rotation, verify};
 use crate::verify::{Progress, VerifyReport};
 use crate::writer::{Writer, Writing};
@@ -25,6 +26,7 @@ const FILE: &str = "tutela.db";
 /// A store in one SQLite file: one thread writes and commits together what is waiting, a few connections read.
 pub struct SqliteStore {
     keys: Arc<Keys>,
+    opened: OpenedSummaries,
     readers: Readers,
     writer: Writer,
 }
@@ -159,6 +161,7 @@ impl SqliteStore {
     fn started(file: PathBuf, conn: Connection, keys: Keys) -> Result<Self, StoreError> {
         let keys = Arc::new(keys);
         Ok(Self {
+            opened: OpenedSummaries::new(),
             readers: Readers::new(file),
             writer: {
                 let keys = keys.clone();
@@ -339,6 +342,10 @@ fn must_be_empty(conn: &mut Connection, dir: &Path) -> Result<(), StoreError> {
 impl Database for SqliteStore {
     fn keys(&self) -> &Arc<Keys> {
         &self.keys
+    }
+
+    fn opened(&self) -> &OpenedSummaries {
+        &self.opened
     }
 
     fn read<T>(&self, mut work: impl FnMut(&mut dyn Sql) -> Result<T, StoreError>) -> Result<T, StoreError> {

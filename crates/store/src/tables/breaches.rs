@@ -54,9 +54,9 @@ pub(super) fn list(db: &impl Database, filter: &ListFilter, rows: Range<u64>) ->
     values.push(Value::Number(seq(count)?));
     values.push(Value::Number(seq(skipped)?));
     let sql = format!(
-        "SELECT b.case_id, c.reference, r.caseworker, b.rule, b.instance, b.breached_at, b.noted_at, b.head, w.done_at,
+        "SELECT b.case_id, r.reference, r.caseworker, b.rule, b.instance, b.breached_at, b.noted_at, b.head, w.done_at,
                 CAST(CASE WHEN w.opens_at IS NOT NULL AND w.done_at IS NULL THEN 1 ELSE 0 END AS BIGINT)
-         FROM breaches b JOIN case_rows r USING (case_id) JOIN cases c USING (case_id)
+         FROM breaches b JOIN case_rows r USING (case_id)
               LEFT JOIN work_rows w ON w.case_id = b.case_id AND w.rule = b.rule AND w.instance = b.instance
          WHERE {conditions} ORDER BY b.noted_at DESC, b.breached_at DESC, b.case_id, b.rule, b.instance LIMIT ?{} OFFSET ?{}",
         values.len() - 1,

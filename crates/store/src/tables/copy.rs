@@ -92,6 +92,8 @@ const TABLES: [Table; 22] = [
         order: "case_id",
         columns: &[
             ("case_id", Bytes),
+            ("reference", Text),
+            ("head", Number),
             ("agency", Text),
             ("caseworker", Text),
             ("assessed_at", Number),

@@ -28,7 +28,7 @@ use crate::database::Database;
 use crate::error::StoreError;
 use crate::lists::{
     ByName, ListFilter, ListedCase, ListedInRegister, ListedWork, NameKey, NameWord, NotedBreach, Order, Owed,
-    OwedWork, Projection, Referring, RegisterFilter, RegisterRow, Workload,
+    Projection, Referring, RegisterFilter, RegisterRow, Workload,
 };
 use crate::plain::Plain;
 use crate::verify::{Progress, VerifyReport};
@@ -117,15 +117,6 @@ impl<D: Database> Store for D {
         rows: Range<u64>,
     ) -> Result<Vec<ListedWork>, StoreError> {
         projections::list_owed(self, filter, owed, at, rows)
-    }
-
-    fn each_owed_of(
-        &self,
-        cases: &[CaseId],
-        at: Timestamp,
-        visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
-    ) -> Result<(), StoreError> {
-        projections::each_owed_of(self, cases, at, visit)
     }
 
     fn register_rows(

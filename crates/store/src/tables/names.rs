@@ -266,8 +266,9 @@ fn opened(db: &impl Database, cases: &[CaseId], filter: &ListFilter) -> Result<V
     let filter = these(cases, filter);
     let mut values = Vec::new();
     let conditions = conditions(&filter, &mut values);
-    let sql = format!("SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE {conditions}");
-    let mut rows = db.read(|conn| all_listed(conn, db.keys(), &sql, &values, |case, _| Ok(case)))?;
+    let sql = format!("SELECT {LISTED} FROM case_rows r WHERE {conditions}");
+    let rows = db.read(|conn| all_listed(conn, db, &sql, &values, |_| Ok(())))?;
+    let mut rows: Vec<ListedCase> = rows.into_iter().map(|(row, ())| row).collect();
     rows.sort_by_key(|listed| (Reverse(listed.row.last_written), listed.case));
     Ok(rows)
 }

@@ -9,13 +9,13 @@ use crate::error::StoreError;
 use crate::fields::Fields;
 use crate::keys::{Keys, Ring};
 use crate::lists::{
-    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, OwedWork, Projection,
-    Refers, RegisterFilter, RegisterRow, WorkRow, Workload,
+    Breach, Carried, CaseRow, ListFilter, ListedCase, ListedInRegister, ListedWork, Order, Owed, Projection, Refers,
+    RegisterFilter, RegisterRow, WorkRow, Workload,
 };
+use crate::opened::SealedSummary;
 use crate::plain::Plain;
 use jiff::Timestamp;
-use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::{ControlFlow, Range};
 use tutela_domain::ids::CaseId;
 
@@ -91,9 +91,9 @@ pub(super) fn replace(
     // What was stirred after the reckoning is to be reckoned again.
     conn.execute(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
-                                closed_at, closed, missing, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-         ON CONFLICT (case_id) DO UPDATE SET agency = excluded.agency, caseworker = excluded.caseworker,
+                                closed_at, closed, missing, summary, head, reference)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (SELECT reference FROM cases WHERE case_id = ?1))
+         ON CONFLICT (case_id) DO UPDATE SET head = excluded.head, agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
              closed = excluded.closed, missing = excluded.missing, summary = excluded.summary,
@@ -110,6 +110,7 @@ pub(super) fn replace(
             i64::from(row.closed_at.is_some()),
             i64::from(row.missing),
             &projection.summary,
+            head,
         ],
     )?;
     names::replace(conn, case, &projection.names)?;
@@ -285,17 +286,23 @@ fn conditions_on<'v>(filter: &'v ListFilter, by_whose: bool, values: &mut Vec<Va
     sql
 }
 
-/// The columns from which [`listed`] reads a case.
+/// The columns from which [`all_listed`] reads a case.
 pub(super) const LISTED: &str =
-    "r.case_id, c.reference, c.head, r.agency, r.caseworker, r.assessed_at, r.next_change_at,
-    r.next_due_at, r.last_written, r.closed_at, r.closed, r.missing, r.summary, c.wrapped_key";
+    "r.case_id, r.reference, r.head, r.agency, r.caseworker, r.assessed_at, r.next_change_at,
+    r.next_due_at, r.last_written, r.closed_at, r.closed, r.missing, r.summary";
 
 /// How many columns [`LISTED`] has.
-const LISTED_COLUMNS: usize = 14;
+const LISTED_COLUMNS: usize = 13;
 
-/// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary; one that does not open
-/// hides no other row.
-fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
+/// A case whose summary may still be sealed.
+struct MaybeSealed {
+    listed: ListedCase,
+    /// The sealed summary, where it is not among those that were opened of late.
+    sealed: Option<Vec<u8>>,
+}
+
+/// A case from the columns of [`LISTED`]. A row that an upgrade left to be reckoned has an empty summary.
+fn listed(db: &impl Database, row: &dyn Row) -> Result<MaybeSealed, StoreError> {
     let case = case_id(row.bytes(0)?)?;
     let mut damaged = false;
     let mut or_damaged = |at: Result<Timestamp, StoreError>| {
@@ -317,41 +324,80 @@ fn listed(keys: &Keys, row: &dyn Row) -> Result<ListedCase, StoreError> {
         summary: Plain::default(),
     };
     damaged |= (row.number(10)? != 0) != closed_at.is_some();
-    let summary = row.bytes(12)?;
-    if !summary.is_empty() {
-        let key = unwrapped(keys, case, row.bytes(13)?).ok();
-        let opened = key.and_then(|key| key.open(&associated(case, &case_row), summary).ok());
-        damaged |= opened.is_none();
-        case_row.summary = opened.unwrap_or_default();
-    }
-    Ok(ListedCase {
-        damaged,
-        case,
-        reference: row.text(1)?.to_owned(),
-        head: place(row.number(2)?)?,
-        row: case_row,
+    let sealed = row.bytes(12)?;
+    let associated = &associated(case, &case_row);
+    let opened = db.opened().get(case, SealedSummary { associated, sealed });
+    let unopened = opened.is_none() && !sealed.is_empty();
+    case_row.summary = opened.unwrap_or_default();
+    Ok(MaybeSealed {
+        sealed: unopened.then(|| sealed.to_vec()),
+        listed: ListedCase {
+            damaged,
+            case,
+            reference: row.text(1)?.to_owned(),
+            head: place(row.number(2)?)?,
+            row: case_row,
+        },
     })
 }
 
-/// All rows of a statement that begins with the columns of [`LISTED`], each with what `read` makes of it.
+/// All rows of a statement that begins with the columns of [`LISTED`], each with what `beside` makes of it. One whose summary
+/// does not open hides no other row.
 pub(super) fn all_listed<T>(
     conn: &mut dyn Sql,
-    keys: &Keys,
+    db: &impl Database,
     sql: &str,
     values: &[Value<'_>],
-    read: impl Fn(ListedCase, &dyn Row) -> Result<T, StoreError>,
-) -> Result<Vec<T>, StoreError> {
-    let damaged = Cell::new(false);
-    let rows = conn.all(sql, values, |row| {
-        let case = listed(keys, row)?;
-        damaged.set(damaged.get() || case.damaged);
-        read(case, row)
-    })?;
+    beside: impl Fn(&dyn Row) -> Result<T, StoreError>,
+) -> Result<Vec<(ListedCase, T)>, StoreError> {
+    let rows = conn.all(sql, values, |row| Ok((listed(db, row)?, beside(row)?)))?;
+    let sealed = rows.iter().filter(|(row, _)| row.sealed.is_some());
+    let sealed: BTreeSet<CaseId> = sealed.map(|(row, _)| row.listed.case).collect();
+    let rings = rings_of(conn, db.keys(), &sealed)?;
+    let open = |(MaybeSealed { mut listed, sealed }, beside)| {
+        if let Some(sealed) = sealed {
+            let associated = associated(listed.case, &listed.row);
+            let ring = rings.get(&listed.case);
+            match ring.and_then(|ring| ring.open(&associated, &sealed).ok()) {
+                Some(plain) => {
+                    let (associated, sealed) = (&associated[..], &sealed[..]);
+                    db.opened()
+                        .keep(listed.case, SealedSummary { associated, sealed }, &plain);
+                    listed.row.summary = plain;
+                }
+                None => listed.damaged = true,
+            }
+        }
+        (listed, beside)
+    };
+    let rows: Vec<(ListedCase, T)> = rows.into_iter().map(open).collect();
     // With the keys of another time nothing opens, and nothing is damaged.
-    if damaged.get() {
-        meta::same_keys(conn, keys)?;
+    if rows.iter().any(|(listed, _)| listed.damaged) {
+        meta::same_keys(conn, db.keys())?;
     }
     Ok(rows)
+}
+
+/// So many keys are read at once.
+const KEYS_AT_ONCE: usize = 500;
+
+/// The data keys of these cases, of those that open.
+fn rings_of(conn: &mut dyn Sql, keys: &Keys, cases: &BTreeSet<CaseId>) -> Result<HashMap<CaseId, Ring>, StoreError> {
+    let cases: Vec<Value<'_>> = cases.iter().map(Value::from).collect();
+    let mut rings = HashMap::new();
+    for some in cases.chunks(KEYS_AT_ONCE) {
+        let places: Vec<String> = (1..=some.len()).map(|n| format!("?{n}")).collect();
+        let sql = format!(
+            "SELECT case_id, wrapped_key FROM cases WHERE case_id IN ({})",
+            places.join(", ")
+        );
+        conn.each(&sql, some, &mut |row| {
+            let case = case_id(row.bytes(0)?)?;
+            rings.extend(unwrapped(keys, case, row.bytes(1)?).ok().map(|ring| (case, ring)));
+            Ok(())
+        })?;
+    }
+    Ok(rings)
 }
 
 pub(super) fn rebuild(
@@ -454,7 +500,7 @@ pub(super) fn each_case(
             "closed, missing, next_due_at",
             "closed, missing DESC, next_due_at IS NULL, next_due_at, case_id",
         ),
-        Order::Reference => ("case_rows r JOIN cases c USING (case_id)", "reference", "reference"),
+        Order::Reference => ("case_rows r", "reference", "reference"),
     };
     // Whole rows are read only of those that are wanted. These are chosen part by part: an index has each part in its order,
     // so that no more of it is read than is wanted.
@@ -472,7 +518,7 @@ pub(super) fn each_case(
         .collect();
     let chosen = chosen.join(" UNION ALL ");
     let sql = format!(
-        "SELECT {LISTED} FROM case_rows r JOIN cases c USING (case_id) WHERE r.case_id IN
+        "SELECT {LISTED} FROM case_rows r WHERE r.case_id IN
              (SELECT case_id FROM ({chosen}) AS parts ORDER BY {by} LIMIT ?2 OFFSET ?3)
          ORDER BY {by}"
     );
@@ -484,10 +530,10 @@ pub(super) fn each_case(
         for (place, value) in values.iter_mut().zip([limit + offset, limit, offset]) {
             *place = Value::Number(value);
         }
-        let rows = db.read(|conn| all_listed(conn, db.keys(), &sql, &values, |case, _| Ok(case)))?;
+        let rows = db.read(|conn| all_listed(conn, db, &sql, &values, |_| Ok(())))?;
         let last = rows.len() < wanted;
         read += rows.len();
-        for row in rows {
+        for (row, ()) in rows {
             if visit(row).is_break() {
                 return Ok(());
             }
@@ -511,8 +557,8 @@ pub(super) fn count(db: &impl Database, filter: &ListFilter, at_most: u64) -> Re
     Ok(count.unwrap_or_default())
 }
 
-const WORK: &str = "w.case_id, c.reference, r.agency, r.caseworker, w.rule, w.instance, w.opens_at, w.due_at, w.done_at
-    FROM case_rows r JOIN work_rows w USING (case_id) JOIN cases c USING (case_id)";
+const WORK: &str = "w.case_id, r.reference, r.agency, r.caseworker, w.rule, w.instance, w.opens_at, w.due_at, w.done_at
+    FROM case_rows r JOIN work_rows w USING (case_id)";
 
 fn listed_work(row: &dyn Row) -> Result<ListedWork, StoreError> {
     Ok(ListedWork {
@@ -563,38 +609,6 @@ pub(super) fn list_owed(
     db.read(|conn| conn.all(&sql, &values, listed_work))
 }
 
-/// Goes through the work of these cases that is owed at an instant, in no order.
-pub(super) fn each_owed_of(
-    db: &impl Database,
-    cases: &[CaseId],
-    at: Timestamp,
-    visit: &mut dyn FnMut(CaseId, OwedWork<'_>),
-) -> Result<(), StoreError> {
-    if cases.is_empty() {
-        return Ok(());
-    }
-    let mut values = vec![Value::Number(at.as_microsecond())];
-    values.extend(cases.iter().map(Value::from));
-    let places: Vec<String> = (2..=values.len()).map(|n| format!("?{n}")).collect();
-    let sql = format!(
-        "SELECT w.case_id, w.rule, w.instance, w.opens_at, w.due_at FROM work_rows w
-         WHERE w.case_id IN ({}) AND w.done_at IS NULL AND w.opens_at <= ?1",
-        places.join(", ")
-    );
-    db.read(|conn| {
-        conn.each(&sql, &values, &mut |row| {
-            let work = OwedWork {
-                rule: row.text(1)?,
-                instance: row.text(2)?,
-                opens_at: instant(row.number(3)?)?,
-                due_at: maybe_instant(row.maybe_number(4)?)?,
-            };
-            visit(case_id(row.bytes(0)?)?, work);
-            Ok(())
-        })
-    })
-}
-
 /// A condition for lines `g` of a register and the rows `r` of their cases, with its values.
 fn in_register<'v>(register: &'v str, filter: &'v RegisterFilter) -> Result<(String, Vec<Value<'v>>), StoreError> {
     let mut values = vec![
@@ -633,17 +647,16 @@ pub(super) fn list_register(
              (SELECT g.case_id, g.register, g.entry, g.began, g.until, g.ended, g.in_book
               FROM register_rows g JOIN case_rows r USING (case_id)
               WHERE {conditions} ORDER BY {order} LIMIT ?{} OFFSET ?{}) g
-         JOIN case_rows r USING (case_id) JOIN cases c USING (case_id) ORDER BY {order}",
+         JOIN case_rows r USING (case_id) ORDER BY {order}",
         first + 1,
         first + 2
     );
     db.read(|conn| {
-        all_listed(conn, db.keys(), &sql, &values, |case, row| {
-            Ok(ListedInRegister {
-                case,
-                row: register_row(row, LISTED_COLUMNS)?,
-            })
-        })
+        let rows = all_listed(conn, db, &sql, &values, |row| register_row(row, LISTED_COLUMNS))?;
+        Ok(rows
+            .into_iter()
+            .map(|(case, row)| ListedInRegister { case, row })
+            .collect())
     })
 }
 

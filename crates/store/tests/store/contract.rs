@@ -676,28 +676,6 @@ fn who_carries_what_is_counted(store: &dyn Store) {
             .len()
     };
     assert_eq!((undated(at(-1)), undated(at(0))), (0, 4));
-    let owed_of = |cases: &[CaseId], at| {
-        let mut owed = Vec::new();
-        let mut each = |case, work: OwedWork<'_>| {
-            assert_eq!((work.instance, work.opens_at), ("1", self::at(0)));
-            owed.push((case, work.due_at));
-        };
-        store.each_owed_of(cases, at, &mut each).unwrap();
-        owed.sort_by_key(|(case, due)| (*case, due.is_none()));
-        owed
-    };
-    let due = owed_of(&[case(1), case(3)], at(0));
-    assert_eq!(
-        due,
-        [
-            (case(1), Some(at(10))),
-            (case(1), None),
-            (case(3), Some(at(10))),
-            (case(3), None)
-        ]
-    );
-    assert_eq!(owed_of(&[case(1)], at(-1)), []);
-    assert_eq!(owed_of(&[], at(0)), []);
     let carried = |carried| ListFilter {
         carried,
         ..ListFilter::default()

@@ -105,7 +105,7 @@ fn a_newer_schema_is_not_touched() {
     raw(folder.path()).pragma_update(None, "user_version", 99).unwrap();
     let file = folder.path().join("tutela.db");
     let before = fs::read(&file).unwrap();
-    let newer = StoreError::NewerSchema { found: 99, known: 4 };
+    let newer = StoreError::NewerSchema { found: 99, known: 5 };
     assert_eq!(opening(folder.path(), &key_in(folder.path())), Some(newer.clone()));
     assert_eq!(SqliteStore::verify_in(folder.path(), &mut |_| {}), Err(newer));
     assert!(SqliteStore::create(folder.path(), &key_in(folder.path())).is_err());

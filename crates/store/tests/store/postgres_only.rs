@@ -228,7 +228,7 @@ fn a_newer_schema_and_a_database_of_others_are_not_touched() {
         .raw()
         .batch("UPDATE meta SET value = '99' WHERE name = 'schema version'")
         .unwrap();
-    let newer = StoreError::NewerSchema { found: 99, known: 4 };
+    let newer = StoreError::NewerSchema { found: 99, known: 5 };
     let key = key_in(bench.folder());
     assert_eq!(opening(&bench, &key), Some(newer.clone()));
     assert_eq!(PostgresStore::verify_in(&url(&bench), &mut |_| {}), Err(newer.clone()));

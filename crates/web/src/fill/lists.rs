@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use tutela_app::{
     App, Became, BreachLine, CaseLine, CaseList, Colleagues, Found, GuardianLine, Hit, InRegister, Known, KnownCases,
-    LibertyReview, NamedView, NextDuty, Placed, ProviderLine, RegisterLine, ShownAs, StaffId, Today, WorkLine, Worker,
+    LibertyReview, NamedView, OwedDuty, Placed, ProviderLine, RegisterLine, ShownAs, StaffId, Today, WorkLine, Worker,
 };
 use tutela_domain::fields::Code;
 use tutela_domain::ids::CaseId;
@@ -93,7 +93,7 @@ impl<'l> Lister<'l> {
     }
 
     /// A duty as a list knows it: neither its sources nor who does it.
-    fn duty(&self, next: &NextDuty) -> DutyView {
+    fn duty(&self, next: &OwedDuty) -> DutyView {
         DutyView {
             id: next.key.clone(),
             title: rules::owed(self.words, self.app, &next.rule),
