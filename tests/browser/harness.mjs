@@ -93,6 +93,7 @@ export async function tutela(...args) {
 
 /** Starts `tutela serve` or `tutela demo` on a free port of this machine. */
 export async function start(act, data, ...args) {
+  if (!data) throw new Error("Say in which folder the data are to be.");
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(built("tutela"), [act, "--data", data, "--listen", `127.0.0.1:${port}`, ...args], {

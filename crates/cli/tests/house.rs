@@ -243,6 +243,16 @@ fn no_host_of_a_package_registry_is_named() {
     }
 }
 
+#[test]
+fn no_database_and_no_key_lies_about() {
+    let kept = root().join("crates/store/tests/fixtures");
+    for file in files(&root()).iter().filter(|file| !file.starts_with(&kept)) {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned());
+        let is_data = ending.is_some_and(|ending| ["db", "db-wal", "db-shm", "key", "pem", "age"].contains(&&*ending));
+        assert!(!is_data, "{} belongs to no project", file.display());
+    }
+}
+
 // Documents
 
 /// A document: its path, its text, and what stands in it as code.
