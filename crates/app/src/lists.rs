@@ -519,9 +519,11 @@ impl App {
         let week = in_a_week(now);
         rows.iter()
             .map(|row| {
+                let summary = self.summary(row);
                 // Of a row that cannot be read not even whose it is can be believed.
-                let summary = self.summary(row).filter(|_| !row.damaged);
-                let owed = Pressing::of(summary.iter().flat_map(|s| &s.owed), now, week);
+                let owed = summary.as_ref().filter(|_| !row.damaged);
+                let owed = owed.and_then(|s| s.owed.as_ref()).into_iter().flatten();
+                let owed = Pressing::of(owed, now, week);
                 let stage = summary.as_ref().map_or("", |s| &s.stage);
                 CaseLine {
                     case: row.case,
@@ -622,5 +624,46 @@ fn narrowed(actor: &Actor, query: &CaseQuery, now: Timestamp) -> ListFilter {
         },
         overdue_at: query.overdue.then_some(now),
         ..scope
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_presses_most_comes_first_and_what_opens_later_not_at_all() {
+        let at = |hours| Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours);
+        let duty = |rule: &str, opened, due: Option<i64>| OwedDuty {
+            rule: rule.to_owned(),
+            key: rule.to_owned(),
+            opened: at(opened),
+            due: due.map(at),
+        };
+        let now = at(100);
+        let pressing = |duties: &[OwedDuty]| {
+            let found = Pressing::of(duties.iter(), now, in_a_week(now));
+            let next = found.next.map(|duty| duty.rule.clone());
+            (found.owed, found.overdue, next.unwrap_or_default())
+        };
+        let later = duty("later", 1, Some(100 + 8 * 24));
+        let promptly = duty("promptly", 2, None);
+        let sooner = duty("opened sooner", 1, None);
+        let soon = duty("within a week", 1, Some(100 + 6 * 24));
+        let late = duty("late", 1, Some(99));
+        let not_yet = duty("not yet", 101, Some(50));
+        let mut all = vec![not_yet];
+        assert_eq!(pressing(&all), (0, 0, String::new()));
+        // Each presses more than those before it.
+        for (count, next) in (1..).zip([later, promptly, sooner, soon, late]) {
+            all.push(next.clone());
+            let overdue = usize::from(next.rule == "late");
+            assert_eq!(pressing(&all), (count, overdue, next.rule.clone()));
+            all.reverse();
+            assert_eq!(pressing(&all).2, next.rule);
+            all.reverse();
+        }
+        // At its very instant a duty is owed, and not yet overdue.
+        assert_eq!(pressing(&[duty("now", 100, Some(100))]), (1, 0, "now".to_owned()));
     }
 }

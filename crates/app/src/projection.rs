@@ -45,9 +45,9 @@ pub(crate) struct Summary {
     /// Duties that were settled and not done, by their keys.
     #[serde(default)]
     pub settled: BTreeMap<String, Settled>,
-    /// What is to be done, also what opens later: as the rows of work have it.
+    /// What is to be done, also what opens later: as the rows of work have it. None where an older program made the summary.
     #[serde(default)]
-    pub owed: Vec<OwedDuty>,
+    pub owed: Option<Vec<OwedDuty>>,
     /// The names as a search compares them, once that was asked.
     #[serde(skip)]
     compared: OnceLock<Names>,
@@ -156,7 +156,7 @@ pub(crate) fn projection(case: &Case, assessment: &Assessment, agency: &AgencyId
     let held = |d: &&DutyInstance| d.state == DutyState::NotYet && d.opened <= assessment.at;
     let work: Vec<WorkRow> = assessment.duties.iter().filter(|d| !held(d)).map(work_row).collect();
     let to_do = || work.iter().filter(|work| work.done_at.is_none());
-    summary.owed = to_do().map(OwedDuty::from).collect();
+    summary.owed = Some(to_do().map(OwedDuty::from).collect());
     Ok(Projection {
         case_row: CaseRow {
             agency: agency.clone(),

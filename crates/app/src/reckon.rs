@@ -114,8 +114,8 @@ impl App {
         Ok(damaged)
     }
 
-    /// Puts what the entries say in the place of rows that cannot be read, so that nobody is hidden or shown to the wrong person by
-    /// one; and stirs them, so that the clock job makes them anew in the store and tells that they were damaged. What cannot be
+    /// Puts what the entries say in the place of rows that cannot be read, or that an older program made, so that nobody is hidden
+    /// or shown to the wrong person by one, and nothing that is owed is left out; and stirs them, so that the clock job makes them anew in the store and tells that they were damaged. What cannot be
     /// made of the entries either stays as it is.
     pub(crate) fn read_anew<'r>(
         &self,
@@ -124,7 +124,7 @@ impl App {
     ) -> Result<(), AppError> {
         let mut unread: Vec<&mut ListedCase> = rows
             .into_iter()
-            .filter(|row| row.damaged || row.row.summary.as_slice().is_empty())
+            .filter(|row| row.damaged || self.summary(row).is_none_or(|summary| summary.owed.is_none()))
             .collect();
         if unread.is_empty() {
             return Ok(());
@@ -138,11 +138,13 @@ impl App {
                 continue;
             }
             let anew = catch_unwind(AssertUnwindSafe(|| {
-                self.rows_of(&self.load_to_reckon(listed.case)?, now)
+                let loaded = self.load_to_reckon(listed.case)?;
+                Ok((self.rows_of(&loaded, now)?.0, loaded))
             }));
             match anew {
-                Ok(Ok((anew, _))) => {
+                Ok(Ok((anew, loaded))) => {
                     listed.row = anew.case_row;
+                    (listed.head, listed.reference) = (loaded.head, loaded.reference);
                     listed.damaged = false;
                 }
                 Ok(Err(error)) if !of_one_case(&error) => return Err(error),
@@ -281,12 +283,13 @@ impl App {
             let (anew, shared) = self.rows_of(&loaded, at)?;
             let work = if_readable(self.store.work_rows(&filter))?;
             let registers = if_readable(self.store.register_rows_of(case))?;
-            let same = readable.is_some_and(|kept| kept.row == anew.case_row)
-                && work.is_some_and(|work| {
-                    anew.work_rows.len() == work.len()
-                        && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
-                })
-                && registers.is_some_and(|registers| registers == anew.register_rows)
+            let same = readable.is_some_and(|kept| {
+                let (head, reference) = (loaded.head, &loaded.reference);
+                kept.row == anew.case_row && kept.head == head && kept.reference == *reference
+            }) && work.is_some_and(|work| {
+                anew.work_rows.len() == work.len()
+                    && anew.work_rows.iter().all(|row| work.iter().any(|w| w.row == *row))
+            }) && registers.is_some_and(|registers| registers == anew.register_rows)
                 && self.store.has_names(case, &anew.name_keys, index_is_whole)?
                 && self.are_noted(case, &anew.breaches)?;
             if same || !put_right || self.store.replace_projection(case, loaded.head, anew, shared)? {

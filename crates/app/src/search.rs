@@ -84,6 +84,7 @@ impl App {
         found.retain(|(row, _)| access::authorize(actor, Some(&row.row), access::Act::Read, ()).is_ok());
         let more = cut || found.len() > SHOWN;
         found.truncate(SHOWN);
+        let found = self.readable(actor, found, |(row, _)| row, now)?;
         self.searched(
             actor,
             "searched",

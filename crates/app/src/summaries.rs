@@ -2,20 +2,35 @@
 
 use crate::App;
 use crate::projection::Summary;
+use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use std::sync::Arc;
 use tutela_domain::ids::CaseId;
 use tutela_store::{ListedCase, Plain};
 
-/// So many are kept; each takes a few KiB.
-const MOST: usize = 8_000;
+/// So much is kept, in about bytes: some 8,000 summaries. The least used goes first.
+const MOST: u64 = 32 * 1024 * 1024;
+/// About what one takes, in bytes.
+const ONE: u64 = 4_096;
+/// What was read takes about so many times the bytes of which it was read, these and its prepared names included.
+const TIMES: u64 = 4;
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<CaseId, (Plain, Arc<Summary>)> for ByBytes {
+    fn weight(&self, _: &CaseId, (of, _): &(Plain, Arc<Summary>)) -> u64 {
+        size_of::<Summary>() as u64 + TIMES * of.as_slice().len() as u64
+    }
+}
 
 /// The summaries that are kept, each with the bytes of which it was read.
-pub(crate) struct Summaries(Cache<CaseId, (Plain, Arc<Summary>)>);
+pub(crate) struct Summaries(Cache<CaseId, (Plain, Arc<Summary>), ByBytes>);
 
 impl Summaries {
     pub(crate) fn new() -> Self {
-        Self(Cache::new(MOST))
+        let about = usize::try_from(MOST / ONE).unwrap_or_default();
+        Self(Cache::with_weighter(about, MOST, ByBytes))
     }
 }
 

@@ -115,7 +115,12 @@ fn a_damaged_row_hides_no_child_and_is_made_anew() {
         lines
     };
     let found = || office.app.search(&ana, "Olga").unwrap().hits.len();
-    for damage in [FLIPPED, "UPDATE case_rows SET last_written = last_written + 1 WHERE"] {
+    for damage in [
+        FLIPPED,
+        "UPDATE case_rows SET last_written = last_written + 1 WHERE",
+        "UPDATE case_rows SET head = head + 1 WHERE",
+        "UPDATE case_rows SET reference = 'TU-2026-0099', head = -1 WHERE",
+    ] {
         assert_eq!(on(&mut client, damage, olga), 1);
         assert_eq!(office.app.waiting(&ana).unwrap(), 0);
         // It is listed as the entries have it, found, opened, and waits to be made anew.
@@ -135,24 +140,37 @@ fn a_damaged_row_hides_no_child_and_is_made_anew() {
         assert_eq!(rebuilt(&office, true), (vec![], vec![]));
         assert_eq!(lines(&office.list(&ana)), lines(&before));
     }
-    // Another program sealed something else there: it opens, and says nothing that this one knows.
-    let row = office.store.case_rows(&ListFilter::of(olga)).unwrap().remove(0);
-    let projection = Projection {
-        case_row: CaseRow {
-            summary: "of a later version".into(),
-            ..row.row
-        },
-        work_rows: Vec::new(),
-        register_rows: Vec::new(),
-        breaches: Vec::new(),
-        name_keys: BTreeSet::new(),
-    };
-    let replaced = office
-        .store
-        .replace_projection(olga, row.head, projection, Shared::default());
-    assert_eq!(replaced, Ok(true));
-    assert_eq!(office.list(&ana).len(), 2);
+    // A reference alone that is another's.
+    on(
+        &mut client,
+        "UPDATE case_rows SET reference = 'TU-2026-0002' WHERE",
+        olga,
+    );
     assert_eq!(rebuilt(&office, true), (vec![olga], vec![]));
+    assert_eq!(lines(&office.list(&ana)), lines(&before));
+    // Another program sealed something else there: it opens, and says nothing that this one knows, or not what is owed.
+    let row = office.store.case_rows(&ListFilter::of(olga)).unwrap().remove(0);
+    let mut older: serde_json::Value = serde_json::from_slice(row.row.summary.as_slice()).unwrap();
+    assert!(older.as_object_mut().unwrap().remove("owed").is_some());
+    for summary in [older.to_string(), "of a later version".to_owned()] {
+        let projection = Projection {
+            case_row: CaseRow {
+                summary: summary.as_str().into(),
+                ..row.row.clone()
+            },
+            work_rows: Vec::new(),
+            register_rows: Vec::new(),
+            breaches: Vec::new(),
+            name_keys: BTreeSet::new(),
+        };
+        let replaced = office
+            .store
+            .replace_projection(olga, row.head, projection, Shared::default());
+        assert_eq!(replaced, Ok(true));
+        assert_eq!(lines(&office.list(&ana)), lines(&before));
+        assert!(before.iter().all(|line| line.owed > 0));
+        assert_eq!(rebuilt(&office, true), (vec![olga], vec![]));
+    }
     // The entries are damaged too: the line is there and says that it cannot be read, and nothing else is held up.
     let entry = "UPDATE entries SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE";
     on(&mut client, FLIPPED, olga);

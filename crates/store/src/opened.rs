@@ -1,7 +1,8 @@
 //! Summaries of cases that were opened of late, so that the next list need not open them again: most of what a list took.
 //!
 //! What is kept is given only for the very bytes from which it was opened: the sealed summary, and what stands in clear beside it
-//! and is sealed with it. Whatever is changed of these in the database is opened anew, and found out.
+//! and is sealed with it. Whatever is changed of these in the database is opened anew, and found out. That the key of a case was
+//! changed is found where the case itself is read, and by who opens its row for the first time.
 
 use crate::plain::Plain;
 use quick_cache::Weighter;

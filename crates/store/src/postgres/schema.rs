@@ -302,7 +302,8 @@ const VERSION_5: &str = r#"
 ALTER TABLE case_rows ADD COLUMN reference TEXT COLLATE "C";
 ALTER TABLE case_rows ADD COLUMN head BIGINT;
 UPDATE case_rows SET reference = c.reference, head = c.head FROM cases c WHERE c.case_id = case_rows.case_id;
-ALTER TABLE case_rows ALTER COLUMN reference SET NOT NULL, ALTER COLUMN head SET NOT NULL, ADD UNIQUE (reference);
+ALTER TABLE case_rows ALTER COLUMN reference SET NOT NULL, ALTER COLUMN head SET NOT NULL;
+CREATE INDEX case_rows_by_reference ON case_rows (reference);
 "#;
 
 /// Whether a table of this name is there.

@@ -270,7 +270,7 @@ CREATE INDEX case_rows_by_agency_due ON case_rows (agency, closed, missing, next
 const VERSION_5: &str = "
 CREATE TABLE rows_of_5 (
     case_id        BLOB NOT NULL UNIQUE REFERENCES cases (case_id),
-    reference      TEXT NOT NULL UNIQUE,
+    reference      TEXT NOT NULL,
     head           INTEGER NOT NULL,
     agency         TEXT NOT NULL,
     caseworker     TEXT NOT NULL,
@@ -289,6 +289,7 @@ INSERT INTO rows_of_5 SELECT r.case_id, c.reference, c.head, r.agency, r.casewor
     FROM case_rows r JOIN cases c USING (case_id);
 DROP TABLE case_rows;
 ALTER TABLE rows_of_5 RENAME TO case_rows;
+CREATE INDEX case_rows_by_reference ON case_rows (reference);
 CREATE INDEX case_rows_by_change ON case_rows (next_change_at) WHERE next_change_at IS NOT NULL;
 CREATE INDEX case_rows_stirred ON case_rows (stirred_at) WHERE stirred_at IS NOT NULL;
 CREATE INDEX case_rows_by_carrier_written ON case_rows (agency, caseworker, closed, last_written, case_id, next_due_at);

@@ -20,6 +20,16 @@ struct SealedEntry {
     sealed_digest: Digest,
 }
 
+/// The place of the last entry, once these were written after `head`.
+fn head_after(head: i64, entries: &[SealedEntry]) -> Result<i64, StoreError> {
+    let many = i64::try_from(entries.len()).ok();
+    many.and_then(|many| head.checked_add(many))
+        .ok_or(StoreError::NotAcceptable {
+            field: "the place of an entry",
+            why: "is too large",
+        })
+}
+
 /// The reference of the authority's book, which takes no number from the cases.
 const BOOK_REFERENCE: &str = "TU-AUTHORITY";
 
@@ -47,7 +57,7 @@ pub(super) fn insert_case(db: &impl Database, new: NewCase) -> Result<Created, S
     let wrapped_key = key.wrapped_by(&keys.cases, &wrapping(case))?;
     let submission = submission_tag(keys, &new.submission);
     let entries = sealed_entries(&key, case, 0, new.entries)?;
-    let projection = projections::sealed(keys, &key, case, new.projection)?;
+    let projection = projections::sealed(keys, &key, case, head_after(0, &entries)?, new.projection)?;
     let audit = trail::sealed(keys, new.audit)?;
     let created = new.written.as_microsecond();
     let year = i64::from(new.written.to_zoned_datetime(jiff::tz::TimeZone::UTC).year());
@@ -100,7 +110,7 @@ pub(super) fn append_entries(db: &impl Database, append: Append) -> Result<Appen
     })?;
     let submission = submission_tag(keys, &append.submission);
     let entries = sealed_entries(&key, case, expected, append.entries)?;
-    let projection = projections::sealed(keys, &key, case, append.projection)?;
+    let projection = projections::sealed(keys, &key, case, head_after(expected, &entries)?, append.projection)?;
     let registers = append.shared;
     let at = append.audit.at;
     let audit = trail::sealed(keys, append.audit)?;

@@ -37,11 +37,12 @@ pub(super) fn carrier(text: &str) -> Option<StaffId> {
     (text != NOBODY).then(|| StaffId::new(text))
 }
 
-/// Seals a projection's summary under its clear columns, and hashes the keys of its names.
+/// Seals a projection's summary under its clear columns, and hashes the keys of its names. `head` is the case's last entry.
 pub(super) fn sealed(
     keys: &Keys,
     key: &Ring,
     case: CaseId,
+    head: i64,
     projection: Projection,
 ) -> Result<SealedProjection, StoreError> {
     let Projection {
@@ -59,7 +60,7 @@ pub(super) fn sealed(
         });
     }
     let plain = std::mem::take(&mut case_row.summary);
-    let summary = key.seal(&associated(case, &case_row), plain.as_slice())?;
+    let summary = key.seal(&associated(case, &case_row, Some(head)), plain.as_slice())?;
     Ok(SealedProjection {
         row: case_row,
         summary,
@@ -70,14 +71,21 @@ pub(super) fn sealed(
     })
 }
 
-fn associated(case: CaseId, row: &CaseRow) -> Vec<u8> {
-    Fields::new("tutela summary 2")
-        .bytes(case.as_bytes())
-        .text(row.agency.as_str())
-        .text(row.caseworker.as_ref().map_or(NOBODY, StaffId::as_str))
-        .number(row.assessed_at.as_microsecond())
-        .number(row.last_written.as_microsecond())
-        .finish()
+/// What a summary is sealed with; up to version 4 of the schema without the place of the case's last entry.
+fn associated(case: CaseId, row: &CaseRow, head: Option<i64>) -> Vec<u8> {
+    let fields = Fields::new(match head {
+        Some(_) => "tutela summary 3",
+        None => "tutela summary 2",
+    })
+    .bytes(case.as_bytes())
+    .text(row.agency.as_str())
+    .text(row.caseworker.as_ref().map_or(NOBODY, StaffId::as_str))
+    .number(row.assessed_at.as_microsecond())
+    .number(row.last_written.as_microsecond());
+    match head {
+        Some(head) => fields.number(head).finish(),
+        None => fields.finish(),
+    }
 }
 
 /// Puts a projection in place of the case's former one; the case's last entry is `head`.
@@ -93,7 +101,7 @@ pub(super) fn replace(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
                                 closed_at, closed, missing, summary, head, reference)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (SELECT reference FROM cases WHERE case_id = ?1))
-         ON CONFLICT (case_id) DO UPDATE SET head = excluded.head, agency = excluded.agency, caseworker = excluded.caseworker,
+         ON CONFLICT (case_id) DO UPDATE SET head = excluded.head, reference = excluded.reference, agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
              closed = excluded.closed, missing = excluded.missing, summary = excluded.summary,
@@ -323,9 +331,10 @@ fn listed(db: &impl Database, row: &dyn Row) -> Result<MaybeSealed, StoreError> 
         missing: row.number(11)? != 0,
         summary: Plain::default(),
     };
-    damaged |= (row.number(10)? != 0) != closed_at.is_some();
+    let head = row.number(2)?;
+    damaged |= head < 1 || (row.number(10)? != 0) != closed_at.is_some();
     let sealed = row.bytes(12)?;
-    let associated = &associated(case, &case_row);
+    let associated = &associated(case, &case_row, Some(head));
     let opened = db.opened().get(case, SealedSummary { associated, sealed });
     let unopened = opened.is_none() && !sealed.is_empty();
     case_row.summary = opened.unwrap_or_default();
@@ -335,7 +344,7 @@ fn listed(db: &impl Database, row: &dyn Row) -> Result<MaybeSealed, StoreError> 
             damaged,
             case,
             reference: row.text(1)?.to_owned(),
-            head: place(row.number(2)?)?,
+            head: u64::try_from(head).unwrap_or_default(),
             row: case_row,
         },
     })
@@ -356,11 +365,15 @@ pub(super) fn all_listed<T>(
     let rings = rings_of(conn, db.keys(), &sealed)?;
     let open = |(MaybeSealed { mut listed, sealed }, beside)| {
         if let Some(sealed) = sealed {
-            let associated = associated(listed.case, &listed.row);
-            let ring = rings.get(&listed.case);
-            match ring.and_then(|ring| ring.open(&associated, &sealed).ok()) {
+            let head = i64::try_from(listed.head).ok();
+            let associated = |head| associated(listed.case, &listed.row, head);
+            let opened = rings.get(&listed.case).and_then(|ring| {
+                let opened = ring.open(&associated(head), &sealed);
+                opened.or_else(|_| ring.open(&associated(None), &sealed)).ok()
+            });
+            match opened {
                 Some(plain) => {
-                    let (associated, sealed) = (&associated[..], &sealed[..]);
+                    let (associated, sealed) = (&associated(head)[..], &sealed[..]);
                     db.opened()
                         .keep(listed.case, SealedSummary { associated, sealed }, &plain);
                     listed.row.summary = plain;
@@ -378,20 +391,23 @@ pub(super) fn all_listed<T>(
     Ok(rows)
 }
 
-/// So many keys are read at once.
-const KEYS_AT_ONCE: usize = 500;
+/// So many keys are read at once: always, or by twice as many as fewer, so that there are few different statements.
+const KEYS_AT_ONCE: usize = 512;
 
 /// The data keys of these cases, of those that open.
 fn rings_of(conn: &mut dyn Sql, keys: &Keys, cases: &BTreeSet<CaseId>) -> Result<HashMap<CaseId, Ring>, StoreError> {
     let cases: Vec<Value<'_>> = cases.iter().map(Value::from).collect();
     let mut rings = HashMap::new();
     for some in cases.chunks(KEYS_AT_ONCE) {
+        let more = some.len().next_power_of_two() - some.len();
+        let again = some.last().into_iter().cycle().take(more);
+        let some: Vec<Value<'_>> = some.iter().chain(again).copied().collect();
         let places: Vec<String> = (1..=some.len()).map(|n| format!("?{n}")).collect();
         let sql = format!(
             "SELECT case_id, wrapped_key FROM cases WHERE case_id IN ({})",
             places.join(", ")
         );
-        conn.each(&sql, some, &mut |row| {
+        conn.each(&sql, &some, &mut |row| {
             let case = case_id(row.bytes(0)?)?;
             rings.extend(unwrapped(keys, case, row.bytes(1)?).ok().map(|ring| (case, ring)));
             Ok(())
@@ -408,7 +424,7 @@ pub(super) fn rebuild(
     registers: Shared,
 ) -> Result<bool, StoreError> {
     let at = projection.case_row.assessed_at;
-    let projection = sealed(db.keys(), &case_key(db, case)?, case, projection)?;
+    let projection = sealed(db.keys(), &case_key(db, case)?, case, seq(at_head)?, projection)?;
     db.write(move |conn| {
         let (head, _) = head_of(conn, case)?;
         if place(head)? != at_head || !shared::stand(conn, &registers.read)? {

@@ -232,7 +232,19 @@ fn what_was_changed_is_not_shown() {
             listed.collect::<Vec<_>>(),
             [(case(2), false, &b"summary"[..]), (case(1), true, b"")]
         );
+        // Nor is it believed which entry is the last.
+        for head in ["head - 1", "-1", "9223372036854775807"] {
+            raw.batch(&format!(
+                "UPDATE case_rows SET caseworker = 's-7', head = {head} WHERE {ONE}"
+            ))
+            .unwrap();
+            let listed = store.case_rows(&ListFilter::default()).unwrap();
+            let damaged: Vec<_> = listed.iter().map(|l| (l.case, l.damaged)).collect();
+            assert_eq!(damaged, [(case(2), false), (case(1), true)]);
+        }
         // What cannot be read is replaced.
+        raw.batch(&format!("UPDATE case_rows SET reference = 'TU-2026-0099' WHERE {ONE}"))
+            .unwrap();
         for column in [
             "case_rows SET assessed_at",
             "work_rows SET opens_at",
@@ -249,7 +261,14 @@ fn what_was_changed_is_not_shown() {
             store.replace_projection(case(1), 2, anew.clone(), Shared::default()),
             Ok(true)
         );
-        assert_eq!(store.case_rows(&filter).unwrap()[0].row, anew.case_row);
+        let row = store.case_rows(&filter).unwrap().remove(0);
+        assert_eq!((row.row, row.head, row.damaged), (anew.case_row, 2, false));
+        assert_eq!(
+            row.reference,
+            store
+                .load(case(1))
+                .map_or_else(|_| "TU-2026-0001".to_owned(), |c| c.reference)
+        );
         assert_eq!(store.work_rows(&filter).unwrap()[0].row, anew.work_rows[0]);
         assert_eq!(store.register_rows_of(case(1)).unwrap(), anew.register_rows);
         // Nor does a key that was changed hide other cases: who opened the row before still knows it, who opens it now does not.
