@@ -24,6 +24,8 @@ impl Server {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let began = Instant::now();
         let child = Command::new(tutela)
+            // As the service does: dist/tutela.service.
+            .env("MALLOC_ARENA_MAX", "2")
             .arg("serve")
             .arg("--data")
             .arg(data)
