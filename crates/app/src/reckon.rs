@@ -114,9 +114,10 @@ impl App {
         Ok(damaged)
     }
 
-    /// Puts what the entries say in the place of rows that cannot be read, or that an older program made, so that nobody is hidden
-    /// or shown to the wrong person by one, and nothing that is owed is left out; and stirs them, so that the clock job makes them anew in the store and tells that they were damaged. What cannot be
-    /// made of the entries either stays as it is.
+    /// Puts what the entries say in the place of rows that cannot be read, or that an older program made, so that nobody is
+    /// hidden or shown to the wrong person by one, and nothing that is owed is left out; and stirs them, so that the clock
+    /// job makes them anew in the store and tells that they were damaged. What cannot be made of the entries either stays as
+    /// it is.
     pub(crate) fn read_anew<'r>(
         &self,
         rows: impl IntoIterator<Item = &'r mut ListedCase>,

@@ -101,7 +101,8 @@ pub(super) fn replace(
         "INSERT INTO case_rows (case_id, agency, caseworker, assessed_at, next_change_at, next_due_at, last_written,
                                 closed_at, closed, missing, summary, head, reference)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (SELECT reference FROM cases WHERE case_id = ?1))
-         ON CONFLICT (case_id) DO UPDATE SET head = excluded.head, reference = excluded.reference, agency = excluded.agency, caseworker = excluded.caseworker,
+         ON CONFLICT (case_id) DO UPDATE SET head = excluded.head, reference = excluded.reference,
+             agency = excluded.agency, caseworker = excluded.caseworker,
              assessed_at = excluded.assessed_at, next_change_at = excluded.next_change_at,
              next_due_at = excluded.next_due_at, last_written = excluded.last_written, closed_at = excluded.closed_at,
              closed = excluded.closed, missing = excluded.missing, summary = excluded.summary,
@@ -391,7 +392,7 @@ pub(super) fn all_listed<T>(
     Ok(rows)
 }
 
-/// So many keys are read at once: always, or by twice as many as fewer, so that there are few different statements.
+/// So many keys are read at once. Fewer are filled up to a power of two, so that there are few different statements.
 const KEYS_AT_ONCE: usize = 512;
 
 /// The data keys of these cases, of those that open.
